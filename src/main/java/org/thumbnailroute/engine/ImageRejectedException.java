@@ -1,0 +1,33 @@
+package org.thumbnailroute.engine;
+
+/** The bytes cannot become a thumbnail, now or ever: trying again gives the same answer. */
+public final class ImageRejectedException extends RuntimeException {
+
+    /** Why a picture was rejected. */
+    public enum Reason {
+        /** Zero bytes. */
+        EMPTY,
+        /** A format, or a variant of one, that is not read here. */
+        UNSUPPORTED_FORMAT,
+        /** The bytes claim a known format but cannot be decoded. */
+        CORRUPT,
+        /** More pixels than the limit; known from the header, nothing was decoded. */
+        TOO_MANY_PIXELS
+    }
+
+    private final Reason reason;
+
+    ImageRejectedException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    ImageRejectedException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,67 @@
+package org.thumbnailroute.engine;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Set;
+
+/**
+ * Tells a picture's format from its first bytes. Names and declared content types are not asked: they are often wrong.
+ * Formats that cannot be read are recognised all the same, so that the rejection can name them.
+ */
+final class MagicBytes {
+
+    private static final Set<String> AVIF_BRANDS = Set.of("avif", "avis");
+    private static final Set<String> HEIC_BRANDS =
+            Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");
+    private static final int LOOK_AT = 256;
+
+    private MagicBytes() {}
+
+    /**
+     * @throws ImageRejectedException {@code EMPTY} for no bytes at all, {@code UNSUPPORTED_FORMAT} for a format that is
+     *     not read or not known
+     */
+    static ImageFormat formatOf(byte[] bytes) {
+        if (bytes.length == 0) {
+            throw new ImageRejectedException(ImageRejectedException.Reason.EMPTY, "the picture has no bytes");
+        }
+        String head = new String(bytes, 0, Math.min(bytes.length, LOOK_AT), ISO_8859_1);
+        if (head.startsWith("\u00ff\u00d8\u00ff")) {
+            return ImageFormat.JPEG;
+        }
+        if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
+            return ImageFormat.PNG;
+        }
+        if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
+            return ImageFormat.GIF;
+        }
+        if (head.startsWith("II*\0") || head.startsWith("MM\0*")) {
+            return ImageFormat.TIFF;
+        }
+        if (head.startsWith("BM")) {
+            return ImageFormat.BMP;
+        }
+        throw new ImageRejectedException(
+                ImageRejectedException.Reason.UNSUPPORTED_FORMAT, "unsupported: " + nameOfUnread(head));
+    }
+
+    private static String nameOfUnread(String head) {
+        if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
+            return "WebP";
+        }
+        if (head.startsWith("ftyp", 4) && head.length() >= 12) {
+            String brand = head.substring(8, 12);
+            return AVIF_BRANDS.contains(brand) ? "AVIF" : HEIC_BRANDS.contains(brand) ? "HEIC" : "MP4 family";
+        }
+        if (head.startsWith("\u00ff\n") || head.startsWith("\0\0\0\fJXL ")) {
+            return "JPEG XL";
+        }
+        if (head.startsWith("%PDF-")) {
+            return "PDF";
+        }
+        if (head.contains("<svg")) {
+            return "SVG";
+        }
+        return "not a picture format that is known here";
+    }
+}

@@ -1,0 +1,18 @@
+package org.thumbnailroute.engine;
+
+import java.util.List;
+
+/**
+ * What one decode of an original gave.
+ *
+ * @param format the original's format, told from its bytes
+ * @param width the original's width in pixels as a person sees it, after its EXIF orientation
+ * @param height the original's height in pixels, likewise
+ * @param thumbnails one for each box that was asked for, in that order
+ */
+public record ThumbnailSet(ImageFormat format, int width, int height, List<Thumbnail> thumbnails) {
+
+    public ThumbnailSet {
+        thumbnails = List.copyOf(thumbnails);
+    }
+}

@@ -1,0 +1,39 @@
+package org.thumbnailroute.route;
+
+import java.util.List;
+
+/**
+ * What programs are told, as JSON. Fields are only ever added; a change of meaning would be another {@code version}.
+ *
+ * @param version of this document's form
+ * @param source the original
+ * @param thumbnails one for each configured size
+ */
+public record Announcement(int version, Source source, List<StoredThumbnail> thumbnails) {
+
+    private static final int VERSION = 1;
+
+    /**
+     * The original.
+     *
+     * @param etag without quotes
+     * @param contentType told from the bytes
+     * @param bytes encoded size
+     * @param width in pixels, upright
+     * @param height in pixels, upright
+     */
+    public record Source(
+            String bucket, String key, String etag, String contentType, long bytes, int width, int height) {}
+
+    static Announcement of(Upload upload, Picture picture, List<StoredThumbnail> thumbnails) {
+        Source source = new Source(
+                upload.bucket(),
+                upload.key(),
+                picture.etag(),
+                picture.contentType(),
+                picture.bytes(),
+                picture.width(),
+                picture.height());
+        return new Announcement(VERSION, source, thumbnails);
+    }
+}

@@ -1,0 +1,13 @@
+package org.thumbnailroute.route;
+
+/** A setting is missing or makes no sense. The message is one line: name, value, what is allowed. */
+public final class InvalidSettingException extends RuntimeException {
+
+    InvalidSettingException(String name, String value, String problem) {
+        super("%s = \"%s\": %s".formatted(name, Printable.of(value), problem));
+    }
+
+    InvalidSettingException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,76 @@
+package org.thumbnailroute.route;
+
+import java.util.regex.Pattern;
+import org.thumbnailroute.engine.BoundingBox;
+
+/**
+ * Where thumbnails go: the key of each, made from the key of its original.
+ *
+ * <p>{@code {dir}} is the original's key up to and including its last slash, {@code {file}} the rest, {@code {size}} the
+ * bounding box such as {@code 64x64}. An object key is data: it is put in once and never read as a template itself.
+ */
+public final class KeyTemplate {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
+
+    private final String template;
+    private final Pattern itsOwnKeys;
+
+    /**
+     * Takes a template.
+     *
+     * @throws IllegalArgumentException if it has an unknown placeholder, or two originals could get the same thumbnail key
+     */
+    public KeyTemplate(String template) {
+        PLACEHOLDER.matcher(template).results().forEach(match -> {
+            if (!match.group().matches("\\{(dir|file|size)}")) {
+                throw new IllegalArgumentException("unknown " + match.group() + "; known are {dir}, {file} and {size}");
+            }
+        });
+        if (!template.contains("{dir}") || !template.contains("{file}")) {
+            throw new IllegalArgumentException(
+                    "needs {dir} and {file}, or two originals could overwrite each other's thumbnail");
+        }
+        this.template = template;
+        this.itsOwnKeys = Pattern.compile(
+                "\\Q"
+                        + template.replace("{dir}", "\\E(?:.*/)?\\Q")
+                                .replace("{file}", "\\E[^/]*\\Q")
+                                .replace("{size}", "\\E\\d+x\\d+\\Q")
+                        + "\\E",
+                Pattern.DOTALL);
+    }
+
+    /** The key of the thumbnail of the given original. */
+    public String keyOf(String originalKey, BoundingBox box) {
+        int file = originalKey.lastIndexOf('/') + 1;
+        return PLACEHOLDER
+                .matcher(template)
+                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
+                        switch (match.group()) {
+                            case "{dir}" -> originalKey.substring(0, file);
+                            case "{file}" -> originalKey.substring(file);
+                            default -> box.toString();
+                        }));
+    }
+
+    /** Whether the key has the form that this template gives. */
+    public boolean matches(String key) {
+        return itsOwnKeys.matcher(key).matches();
+    }
+
+    /** Whether originals and thumbnails can share a bucket: an ordinary key does not have this template's form. */
+    public boolean keepsThumbnailsApart() {
+        return !matches("photo") && !matches("photo.jpg") && !matches("albums/photo.jpg");
+    }
+
+    /** Whether each size gets a key of its own. */
+    public boolean tellsSizesApart() {
+        return template.contains("{size}");
+    }
+
+    @Override
+    public String toString() {
+        return template;
+    }
+}

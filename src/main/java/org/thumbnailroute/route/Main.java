@@ -1,0 +1,34 @@
+package org.thumbnailroute.route;
+
+/** {@code java -jar}: runs {@code routes/} of the working directory as {@code application.properties} beside it says. */
+public final class Main {
+
+    private static final String PROPERTIES = "file:application.properties;optional=true";
+    private static final String ROUTES = "file:routes/*.camel.yaml";
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run());
+    }
+
+    private static int run() {
+        org.apache.camel.main.Main camel = camel();
+        try {
+            camel.run();
+            return camel.getExitCode();
+        } catch (Exception e) {
+            System.err.println("thumbnail-route cannot start: " + StartFailure.line(e));
+            return 1;
+        }
+    }
+
+    /** A Camel that is set up but not started; Camel's own environment variables and properties override the two places. */
+    static org.apache.camel.main.Main camel() {
+        org.apache.camel.main.Main camel = new org.apache.camel.main.Main();
+        camel.setAppName("thumbnail-route");
+        camel.setDefaultPropertyPlaceholderLocation(PROPERTIES);
+        camel.configure().setRoutesIncludePattern(ROUTES);
+        return camel;
+    }
+}

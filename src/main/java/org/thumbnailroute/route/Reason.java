@@ -1,0 +1,23 @@
+package org.thumbnailroute.route;
+
+import java.util.Locale;
+
+/**
+ * Why a message was parked in the dead-letter queue. The codes are part of the product's interface: people filter and
+ * redrive by them, so they never change. Each has a row in the README.
+ */
+public enum Reason {
+    BAD_EVENT,
+    FOREIGN_BUCKET,
+    KEY_TOO_LONG,
+    TOO_MANY_BYTES,
+    TOO_MANY_PIXELS,
+    EMPTY_OBJECT,
+    UNSUPPORTED_FORMAT,
+    CORRUPT_IMAGE;
+
+    /** The stable code, for example {@code too-many-pixels}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,39 @@
+package org.thumbnailroute.route;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.apache.camel.ExchangeException;
+
+/** Puts a permanent failure into words for the dead-letter queue. */
+public final class Rejections {
+
+    /** SQS takes a limited size for body and attributes together; the original body must always fit. */
+    private static final int LONGEST_ERROR = 500;
+
+    /**
+     * The message attributes that say why a message was parked.
+     *
+     * @param reason a stable code, see {@link Reason}
+     * @param error one short line for a person
+     */
+    public record Rejection(String reason, String error) {}
+
+    /**
+     * Tells the reason of a failure.
+     *
+     * @throws IllegalArgumentException if the failure is not a permanent one
+     */
+    public static Rejection of(@ExchangeException Throwable failure) {
+        if (failure instanceof RejectedException rejected) {
+            return new Rejection(rejected.reason().code(), shortLine(String.valueOf(rejected.getMessage())));
+        }
+        if (failure instanceof JsonProcessingException json) {
+            return new Rejection(Reason.BAD_EVENT.code(), shortLine("not JSON: " + json.getOriginalMessage()));
+        }
+        throw new IllegalArgumentException("not a permanent failure: " + failure, failure);
+    }
+
+    private static String shortLine(String text) {
+        String line = text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR - 1) + "…";
+        return Printable.of(line.replace('\n', ' '));
+    }
+}

@@ -1,0 +1,20 @@
+package org.thumbnailroute.route;
+
+import java.util.Map;
+
+/**
+ * A thumbnail on its way into the target bucket.
+ *
+ * @param size the bounding box that was asked for, such as {@code 64x64}
+ * @param metadata S3 user metadata that says what the thumbnail was made from
+ * @param bytes not copied, so not to be changed
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Rendition(
+        String key,
+        String size,
+        String contentType,
+        int width,
+        int height,
+        Map<String, String> metadata,
+        byte[] bytes) {}

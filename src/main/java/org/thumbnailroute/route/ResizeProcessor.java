@@ -1,0 +1,79 @@
+package org.thumbnailroute.route;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.thumbnailroute.engine.ImageRejectedException;
+import org.thumbnailroute.engine.Thumbnail;
+import org.thumbnailroute.engine.ThumbnailSet;
+import org.thumbnailroute.engine.Thumbnailer;
+
+/**
+ * The step <em>resize</em>: an {@link Original} in the body becomes the list of its {@link Rendition}s. What is known of
+ * the original stays in the variable {@code picture}; its bytes are let go.
+ */
+public final class ResizeProcessor implements Processor {
+
+    private final Settings settings;
+    private final Recipe recipe;
+    private final Thumbnailer thumbnailer;
+
+    public ResizeProcessor(Settings settings, Recipe recipe) {
+        this.settings = settings;
+        this.recipe = recipe;
+        this.thumbnailer = new Thumbnailer(settings.maxSourcePixels());
+    }
+
+    /**
+     * Resizes.
+     *
+     * @throws RejectedException if the original can never become a thumbnail
+     */
+    @Override
+    public void process(Exchange exchange) {
+        Upload upload = exchange.getVariable("upload", Upload.class);
+        Original original = exchange.getMessage().getBody(Original.class);
+        ThumbnailSet set = resize(original);
+        exchange.setVariable(
+                "picture",
+                new Picture(
+                        original.etag(),
+                        set.format().contentType(),
+                        original.bytes().length,
+                        set.width(),
+                        set.height()));
+        List<Rendition> renditions = set.thumbnails().stream()
+                .map(thumbnail -> rendition(thumbnail, upload, original))
+                .toList();
+        exchange.getMessage().setBody(renditions);
+    }
+
+    private ThumbnailSet resize(Original original) {
+        try {
+            return thumbnailer.make(original.bytes(), recipe.sizes());
+        } catch (ImageRejectedException e) {
+            throw switch (e.reason()) {
+                case EMPTY -> rejected(Reason.EMPTY_OBJECT, e, "");
+                case UNSUPPORTED_FORMAT -> rejected(Reason.UNSUPPORTED_FORMAT, e, "");
+                case CORRUPT -> rejected(Reason.CORRUPT_IMAGE, e, "");
+                case TOO_MANY_PIXELS -> rejected(Reason.TOO_MANY_PIXELS, e, " (thumbnail.max-source-pixels)");
+            };
+        }
+    }
+
+    private static RejectedException rejected(Reason reason, ImageRejectedException cause, String setting) {
+        return new RejectedException(reason, cause.getMessage() + setting, cause);
+    }
+
+    private Rendition rendition(Thumbnail thumbnail, Upload upload, Original original) {
+        return new Rendition(
+                settings.keyTemplate().keyOf(upload.key(), thumbnail.box()),
+                thumbnail.box().toString(),
+                thumbnail.format().contentType(),
+                thumbnail.width(),
+                thumbnail.height(),
+                Map.of("source-etag", original.etag(), "recipe", recipe.id()),
+                thumbnail.bytes());
+    }
+}

@@ -1,0 +1,150 @@
+package org.thumbnailroute.route;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns the text of single settings into values; each complaint names the setting, its value and what is allowed. */
+final class SettingReader {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("(\\d{1,12}) ?(|KB|MB|GB|KP|MP|GP)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})([smhd]?)");
+    private static final int CONCURRENCY_PER_CORE = 2;
+
+    private final Function<String, Optional<String>> properties;
+
+    SettingReader(Function<String, Optional<String>> properties) {
+        this.properties = properties;
+    }
+
+    /** @param parser throws IllegalArgumentException, with the problem as its message, for text that it does not take */
+    <T> T value(String name, Function<String, T> parser) {
+        String text = text(name);
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(name, text, String.valueOf(e.getMessage()));
+        }
+    }
+
+    <T> List<T> list(String name, Function<String, T> parser) {
+        return value(name, text -> Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(parser)
+                .distinct()
+                .toList());
+    }
+
+    String queue(String name) {
+        return value(name, text -> {
+            require(
+                    text.matches("[A-Za-z0-9_-]{1,80}|https?://\\S+/[A-Za-z0-9_-]{1,80}"),
+                    "expected the name or the URL of a standard queue");
+            return text;
+        });
+    }
+
+    String topic(String name) {
+        return value(name, text -> {
+            require(
+                    text.matches("[A-Za-z0-9_-]{1,256}|arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}"),
+                    "expected the name or the ARN of a standard topic");
+            return text;
+        });
+    }
+
+    long number(String name, long min, long max) {
+        return value(name, text -> {
+            Matcher matcher = NUMBER.matcher(text);
+            String expected = "expected a whole number from %d to %d".formatted(min, max);
+            require(matcher.matches(), expected);
+            long number = Long.parseLong(matcher.group(1)) * factor(matcher.group(2));
+            require(number >= min && number <= max, expected);
+            return number;
+        });
+    }
+
+    private static long factor(String unit) {
+        return unit.isEmpty()
+                ? 1
+                : switch (unit.toUpperCase(Locale.ROOT).charAt(0)) {
+                    case 'K' -> 1_000;
+                    case 'M' -> 1_000_000;
+                    default -> 1_000_000_000;
+                };
+    }
+
+    Duration duration(String name, Duration min, Duration max) {
+        return value(name, text -> {
+            Matcher matcher = DURATION.matcher(text);
+            String expected = "expected a duration from %ds to %dd, such as 1h, 30m or 3600s"
+                    .formatted(min.toSeconds(), max.toDays());
+            require(matcher.matches(), expected);
+            Duration duration = Duration.of(Long.parseLong(matcher.group(1)), unit(matcher.group(2)));
+            require(duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0, expected);
+            return duration;
+        });
+    }
+
+    private static ChronoUnit unit(String letter) {
+        return switch (letter) {
+            case "m" -> ChronoUnit.MINUTES;
+            case "h" -> ChronoUnit.HOURS;
+            case "d" -> ChronoUnit.DAYS;
+            default -> ChronoUnit.SECONDS;
+        };
+    }
+
+    int concurrency(String name) {
+        if (text(name).equals("auto")) {
+            return CONCURRENCY_PER_CORE * Runtime.getRuntime().availableProcessors();
+        }
+        try {
+            return (int) number(name, 1, 1000);
+        } catch (InvalidSettingException e) {
+            throw new InvalidSettingException(name, text(name), "expected a whole number from 1 to 1000, or auto");
+        }
+    }
+
+    boolean flag(String name) {
+        return value(name, text -> {
+            require(text.equals("true") || text.equals("false"), "expected true or false");
+            return text.equals("true");
+        });
+    }
+
+    static String bucket(String text) {
+        require(
+                text.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"),
+                "expected a bucket name: 3 to 63 small letters, digits, dots and dashes");
+        return text;
+    }
+
+    static String jdbcUrl(String text) {
+        require(text.startsWith("jdbc:"), "expected a JDBC URL");
+        return text;
+    }
+
+    private String text(String name) {
+        String variable = name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+        return properties
+                .apply(name)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> new InvalidSettingException(
+                        "%s is missing: set it in application.properties or as %s".formatted(name, variable)));
+    }
+
+    private static void require(boolean condition, String problem) {
+        if (!condition) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+}

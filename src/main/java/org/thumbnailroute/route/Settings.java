@@ -1,0 +1,97 @@
+package org.thumbnailroute.route;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.thumbnailroute.engine.BoundingBox;
+
+/**
+ * The configuration contract: every {@code thumbnail.*} setting of {@code application.properties}, checked once at the
+ * start, before anything is received.
+ *
+ * @param queue name or URL of the queue that receives the events
+ * @param deadLetterQueue name or URL of the queue for messages that can never succeed
+ * @param sourceBuckets the only buckets whose objects are read
+ * @param targetBucket where thumbnails are stored
+ * @param topic name or ARN of the topic that announces them
+ * @param sizes bounding boxes, one thumbnail each
+ * @param keyTemplate key of a thumbnail
+ * @param linkTtl how long a link is asked to live, at most 7 days (the limit of a presigned URL)
+ * @param concurrency messages in work at once
+ * @param visibilityTimeoutSeconds how long SQS hides a message in work
+ * @param pollWaitSeconds how long one poll waits for a message
+ * @param maxSourceBytes larger originals are rejected
+ * @param maxSourcePixels originals with more pixels are rejected
+ * @param s3PathStyle whether the bucket stands in the path of S3 URLs
+ * @param announcedStore JDBC URL of the database that remembers what was announced
+ */
+public record Settings(
+        String queue,
+        String deadLetterQueue,
+        Set<String> sourceBuckets,
+        String targetBucket,
+        String topic,
+        List<BoundingBox> sizes,
+        KeyTemplate keyTemplate,
+        Duration linkTtl,
+        int concurrency,
+        int visibilityTimeoutSeconds,
+        int pollWaitSeconds,
+        long maxSourceBytes,
+        long maxSourcePixels,
+        boolean s3PathStyle,
+        String announcedStore) {
+
+    private static final Duration LONGEST_LINK = Duration.ofDays(7);
+
+    /**
+     * Reads and checks all settings.
+     *
+     * @param properties gives the value of a setting by its name, empty where it is not set
+     * @throws InvalidSettingException for the first one that is missing or makes no sense
+     */
+    public static Settings read(Function<String, Optional<String>> properties) {
+        SettingReader reader = new SettingReader(properties);
+        Settings settings = new Settings(
+                reader.queue("thumbnail.queue"),
+                reader.queue("thumbnail.dead-letter-queue"),
+                Set.copyOf(reader.list("thumbnail.source-bucket", SettingReader::bucket)),
+                reader.value("thumbnail.target-bucket", SettingReader::bucket),
+                reader.topic("thumbnail.topic"),
+                reader.list("thumbnail.size", BoundingBox::parse),
+                reader.value("thumbnail.key", KeyTemplate::new),
+                reader.duration("thumbnail.link-ttl", Duration.ofSeconds(1), LONGEST_LINK),
+                reader.concurrency("thumbnail.concurrency"),
+                (int) reader.number("thumbnail.visibility-timeout-seconds", 1, 43_200),
+                (int) reader.number("thumbnail.poll-wait-seconds", 0, 20),
+                reader.number("thumbnail.max-source-bytes", 1, Integer.MAX_VALUE - 8),
+                reader.number("thumbnail.max-source-pixels", 1, Integer.MAX_VALUE - 8),
+                reader.flag("thumbnail.s3-path-style"),
+                reader.value("thumbnail.announced-store", SettingReader::jdbcUrl));
+        settings.checkTogether();
+        return settings;
+    }
+
+    /** What no single setting shows: loops, and sizes that would overwrite each other. */
+    private void checkTogether() {
+        if (queue.equals(deadLetterQueue)) {
+            throw new InvalidSettingException(
+                    "thumbnail.dead-letter-queue",
+                    deadLetterQueue,
+                    "is thumbnail.queue itself: a rejected message would come back for ever");
+        }
+        if (sourceBuckets.contains(targetBucket) && !keyTemplate.keepsThumbnailsApart()) {
+            throw new InvalidSettingException(
+                    "thumbnail.target-bucket",
+                    targetBucket,
+                    "is a source bucket too, and thumbnail.key = \"%s\" does not tell thumbnails from originals: every thumbnail would get a thumbnail"
+                            .formatted(keyTemplate));
+        }
+        if (sizes.size() > 1 && !keyTemplate.tellsSizesApart()) {
+            throw new InvalidSettingException(
+                    "thumbnail.key", keyTemplate.toString(), "needs {size}, because thumbnail.size asks for several");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.thumbnailroute.route;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalLong;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+
+/**
+ * One upload of one object, as an event told of it.
+ *
+ * @param bucket the source bucket, one of those configured
+ * @param key the object's key, decoded
+ * @param identity what skip-duplicates remembers: 64 hexadecimal digits
+ * @param etag without quotes
+ * @param size in bytes
+ */
+public record Upload(String bucket, String key, String identity, Optional<String> etag, OptionalLong size) {
+
+    /**
+     * The identity of an upload made into thumbnails by a recipe.
+     *
+     * @param occurrence tells this upload of the key from the others: the event's sequencer, which is the same in every
+     *     dialect and delivery; where it is absent the version, the etag or the id of the message
+     * @param recipe the recipe's id
+     */
+    static String identity(String bucket, String key, String occurrence, String recipe) {
+        try {
+            // NUL parts the fields: the other names cannot hold one, and a key holding one only shifts text to its
+            // right
+            byte[] fields = String.join("\0", bucket, occurrence, recipe, key).getBytes(UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(fields));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Asks for the object only as long as it is the one that was uploaded: S3 answers 412 after an overwrite. */
+    public GetObjectRequest getObjectRequest() {
+        return GetObjectRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .ifMatch(etag.map(tag -> '"' + tag + '"').orElse(null))
+                .build();
+    }
+
+    /** For log lines: {@code s3://bucket/key}, on one line whatever the key holds. */
+    public String location() {
+        return Printable.of("s3://" + bucket + "/" + key);
+    }
+}
