@@ -1,0 +1,164 @@
+package org.thumbnailroute.local;
+
+import java.net.URI;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** SQS (ElasticMQ), S3 (S3Proxy on memory) and SNS (a stand-in) in this process, on 127.0.0.1 and free ports. */
+public final class LocalAws implements AutoCloseable {
+    public static final String REGION = "us-east-1";
+    public static final String ACCESS_KEY = "local-access-key";
+    /** No secret, but treated as one: a test may search logs, messages and links for it. */
+    public static final String SECRET_KEY = "local-secret-key-that-must-not-leak";
+
+    static final String ACCOUNT = "000000000000";
+
+    private final LocalSqs queues;
+    private final LocalS3 buckets;
+    private final LocalSns topics;
+    private final S3Faults s3Faults;
+    private final BucketEvents bucketEvents;
+    private final SqsClient sqs;
+    private final S3Client s3;
+    private final SnsClient sns;
+
+    private LocalAws() {
+        queues = LocalSqs.start();
+        sqs = configured(SqsClient.builder(), queues.endpoint());
+        s3Faults = new S3Faults();
+        bucketEvents = new BucketEvents(sqs);
+        buckets = LocalS3.start(bucketEvents, s3Faults);
+        s3 = configured(S3Client.builder().forcePathStyle(true), buckets.endpoint());
+        topics = LocalSns.start(sqs);
+        sns = configured(SnsClient.builder(), topics.endpoint());
+    }
+
+    public static LocalAws start() {
+        return new LocalAws();
+    }
+
+    public URI sqsEndpoint() {
+        return queues.endpoint();
+    }
+
+    public URI s3Endpoint() {
+        return buckets.endpoint();
+    }
+
+    public URI snsEndpoint() {
+        return topics.endpoint();
+    }
+
+    public SqsClient sqs() {
+        return sqs;
+    }
+
+    public S3Client s3() {
+        return s3;
+    }
+
+    public SnsClient sns() {
+        return sns;
+    }
+
+    /** What was published, and faults of SNS. */
+    public LocalSns topics() {
+        return topics;
+    }
+
+    public S3Faults s3Faults() {
+        return s3Faults;
+    }
+
+    public BucketEvents bucketEvents() {
+        return bucketEvents;
+    }
+
+    /** With these variables a child process's SDK finds all three services by its default chain. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "AWS_REGION",
+                REGION,
+                "AWS_ACCESS_KEY_ID",
+                ACCESS_KEY,
+                "AWS_SECRET_ACCESS_KEY",
+                SECRET_KEY,
+                "AWS_ENDPOINT_URL_SQS",
+                sqsEndpoint().toString(),
+                "AWS_ENDPOINT_URL_S3",
+                s3Endpoint().toString(),
+                "AWS_ENDPOINT_URL_SNS",
+                snsEndpoint().toString(),
+                "AWS_EC2_METADATA_DISABLED",
+                "true");
+    }
+
+    /** The same for a JVM: {@link #environment()} under the names of the SDK's system properties. */
+    public Map<String, String> systemProperties() {
+        return Map.of(
+                "aws.region",
+                REGION,
+                "aws.accessKeyId",
+                ACCESS_KEY,
+                "aws.secretAccessKey",
+                SECRET_KEY,
+                "aws.endpointUrlSqs",
+                sqsEndpoint().toString(),
+                "aws.endpointUrlS3",
+                s3Endpoint().toString(),
+                "aws.endpointUrlSns",
+                snsEndpoint().toString(),
+                "aws.disableEc2Metadata",
+                "true");
+    }
+
+    /**
+     * Makes two buckets, a queue with its dead-letter queue, and a topic. Uploads to the source bucket arrive in the
+     * queue as {@link EventDialect#EVENT_BRIDGE} events, until {@link #bucketEvents()} are told otherwise.
+     */
+    public Stack createStack(String name, int maxReceiveCount) {
+        String source = name + "-source";
+        String target = name + "-store";
+        s3.createBucket(create -> create.bucket(source));
+        s3.createBucket(create -> create.bucket(target));
+        String deadLetters = createQueue(name + "-dlq", Map.of());
+        String redrive = Json.object()
+                .put("deadLetterTargetArn", LocalSqs.arn(name + "-dlq"))
+                .put("maxReceiveCount", maxReceiveCount)
+                .toString();
+        String queue = createQueue(name, Map.of(QueueAttributeName.REDRIVE_POLICY, redrive));
+        String topic = sns.createTopic(create -> create.name(name + "-ready")).topicArn();
+        bucketEvents.wire(source, queue, EventDialect.EVENT_BRIDGE);
+        return new Stack(name, name, queue, name + "-dlq", deadLetters, source, target, topic);
+    }
+
+    @Override
+    public void close() {
+        sns.close();
+        s3.close();
+        sqs.close();
+        topics.close();
+        buckets.close();
+        queues.close();
+    }
+
+    private String createQueue(String name, Map<QueueAttributeName, String> attributes) {
+        return sqs.createQueue(create -> create.queueName(name).attributes(attributes))
+                .queueUrl();
+    }
+
+    private static <B extends AwsClientBuilder<B, C>, C> C configured(B builder, URI endpoint) {
+        return builder.endpointOverride(endpoint)
+                .region(Region.of(REGION))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
+                .build();
+    }
+}

@@ -1,0 +1,44 @@
+package org.thumbnailroute.local;
+
+import java.net.URI;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+
+/** S3: S3Proxy on memory. It verifies signatures, so a link that works here was signed right. */
+final class LocalS3 implements AutoCloseable {
+    private final S3Proxy server;
+
+    private LocalS3(S3Proxy server) {
+        this.server = server;
+    }
+
+    static LocalS3 start(BucketEvents events, S3Faults faults) {
+        S3Proxy server = S3Proxy.builder()
+                .blobStore(new WatchedBlobStore(new TransientNio2BlobStore(), events, faults))
+                .awsAuthentication(AuthenticationType.AWS_V4, LocalAws.ACCESS_KEY, LocalAws.SECRET_KEY)
+                .endpoint(URI.create("http://127.0.0.1:0"))
+                // nobody waits for the requests that are left when a test is over
+                .stopTimeout(0)
+                .build();
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the local S3 does not start", e);
+        }
+        return new LocalS3(server);
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getPort());
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the local S3 does not stop", e);
+        }
+    }
+}

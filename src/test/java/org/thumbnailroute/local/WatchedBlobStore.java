@@ -1,0 +1,91 @@
+package org.thumbnailroute.local;
+
+import com.google.common.util.concurrent.Striped;
+import java.io.InputStream;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import org.thumbnailroute.local.Uploaded.Reason;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+/** The two things that S3Proxy lacks: an event after each upload, and faults. */
+final class WatchedBlobStore extends ForwardingBlobStore {
+    /** S3Proxy notes down a started multipart upload as an object of this reserved name. */
+    private static final String NOTE = ".s3proxy-mpu-stub-";
+
+    private final BucketEvents events;
+    private final S3Faults faults;
+    private final Striped<Lock> keys = Striped.lock(256);
+
+    WatchedBlobStore(BlobStore store, BucketEvents events, S3Faults faults) {
+        super(store);
+        this.events = events;
+        this.faults = faults;
+    }
+
+    @Override
+    public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
+        return faults.get(request.bucket(), () -> super.getBlob(request));
+    }
+
+    @Override
+    public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
+        if (request.key().startsWith(NOTE)) {
+            return super.putBlob(request, payload);
+        }
+        faults.put(request.bucket(), payload);
+        return store(request.bucket(), request.key(), Reason.PUT, () -> super.putBlob(request, payload));
+    }
+
+    @Override
+    public CopyObjectResponse copyBlob(CopyObjectRequest request) {
+        return store(request.destinationBucket(), request.destinationKey(), Reason.COPY, () -> super.copyBlob(request));
+    }
+
+    @Override
+    public CompleteMultipartUploadResponse completeMultipartUpload(
+            MultipartUpload upload, CompleteMultipartUploadRequest request) {
+        return store(
+                upload.containerName(),
+                upload.blobName(),
+                Reason.MULTIPART,
+                () -> super.completeMultipartUpload(upload, request));
+    }
+
+    /**
+     * Of two uploads of one key, the one that is stored last gets the greater sequencer; their events, sent outside the
+     * lock, may overtake each other. Both are as in AWS.
+     */
+    private <T> T store(String bucket, String key, Reason reason, Supplier<T> storing) {
+        T answer;
+        Uploaded uploaded;
+        Lock lock = keys.get(bucket + "/" + key);
+        lock.lock();
+        try {
+            answer = storing.get();
+            uploaded = uploaded(bucket, key, reason);
+        } finally {
+            lock.unlock();
+        }
+        events.send(uploaded);
+        return answer;
+    }
+
+    private Uploaded uploaded(String bucket, String key, Reason reason) {
+        HeadObjectResponse stored = delegate().blobMetadata(bucket, key);
+        String etag = stored.eTag().replace("\"", "");
+        return new Uploaded(
+                bucket, key, stored.contentLength(), etag, events.nextSequencer(), stored.versionId(), reason);
+    }
+}

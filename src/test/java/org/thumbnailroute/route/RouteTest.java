@@ -1,0 +1,136 @@
+package org.thumbnailroute.route;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.local.Published;
+import org.thumbnailroute.local.Stack;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * Runs the real {@code routes/} and {@code application.properties} as {@link org.thumbnailroute.route.Main} starts them,
+ * once for each test class, against queues, buckets and a topic of the class's own on the local AWS.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class RouteTest extends CamelTestSupport {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final LocalAws aws = SharedAws.get();
+    final Stack stack = aws.createStack(getClass().getSimpleName().toLowerCase(Locale.ROOT), maxReceiveCount());
+
+    /** Settings in which a test differs from {@code application.properties}. */
+    Map<String, String> settings() {
+        return Map.of();
+    }
+
+    int maxReceiveCount() {
+        return 5;
+    }
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        Main main = org.thumbnailroute.route.Main.camel();
+        Properties overrides = new Properties();
+        overrides.putAll(TestSettings.of(stack));
+        overrides.putAll(settings());
+        main.setOverrideProperties(overrides);
+        main.init();
+        return main.getCamelContext();
+    }
+
+    void upload(String key, byte[] bytes) {
+        upload(key, bytes, "application/octet-stream");
+    }
+
+    void upload(String key, byte[] bytes, String contentType) {
+        aws.s3()
+                .putObject(
+                        put -> put.bucket(stack.sourceBucket()).key(key).contentType(contentType),
+                        RequestBody.fromBytes(bytes));
+    }
+
+    void send(String body) {
+        aws.sqs().sendMessage(send -> send.queueUrl(stack.queueUrl()).messageBody(body));
+    }
+
+    List<Published> published() {
+        return aws.topics().published(stack.topicArn());
+    }
+
+    /** The announcement of the given original, once it is there. */
+    JsonNode announcement(String sourceKey) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> announcements(sourceKey), all -> !all.isEmpty())
+                .get(0);
+    }
+
+    List<JsonNode> announcements(String sourceKey) {
+        return published().stream()
+                .map(message -> json(message.textFor("sqs")))
+                .filter(document -> document.at("/source/key").asText().equals(sourceKey))
+                .toList();
+    }
+
+    ResponseBytes<GetObjectResponse> stored(String key) {
+        return aws.s3().getObjectAsBytes(get -> get.bucket(stack.targetBucket()).key(key));
+    }
+
+    /** Waits until the queue holds nothing, neither waiting nor in work. */
+    void awaitEmptyQueue() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> messages(stack.queueUrl()) == 0);
+    }
+
+    /** What is in the dead-letter queue, once something is. */
+    Message awaitParked() {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> aws.sqs()
+                                .receiveMessage(receive -> receive.queueUrl(stack.deadLetterQueueUrl())
+                                        .messageAttributeNames("All")
+                                        .maxNumberOfMessages(1)
+                                        .waitTimeSeconds(1))
+                                .messages(),
+                        messages -> !messages.isEmpty())
+                .get(0);
+    }
+
+    int messages(String queueUrl) {
+        return aws
+                .sqs()
+                .getQueueAttributes(get -> get.queueUrl(queueUrl)
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes()
+                .values()
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + text, e);
+        }
+    }
+}

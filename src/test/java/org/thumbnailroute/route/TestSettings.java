@@ -1,0 +1,25 @@
+package org.thumbnailroute.route;
+
+import java.util.Map;
+import java.util.UUID;
+import org.thumbnailroute.local.Stack;
+
+/** The settings that point the route to a stack of the local AWS. */
+final class TestSettings {
+
+    private TestSettings() {}
+
+    static Map<String, String> of(Stack stack) {
+        return Map.of(
+                "thumbnail.queue", stack.queue(),
+                "thumbnail.dead-letter-queue", stack.deadLetterQueue(),
+                "thumbnail.source-bucket", stack.sourceBucket(),
+                "thumbnail.target-bucket", stack.targetBucket(),
+                "thumbnail.topic", stack.topicArn(),
+                "thumbnail.s3-path-style", "true",
+                "thumbnail.poll-wait-seconds", "1",
+                "thumbnail.concurrency", "2",
+                // what one run has announced must not make the next one skip it
+                "thumbnail.announced-store", "jdbc:h2:mem:" + UUID.randomUUID());
+    }
+}
