@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.route;
+
+import org.jspecify.annotations.NullMarked;
