@@ -165,8 +165,7 @@ class ThumbnailerTest {
 
     @Test
     void rejectsNoBytes() {
-        assertEquals(
-                ImageRejectedException.Reason.EMPTY, rejection(new byte[0]).reason());
+        assertEquals(ImageRejectedException.Reason.EMPTY, rejection(new byte[0]).reason());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,0 +1,192 @@
+package org.thumbnailroute.route;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.thumbnailroute.local.EventDialect;
+import org.thumbnailroute.local.S3Notification;
+import org.thumbnailroute.local.SnsEnvelope;
+import org.thumbnailroute.local.Uploaded;
+
+class EventParserTest {
+
+    private static final String BUCKET = "naa-hd-image-source";
+    private static final String KEY = "a b/c+d %41 ü (1).jpg";
+
+    private final Settings settings = ShippedSettings.with("thumbnail.max-source-bytes", "1000");
+    private final EventRecords records = new EventRecords();
+    private final EventParser parser = new EventParser(settings, new Recipe(settings));
+
+    @ParameterizedTest
+    @EnumSource(EventDialect.class)
+    void everyDialectTellsTheSame(EventDialect dialect) {
+        Uploaded uploaded = Uploaded.put(BUCKET, KEY, 77, "abc", 12);
+
+        Upload upload = parse(dialect.event(uploaded), "m1");
+
+        assertEquals(BUCKET, upload.bucket());
+        assertEquals(KEY, upload.key());
+        assertEquals(Optional.of("abc"), upload.etag());
+        assertEquals(OptionalLong.of(77), upload.size());
+        assertEquals(parse(EventDialect.EVENT_BRIDGE.event(uploaded), "m2").identity(), upload.identity());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Uploaded.Reason.class)
+    void everyKindOfUploadIsTaken(Uploaded.Reason reason) {
+        for (EventDialect dialect : EventDialect.values()) {
+            assertEquals(
+                    KEY,
+                    parse(dialect.event(new Uploaded(BUCKET, KEY, 1, "e", "1", null, reason)), "m")
+                            .key());
+        }
+    }
+
+    @Test
+    void aLaterUploadOfTheSameBytesIsAnotherUpload() {
+        String first = parse(EventDialect.EVENT_BRIDGE.event(Uploaded.put(BUCKET, KEY, 1, "same", 1)), "m")
+                .identity();
+        String second = parse(EventDialect.EVENT_BRIDGE.event(Uploaded.put(BUCKET, KEY, 1, "same", 2)), "m")
+                .identity();
+
+        assertNotEquals(first, second);
+    }
+
+    @Test
+    void anotherRecipeIsAnotherThing() {
+        JsonNode event = RouteTest.json(EventDialect.EVENT_BRIDGE.event(Uploaded.put(BUCKET, KEY, 1, "e", 1)));
+        Settings larger = ShippedSettings.with("thumbnail.size", "128x128");
+
+        assertNotEquals(
+                parser.parse(event, "m").identity(),
+                new EventParser(larger, new Recipe(larger)).parse(event, "m").identity());
+    }
+
+    /** What the replaced script was content with. */
+    @Test
+    void bucketAndKeyAreEnough() {
+        String event = """
+                {"detail": {"bucket": {"name": "naa-hd-image-source"}, "object": {"key": "x.jpg"}}}""";
+
+        Upload upload = parse(event, "message-1");
+
+        assertEquals("x.jpg", upload.key());
+        assertEquals(Optional.empty(), upload.etag());
+        assertNotEquals(upload.identity(), parse(event, "message-2").identity());
+    }
+
+    @Test
+    void everyRecordOfANotificationIsRead() {
+        String event = S3Notification.of(List.of(
+                Uploaded.put(BUCKET, "one", 1, "e", 1),
+                Uploaded.put(BUCKET, "two", 1, "e", 2),
+                Uploaded.put(BUCKET, "three", 1, "e", 3)));
+
+        assertEquals(3, records.of(RouteTest.json(event)).size());
+    }
+
+    @Test
+    void aTestEventAsksForNothing() {
+        assertEquals("test-event", nothing(S3Notification.testEvent(BUCKET)));
+        assertEquals("test-event", nothing(SnsEnvelope.ofS3(S3Notification.testEvent(BUCKET))));
+    }
+
+    @Test
+    void aFolderMarkerAsksForNothing() {
+        assertTrue(nothing(EventDialect.EVENT_BRIDGE.event(Uploaded.put(BUCKET, "a/b/", 0, "e", 1)))
+                .startsWith("folder-marker"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"detail-type\": \"Object Deleted\", \"detail\": {}}",
+                "{\"Records\": [{\"eventName\": \"ObjectRemoved:Delete\", \"s3\": {}}]}"
+            })
+    void aDeletionAsksForNothing(String event) {
+        assertTrue(nothing(event).startsWith("not-an-upload"));
+    }
+
+    @Test
+    void aThumbnailAsksForNothingWhereSourceAndTargetAreOneBucket() {
+        Settings shared = ShippedSettings.with("thumbnail.target-bucket", BUCKET);
+        EventParser sharing = new EventParser(shared, new Recipe(shared));
+        JsonNode event =
+                RouteTest.json(EventDialect.EVENT_BRIDGE.event(Uploaded.put(BUCKET, "a/thumbnail_b.jpg", 1, "e", 1)));
+
+        assertThrows(NothingToDoException.class, () -> sharing.parse(event, "m"));
+        assertEquals(
+                "a/thumbnail_b.jpg", parser.parse(event, "m").key(), "in a bucket of its own it is a name like any");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                      | not an S3 event: detail.object.key is missing
+            []                                                      | not an S3 event: detail.object.key is missing
+            null                                                    | not an S3 event: detail.object.key is missing
+            "text"                                                  | not an S3 event: detail.object.key is missing
+            {"Records": []}                                         | not an S3 event: detail.object.key is missing
+            {"Records": [{"s3": {}}]}                               | not an S3 event: s3.object.key is missing
+            {"Records": [{"s3": {"object": {"key": "%zz"}}}]}       | s3.object.key is not form-encoded: %zz
+            {"detail": {"object": {"key": 7}}}                      | not an S3 event: detail.object.key is missing
+            {"detail": {"object": {"key": "k"}}}                    | not an S3 event: detail.bucket.name is missing
+            {"Type": "Notification", "Message": "not JSON"}         | the Message of the SNS envelope is not JSON
+            """)
+    void whatIsNoEventIsRejected(String event, String error) {
+        assertRejected(Reason.BAD_EVENT, error, event);
+    }
+
+    @Test
+    void aForeignBucketIsRejected() {
+        assertRejected(
+                Reason.FOREIGN_BUCKET,
+                "bucket \"someone-elses\" is not one of [naa-hd-image-source] (thumbnail.source-bucket)",
+                EventDialect.EVENT_BRIDGE.event(Uploaded.put("someone-elses", "k", 1, "e", 1)));
+    }
+
+    @Test
+    void sizesAreCheckedBeforeAnythingIsFetched() {
+        assertRejected(
+                Reason.TOO_MANY_BYTES,
+                "the object has 1001 bytes, the limit is 1000 (thumbnail.max-source-bytes)",
+                EventDialect.EVENT_BRIDGE.event(Uploaded.put(BUCKET, "k", 1001, "e", 1)));
+        assertRejected(
+                Reason.EMPTY_OBJECT,
+                "the object has no bytes",
+                EventDialect.EVENT_BRIDGE.event(Uploaded.put(BUCKET, "k", 0, "e", 1)));
+    }
+
+    @Test
+    void aKeyThatLeavesNoRoomForTheThumbnailsIsRejected() {
+        assertRejected(
+                Reason.KEY_TOO_LONG,
+                "the thumbnail's key would have 1025 bytes, S3 takes 1024 (thumbnail.key)",
+                EventDialect.EVENT_BRIDGE.event(Uploaded.put(BUCKET, "ü".repeat(507) + "k", 1, "e", 1)));
+    }
+
+    private void assertRejected(Reason reason, String error, String event) {
+        RejectedException rejection = assertThrows(RejectedException.class, () -> parse(event, "m"));
+        assertEquals(reason, rejection.reason());
+        assertEquals(error, rejection.getMessage());
+    }
+
+    private String nothing(String event) {
+        return String.valueOf(assertThrows(NothingToDoException.class, () -> parse(event, "m"))
+                .getMessage());
+    }
+
+    private Upload parse(String event, String messageId) {
+        return parser.parse(records.of(RouteTest.json(event)).get(0), messageId);
+    }
+}

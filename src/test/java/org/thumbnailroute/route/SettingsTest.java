@@ -1,0 +1,145 @@
+package org.thumbnailroute.route;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.thumbnailroute.engine.BoundingBox;
+
+class SettingsTest {
+
+    @Test
+    void theShippedFileIsTheContract() {
+        Settings settings = ShippedSettings.with(Map.of());
+
+        assertEquals("practiceQ", settings.queue());
+        assertEquals("practiceQ-dlq", settings.deadLetterQueue());
+        assertEquals(Set.of("naa-hd-image-source"), settings.sourceBuckets());
+        assertEquals("naa-thumbnail-store", settings.targetBucket());
+        assertEquals("thumbnail-ready", settings.topic());
+        assertEquals(List.of(new BoundingBox(64, 64)), settings.sizes());
+        assertEquals("{dir}thumbnail_{file}", settings.keyTemplate().toString());
+        assertEquals(Duration.ofHours(1), settings.linkTtl());
+        assertEquals(2 * Runtime.getRuntime().availableProcessors(), settings.concurrency());
+        assertEquals(60, settings.visibilityTimeoutSeconds());
+        assertEquals(20, settings.pollWaitSeconds());
+        assertEquals(50_000_000, settings.maxSourceBytes());
+        assertEquals(100_000_000, settings.maxSourcePixels());
+        assertEquals(false, settings.s3PathStyle());
+    }
+
+    @ParameterizedTest(name = "{0} = {1} is {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            thumbnail.link-ttl         | 3600       | PT1H
+            thumbnail.link-ttl         | 90s        | PT1M30S
+            thumbnail.link-ttl         | 30m        | PT30M
+            thumbnail.link-ttl         | 7d         | PT168H
+            thumbnail.max-source-bytes | 1000000    | 1000000
+            thumbnail.max-source-bytes | 5 MB       | 5000000
+            thumbnail.max-source-bytes | 20kb       | 20000
+            thumbnail.max-source-pixels| 12MP       | 12000000
+            thumbnail.concurrency      | 7          | 7
+            thumbnail.source-bucket    | one, two-2 | [one, two-2]
+            thumbnail.queue            | https://sqs.eu-west-1.amazonaws.com/123456789012/q | https://sqs.eu-west-1.amazonaws.com/123456789012/q
+            thumbnail.topic            | arn:aws:sns:eu-west-1:123456789012:t | arn:aws:sns:eu-west-1:123456789012:t
+            """)
+    void readsWhatPeopleWrite(String name, String value, String meaning) {
+        Settings settings = ShippedSettings.with(Map.of(name, value));
+
+        Object read =
+                switch (name) {
+                    case "thumbnail.link-ttl" -> settings.linkTtl();
+                    case "thumbnail.max-source-bytes" -> settings.maxSourceBytes();
+                    case "thumbnail.max-source-pixels" -> settings.maxSourcePixels();
+                    case "thumbnail.concurrency" -> settings.concurrency();
+                    case "thumbnail.source-bucket" ->
+                        settings.sourceBuckets().stream().sorted().toList();
+                    case "thumbnail.queue" -> settings.queue();
+                    default -> settings.topic();
+                };
+        assertEquals(meaning, read.toString());
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            thumbnail.queue                      | my queue   | expected the name or the URL of a standard queue
+            thumbnail.queue                      | q.fifo     | expected the name or the URL of a standard queue
+            thumbnail.dead-letter-queue          | practiceQ  | is thumbnail.queue itself: a rejected message would come back for ever
+            thumbnail.source-bucket              | Photos     | expected a bucket name: 3 to 63 small letters, digits, dots and dashes
+            thumbnail.source-bucket              | abc,       | expected a bucket name: 3 to 63 small letters, digits, dots and dashes
+            thumbnail.target-bucket              | a/b        | expected a bucket name: 3 to 63 small letters, digits, dots and dashes
+            thumbnail.topic                      | arn:aws:sqs:eu-west-1:123456789012:t | expected the name or the ARN of a standard topic
+            thumbnail.size                       | 64         | "64" is not WIDTHxHEIGHT in pixels, such as 64x64
+            thumbnail.size                       | 0x64       | a side of 0x64 is outside 1 to 4096 pixels
+            thumbnail.size                       | 64x64,9999x1 | a side of 9999x1 is outside 1 to 4096 pixels
+            thumbnail.key                        | thumbs/{file} | needs {dir} and {file}, or two originals could overwrite each other's thumbnail
+            thumbnail.key                        | {dir}{name}{file} | unknown {name}; known are {dir}, {file} and {size}
+            thumbnail.link-ttl                   | soon       | expected a duration from 1s to 7d, such as 1h, 30m or 3600s
+            thumbnail.link-ttl                   | 8d         | expected a duration from 1s to 7d, such as 1h, 30m or 3600s
+            thumbnail.concurrency                | 0          | expected a whole number from 1 to 1000, or auto
+            thumbnail.concurrency                | many       | expected a whole number from 1 to 1000, or auto
+            thumbnail.visibility-timeout-seconds | 0          | expected a whole number from 1 to 43200
+            thumbnail.poll-wait-seconds          | 21         | expected a whole number from 0 to 20
+            thumbnail.max-source-bytes           | -1         | expected a whole number from 1 to 2147483639
+            thumbnail.max-source-pixels          | 3GP        | expected a whole number from 1 to 2147483639
+            thumbnail.s3-path-style              | yes        | expected true or false
+            thumbnail.announced-store            | ./file     | expected a JDBC URL
+            """)
+    void refusesNonsenseInOneLine(String name, String value, String problem) {
+        assertEquals("%s = \"%s\": %s".formatted(name, value, problem), complaint(Map.of(name, value)));
+    }
+
+    static Stream<String> names() {
+        return ShippedSettings.properties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("thumbnail."));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void refusesAMissingSetting(String name) {
+        String variable = name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+
+        assertEquals(
+                name + " is missing: set it in application.properties or as " + variable, complaint(Map.of(name, " ")));
+    }
+
+    @Test
+    void refusesALoopOfThumbnailsOfThumbnails() {
+        Map<String, String> loop =
+                Map.of("thumbnail.target-bucket", "naa-hd-image-source", "thumbnail.key", "{dir}{file}");
+
+        assertEquals(
+                "thumbnail.target-bucket = \"naa-hd-image-source\": is a source bucket too, and thumbnail.key = \"{dir}{file}\""
+                        + " does not tell thumbnails from originals: every thumbnail would get a thumbnail",
+                complaint(loop));
+    }
+
+    @Test
+    void takesOneBucketForBothIfTheKeyKeepsThemApart() {
+        assertEquals(
+                "naa-hd-image-source",
+                ShippedSettings.with(Map.of("thumbnail.target-bucket", "naa-hd-image-source"))
+                        .targetBucket());
+    }
+
+    @Test
+    void refusesSeveralSizesUnderOneKey() {
+        assertEquals(
+                "thumbnail.key = \"{dir}thumbnail_{file}\": needs {size}, because thumbnail.size asks for several",
+                complaint(Map.of("thumbnail.size", "64x64,256x256")));
+    }
+
+    private static String complaint(Map<String, String> changes) {
+        return String.valueOf(assertThrows(InvalidSettingException.class, () -> ShippedSettings.with(changes))
+                .getMessage());
+    }
+}
