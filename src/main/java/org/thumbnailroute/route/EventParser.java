@@ -70,7 +70,7 @@ public final class EventParser {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse("");
-        return new Upload(bucket, key, Upload.identity(bucket, key, occurrence, recipe.id()), etag, size(object));
+        return new Upload(bucket, key, Upload.identityOf(bucket, key, occurrence, recipe.id()), etag, size(object));
     }
 
     /** Deletions and the like reach the queue where a rule is written too widely; every kind of upload is taken. */

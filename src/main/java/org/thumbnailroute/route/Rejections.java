@@ -1,7 +1,8 @@
 package org.thumbnailroute.route;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 
 /** Puts a permanent failure into words for the dead-letter queue. */
 public final class Rejections {
@@ -20,14 +21,16 @@ public final class Rejections {
     /**
      * Tells the reason of a failure.
      *
-     * @throws IllegalArgumentException if the failure is not a permanent one
+     * @throws IllegalArgumentException if nothing in the chain of causes is a permanent failure
      */
-    public static Rejection of(@ExchangeException Throwable failure) {
-        if (failure instanceof RejectedException rejected) {
-            return new Rejection(rejected.reason().code(), shortLine(String.valueOf(rejected.getMessage())));
-        }
-        if (failure instanceof JsonProcessingException json) {
-            return new Rejection(Reason.BAD_EVENT.code(), shortLine("not JSON: " + json.getOriginalMessage()));
+    public static Rejection of(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RejectedException rejected) {
+                return new Rejection(rejected.reason().code(), shortLine(String.valueOf(rejected.getMessage())));
+            }
+            if (cause instanceof JsonProcessingException json) {
+                return new Rejection(Reason.BAD_EVENT.code(), shortLine("not JSON: " + json.getOriginalMessage()));
+            }
         }
         throw new IllegalArgumentException("not a permanent failure: " + failure, failure);
     }

@@ -27,7 +27,7 @@ public record Upload(String bucket, String key, String identity, Optional<String
      *     dialect and delivery; where it is absent the version, the etag or the id of the message
      * @param recipe the recipe's id
      */
-    static String identity(String bucket, String key, String occurrence, String recipe) {
+    static String identityOf(String bucket, String key, String occurrence, String recipe) {
         try {
             // NUL parts the fields: the other names cannot hold one, and a key holding one only shifts text to its
             // right
