@@ -11,19 +11,13 @@ import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.jspecify.annotations.Nullable;
-import org.thumbnailroute.engine.BoundingBox;
 
-/** Reads one event record, of EventBridge or of an S3 notification, and decides whether it asks for thumbnails. */
+/** Reads one event record, of EventBridge or of an S3 notification, whatever its dialect. */
 public final class EventParser {
 
-    /** The longest object key that S3 takes, in bytes of UTF-8. */
-    private static final int LONGEST_KEY = 1024;
-
-    private final Settings settings;
     private final Recipe recipe;
 
-    public EventParser(Settings settings, Recipe recipe) {
-        this.settings = settings;
+    public EventParser(Recipe recipe) {
         this.recipe = recipe;
     }
 
@@ -31,15 +25,15 @@ public final class EventParser {
      * Reads one record.
      *
      * @param messageId the carrying message's, for events that say nothing that would tell two uploads apart
-     * @throws NothingToDoException if the record asks for no thumbnail: a test event, a folder marker, a thumbnail
-     * @throws RejectedException if the record is no event, or about an object that is not accepted
+     * @throws NothingToDoException if the record tells of no upload: a test event, a deletion
+     * @throws RejectedException if the record is no event
      */
     public Upload parse(@Body JsonNode event, @Header(Sqs2Constants.MESSAGE_ID) @Nullable String messageId) {
         if (event.path("Event").asText().equals("s3:TestEvent")) {
             throw new NothingToDoException("test-event");
         }
         JsonNode s3 = event.path("s3");
-        return accept(s3.isObject() ? notification(event, s3, messageId) : eventBridge(event, messageId));
+        return s3.isObject() ? notification(event, s3, messageId) : eventBridge(event, messageId);
     }
 
     private Upload notification(JsonNode event, JsonNode s3, @Nullable String messageId) {
@@ -78,33 +72,6 @@ public final class EventParser {
         if (kind.isTextual() && !kind.textValue().startsWith(upload)) {
             throw new NothingToDoException("not-an-upload (" + Printable.of(kind.textValue()) + ")");
         }
-    }
-
-    private Upload accept(Upload upload) {
-        if (!settings.sourceBuckets().contains(upload.bucket())) {
-            throw new RejectedException(
-                    Reason.FOREIGN_BUCKET,
-                    "bucket \"%s\" is not one of %s (thumbnail.source-bucket)"
-                            .formatted(upload.bucket(), settings.sourceBuckets()));
-        }
-        if (upload.key().endsWith("/")) {
-            throw new NothingToDoException("folder-marker " + upload.location());
-        }
-        if (upload.bucket().equals(settings.targetBucket())
-                && settings.keyTemplate().matches(upload.key())) {
-            throw new NothingToDoException("own-thumbnail " + upload.location());
-        }
-        for (BoundingBox box : settings.sizes()) {
-            int length = settings.keyTemplate().keyOf(upload.key(), box).getBytes(UTF_8).length;
-            if (length > LONGEST_KEY) {
-                throw new RejectedException(
-                        Reason.KEY_TOO_LONG,
-                        "the thumbnail's key would have %d bytes, S3 takes %d (thumbnail.key)"
-                                .formatted(length, LONGEST_KEY));
-            }
-        }
-        upload.size().ifPresent(size -> OriginalReader.requireSize(size, settings.maxSourceBytes()));
-        return upload;
     }
 
     /** In S3 notifications a key is form-encoded: {@code +} is a space, the rest percent-encoded UTF-8. */

@@ -1,5 +1,8 @@
 package org.thumbnailroute.route;
 
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.ModelCamelContext;
+
 /** {@code java -jar}: runs {@code routes/} of the working directory as {@code application.properties} beside it says. */
 public final class Main {
 
@@ -15,6 +18,8 @@ public final class Main {
     private static int run() {
         org.apache.camel.main.Main camel = camel();
         try {
+            camel.init();
+            requireRoutes(camel.getCamelContext());
             camel.run();
             return camel.getExitCode();
         } catch (Exception e) {
@@ -23,8 +28,18 @@ public final class Main {
         }
     }
 
-    /** A Camel that is set up but not started; Camel's own environment variables and properties override the two places. */
-    static org.apache.camel.main.Main camel() {
+    /** Without this, a start in the wrong directory would succeed and do nothing for ever. */
+    private static void requireRoutes(CamelContext context) {
+        if (((ModelCamelContext) context).getRouteDefinitions().isEmpty()) {
+            throw new InvalidSettingException(
+                    "no routes found: start in the directory that holds application.properties and routes/");
+        }
+    }
+
+    /**
+     * A Camel that is set up but not started. Camel's own environment variables and properties override the two places.
+     */
+    public static org.apache.camel.main.Main camel() {
         org.apache.camel.main.Main camel = new org.apache.camel.main.Main();
         camel.setAppName("thumbnail-route");
         camel.setDefaultPropertyPlaceholderLocation(PROPERTIES);

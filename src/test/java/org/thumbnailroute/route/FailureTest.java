@@ -184,8 +184,8 @@ class FailureTest extends RouteTest {
         try (LogCapture log = LogCapture.open()) {
             send("no JSON, nowhere to park");
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> log.lines().stream()
-                                    .filter(line -> line.message().contains("Will attempt to process the message"))
+                    .until(() -> log.outcomes().stream()
+                                    .filter(line -> line.startsWith("left-in-queue"))
                                     .count()
                             >= 2);
         } finally {

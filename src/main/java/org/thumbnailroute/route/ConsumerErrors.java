@@ -1,0 +1,35 @@
+package org.thumbnailroute.route;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExceptionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says in one line what went wrong around the route, such as a message that could not be deleted. Failures within the
+ * route have had their line from the failure policy; Camel would add two stack traces to each.
+ */
+public final class ConsumerErrors implements ExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerErrors.class);
+
+    @Override
+    public void handleException(Throwable exception) {
+        handleException("Consumer failed", null, exception);
+    }
+
+    @Override
+    public void handleException(String message, Throwable exception) {
+        handleException(message, null, exception);
+    }
+
+    @Override
+    public void handleException(String message, @Nullable Exchange exchange, Throwable exception) {
+        boolean told = exchange != null && exchange.getException() != null;
+        if (!told) {
+            LOG.warn("{} {}", message, Printable.of(exception.toString()));
+        }
+        LOG.debug(message, exception);
+    }
+}

@@ -1,0 +1,76 @@
+package org.thumbnailroute.route;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A program that runs beside the test, with what it has printed so far. */
+final class ChildProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path output;
+
+    private ChildProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static ChildProcess start(Path directory, Map<String, String> environment, List<String> command)
+            throws IOException {
+        Path output = Files.createTempFile("child", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        // a developer's own account must never be reached from a test
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("THUMBNAIL_"));
+        builder.environment().putAll(environment);
+        return new ChildProcess(builder.start(), output);
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    String output() {
+        try {
+            return new String(Files.readAllBytes(output), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void awaitOutput(String text, Duration atMost) {
+        await().atMost(atMost)
+                .failFast(() -> !process.isAlive() && !output().contains(text))
+                .until(() -> output().contains(text));
+    }
+
+    /** Waits until the program has ended by itself. */
+    int exitCode(Duration atMost) throws InterruptedException {
+        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("still running after " + atMost + ":\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** Sends SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        Files.delete(output);
+    }
+}

@@ -1,0 +1,153 @@
+package org.thumbnailroute.route;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.local.Published;
+import org.thumbnailroute.local.Stack;
+import org.thumbnailroute.pictures.QuadrantPicture;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** The packaged application as ops run it: {@code java -jar} in a directory with application.properties and routes/. */
+class JarIT {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final LocalAws aws = SharedAws.get();
+    private final Stack stack = aws.createStack("jar" + System.nanoTime(), 5);
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void copyProductionFiles() throws IOException {
+        ProductionFiles.copyTo(directory);
+    }
+
+    @Test
+    void announcesUntilItIsToldToStop() throws Exception {
+        Set<Path> before = files();
+        try (ChildProcess route = start(Map.of())) {
+            upload("one.jpg");
+            await().atMost(LONG).until(() -> published().size() == 1);
+
+            route.terminate();
+
+            assertEquals(143, route.exitCode(LONG), "ended by SIGTERM, after a graceful stop");
+            assertTrue(route.output().contains("Routes stopped"), route::output);
+            assertTrue(!route.output().contains(LocalAws.SECRET_KEY), route::output);
+            assertTrue(!route.output().contains("X-Amz-Signature"), route::output);
+            assertEquals(before, files(), "nothing is written into the working directory");
+        }
+    }
+
+    @Test
+    void takesUpEditsOfItsRoutesWithoutARestart() throws Exception {
+        try (ChildProcess route = start(Map.of("CAMEL_MAIN_ROUTES_RELOAD_ENABLED", "true"))) {
+            upload("before.jpg");
+            await().atMost(LONG).until(() -> published().size() == 1);
+            Path file = directory.resolve("routes/thumbnail.camel.yaml");
+
+            Files.writeString(
+                    file, Files.readString(file).replace("Pre-Signed URL for thumbnail", "Edited while it runs"));
+            route.awaitOutput("Routes reloaded summary", LONG);
+            upload("after.jpg");
+            await().atMost(LONG).until(() -> published().size() == 2);
+
+            assertEquals("Edited while it runs", published().get(1).subject());
+        }
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            THUMBNAIL_SIZE              | large    | thumbnail.size = "large": "large" is not WIDTHxHEIGHT in pixels, such as 64x64
+            THUMBNAIL_QUEUE             | nowhere  | thumbnail.queue = "nowhere": there is no such queue in this account and region
+            THUMBNAIL_DEAD_LETTER_QUEUE | nowhere  | thumbnail.dead-letter-queue = "nowhere": there is no such queue in this account and region
+            THUMBNAIL_TOPIC             | nowhere  | thumbnail.topic = "nowhere": there is no such topic in this account and region
+            """)
+    void saysInOneLineWhyItCannotStart(String variable, String value, String problem) throws Exception {
+        try (ChildProcess route = start(Map.of(variable, value))) {
+            assertRefused(route, problem);
+        }
+    }
+
+    @Test
+    void saysWhichSettingIsMissing() throws Exception {
+        Path file = directory.resolve("application.properties");
+        try (Stream<String> lines = Files.lines(file)) {
+            Files.write(
+                    file,
+                    lines.filter(line -> !line.startsWith("thumbnail.link-ttl")).collect(Collectors.toList()));
+        }
+        try (ChildProcess route = start(Map.of())) {
+            assertRefused(
+                    route, "thumbnail.link-ttl is missing: set it in application.properties or as THUMBNAIL_LINK_TTL");
+        }
+    }
+
+    @Test
+    void saysThatItStandsInTheWrongDirectory(@TempDir Path elsewhere) throws Exception {
+        try (ChildProcess route = ChildProcess.start(elsewhere, environment(Map.of()), command())) {
+            assertRefused(
+                    route, "no routes found: start in the directory that holds application.properties and routes/");
+        }
+    }
+
+    private static void assertRefused(ChildProcess route, String problem) throws InterruptedException {
+        assertEquals(1, route.exitCode(LONG));
+        List<String> lines =
+                route.output().lines().filter(line -> !line.contains(" INFO ")).toList();
+        assertEquals(List.of("thumbnail-route cannot start: " + problem), lines);
+    }
+
+    private ChildProcess start(Map<String, String> changes) throws IOException {
+        return ChildProcess.start(directory, environment(changes), command());
+    }
+
+    private Map<String, String> environment(Map<String, String> changes) {
+        Map<String, String> environment = new HashMap<>(ProductionFiles.environment(aws, stack));
+        environment.putAll(changes);
+        return environment;
+    }
+
+    private static List<String> command() {
+        return List.of(
+                ChildProcess.java(),
+                "-jar",
+                Path.of("target/thumbnail-route.jar").toAbsolutePath().toString());
+    }
+
+    private void upload(String key) {
+        aws.s3()
+                .putObject(
+                        put -> put.bucket(stack.sourceBucket()).key(key),
+                        RequestBody.fromBytes(QuadrantPicture.jpeg(300, 200, 1)));
+    }
+
+    private List<Published> published() {
+        return aws.topics().published(stack.topicArn());
+    }
+
+    private Set<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.collect(Collectors.toSet());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.thumbnailroute.route;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.local.Stack;
+
+/** What ops deploy, copied so that a test can edit it, and the environment that points it to a local stack. */
+final class ProductionFiles {
+
+    private ProductionFiles() {}
+
+    static void copyTo(Path directory) throws IOException {
+        Files.copy(Path.of("application.properties"), directory.resolve("application.properties"));
+        Path routes = Files.createDirectory(directory.resolve("routes"));
+        try (Stream<Path> files = Files.list(Path.of("routes"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, routes.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    static Map<String, String> environment(LocalAws aws, Stack stack) {
+        Map<String, String> environment = new HashMap<>(aws.environment());
+        TestSettings.of(stack)
+                .forEach((name, value) ->
+                        environment.put(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
+        return environment;
+    }
+}

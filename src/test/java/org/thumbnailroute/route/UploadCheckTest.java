@@ -1,0 +1,83 @@
+package org.thumbnailroute.route;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UploadCheckTest {
+
+    private static final String BUCKET = "naa-hd-image-source";
+
+    @Test
+    void letsAnOrdinaryUploadPass() {
+        assertDoesNotThrow(() -> check(Map.of(), BUCKET, "a/b.jpg", 50_000_000));
+    }
+
+    @Test
+    void rejectsAForeignBucket() {
+        assertRejected(
+                Reason.FOREIGN_BUCKET,
+                "bucket \"someone-elses\" is not one of [naa-hd-image-source] (thumbnail.source-bucket)",
+                "someone-elses",
+                "k",
+                1);
+    }
+
+    @Test
+    void rejectsByTheSizeThatTheEventTells() {
+        assertRejected(
+                Reason.TOO_MANY_BYTES,
+                "the object has 50000001 bytes, the limit is 50000000 (thumbnail.max-source-bytes)",
+                BUCKET,
+                "k",
+                50_000_001);
+        assertRejected(Reason.EMPTY_OBJECT, "the object has no bytes", BUCKET, "k", 0);
+    }
+
+    @Test
+    void rejectsAKeyThatLeavesNoRoomForTheThumbnails() {
+        assertRejected(
+                Reason.KEY_TOO_LONG,
+                "the thumbnail's key would have 1025 bytes, S3 takes 1024 (thumbnail.key)",
+                BUCKET,
+                "ü".repeat(507) + "k",
+                1);
+        assertDoesNotThrow(() -> check(Map.of(), BUCKET, "ü".repeat(507), 1));
+    }
+
+    @Test
+    void takesNoNoticeOfAFolderMarker() {
+        assertEquals("folder-marker", ignored(Map.of(), "a/b/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thumbnail_b.jpg", "a/thumbnail_b.jpg"})
+    void makesNoThumbnailOfAThumbnail(String key) {
+        assertEquals("own-thumbnail", ignored(Map.of("thumbnail.target-bucket", BUCKET), key));
+        assertDoesNotThrow(
+                () -> check(Map.of(), BUCKET, key, 1), "where thumbnails lie elsewhere it is a name like any");
+    }
+
+    private static void assertRejected(Reason reason, String error, String bucket, String key, long size) {
+        RejectedException rejection = assertThrows(RejectedException.class, () -> check(Map.of(), bucket, key, size));
+        assertEquals(reason, rejection.reason());
+        assertEquals(error, rejection.getMessage());
+    }
+
+    private static String ignored(Map<String, String> changes, String key) {
+        return String.valueOf(assertThrows(NothingToDoException.class, () -> check(changes, BUCKET, key, 0))
+                .getMessage());
+    }
+
+    private static void check(Map<String, String> changes, String bucket, String key, long size) {
+        new UploadCheck(ShippedSettings.with(changes))
+                .check(new Upload(bucket, key, "identity", Optional.empty(), OptionalLong.of(size)));
+    }
+}
