@@ -1,9 +1,12 @@
 package org.thumbnailroute.route;
 
+import java.nio.file.NoSuchFileException;
 import java.util.stream.Stream;
 
 /** Says in one line why the start failed. */
 final class StartFailure {
+
+    private static final int LONGEST_LINE = 400;
 
     private StartFailure() {}
 
@@ -12,10 +15,22 @@ final class StartFailure {
         Throwable root = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .reduce((outer, inner) -> inner)
                 .orElse(failure);
-        String message = root.getMessage() == null ? root.toString() : root.getMessage();
-        return Printable.of(
-                root instanceof InvalidSettingException
-                        ? message
-                        : root.getClass().getSimpleName() + ": " + message);
+        return Printable.of(shortened(describe(root)));
+    }
+
+    private static String describe(Throwable root) {
+        String message = String.valueOf(root.getMessage());
+        if (root instanceof InvalidSettingException) {
+            return message;
+        }
+        if (root instanceof NoSuchFileException) {
+            return message + " not found: start in the directory that holds application.properties and routes/";
+        }
+        return root.getClass().getSimpleName() + ": " + message;
+    }
+
+    /** The AWS SDK lists every place where it looked for a region or credentials; the beginning says what is missing. */
+    private static String shortened(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " ...";
     }
 }
