@@ -25,15 +25,7 @@ public record Announcement(int version, Source source, List<StoredThumbnail> thu
     public record Source(
             String bucket, String key, String etag, String contentType, long bytes, int width, int height) {}
 
-    static Announcement of(Upload upload, Picture picture, List<StoredThumbnail> thumbnails) {
-        Source source = new Source(
-                upload.bucket(),
-                upload.key(),
-                picture.etag(),
-                picture.contentType(),
-                picture.bytes(),
-                picture.width(),
-                picture.height());
+    static Announcement of(Source source, List<StoredThumbnail> thumbnails) {
         return new Announcement(VERSION, source, thumbnails);
     }
 }

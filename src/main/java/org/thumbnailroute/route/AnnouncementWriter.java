@@ -19,24 +19,21 @@ public final class AnnouncementWriter {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    public String write(
-            @Variable("upload") Upload upload,
-            @Variable("picture") Picture picture,
-            @Body List<StoredThumbnail> thumbnails)
+    public String write(@Variable("source") Announcement.Source source, @Body List<StoredThumbnail> thumbnails)
             throws JsonProcessingException {
-        String document = json.writeValueAsString(Announcement.of(upload, picture, thumbnails));
+        String document = json.writeValueAsString(Announcement.of(source, thumbnails));
         Map<String, String> message = new LinkedHashMap<>();
-        message.put("default", sentence(upload, thumbnails));
+        message.put("default", sentence(source, thumbnails));
         PROGRAMS.forEach(protocol -> message.put(protocol, document));
         return json.writeValueAsString(message);
     }
 
-    private static String sentence(Upload upload, List<StoredThumbnail> thumbnails) {
+    private static String sentence(Announcement.Source source, List<StoredThumbnail> thumbnails) {
         String links = thumbnails.stream()
                 .map(thumbnail ->
                         "%s until %s:%n%s".formatted(thumbnail.size(), thumbnail.linkExpires(), thumbnail.link()))
                 .collect(Collectors.joining("\n\n"));
         return "The thumbnail of %s is ready. Open it with this pre-signed URL, %s%n"
-                .formatted(Printable.of(upload.key()), links);
+                .formatted(Printable.of(source.key()), links);
     }
 }

@@ -22,16 +22,16 @@ public final class OutcomeLog {
             info(exchange, "duplicate", "");
             return;
         }
-        Picture picture = exchange.getVariable("picture", Picture.class);
+        Announcement.Source source = exchange.getVariable("source", Announcement.Source.class);
         List<StoredThumbnail> thumbnails = stored(exchange);
         info(
                 exchange,
                 "announced",
                 "original=%dx%d,%dB thumbnails=%s"
                         .formatted(
-                                picture.width(),
-                                picture.height(),
-                                picture.bytes(),
+                                source.width(),
+                                source.height(),
+                                source.bytes(),
                                 thumbnails.stream().map(OutcomeLog::described).collect(Collectors.joining(","))));
     }
 

@@ -10,8 +10,8 @@ import org.thumbnailroute.engine.ThumbnailSet;
 import org.thumbnailroute.engine.Thumbnailer;
 
 /**
- * The step <em>resize</em>: an {@link Original} in the body becomes the list of its {@link Rendition}s. What is known of
- * the original stays in the variable {@code picture}; its bytes are let go.
+ * The step <em>resize</em>: an {@link Original} in the body becomes the list of its {@link Rendition}s. What is
+ * announced of the original stays in the variable {@code source}; its bytes are let go.
  */
 public final class ResizeProcessor implements Processor {
 
@@ -35,18 +35,22 @@ public final class ResizeProcessor implements Processor {
         Upload upload = exchange.getVariable("upload", Upload.class);
         Original original = exchange.getMessage().getBody(Original.class);
         ThumbnailSet set = resize(original);
-        exchange.setVariable(
-                "picture",
-                new Picture(
-                        original.etag(),
-                        set.format().contentType(),
-                        original.bytes().length,
-                        set.width(),
-                        set.height()));
+        exchange.setVariable("source", source(upload, original, set));
         List<Rendition> renditions = set.thumbnails().stream()
                 .map(thumbnail -> rendition(thumbnail, upload, original))
                 .toList();
         exchange.getMessage().setBody(renditions);
+    }
+
+    private static Announcement.Source source(Upload upload, Original original, ThumbnailSet set) {
+        return new Announcement.Source(
+                upload.bucket(),
+                upload.key(),
+                original.etag(),
+                set.format().contentType(),
+                original.bytes().length,
+                set.width(),
+                set.height());
     }
 
     private ThumbnailSet resize(Original original) {
