@@ -1,5 +1,6 @@
 package org.thumbnailroute.route;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -29,10 +30,16 @@ public final class Rejections {
                 return new Rejection(rejected.reason().code(), shortLine(String.valueOf(rejected.getMessage())));
             }
             if (cause instanceof JsonProcessingException json) {
-                return new Rejection(Reason.BAD_EVENT.code(), shortLine("not JSON: " + json.getOriginalMessage()));
+                return new Rejection(Reason.BAD_EVENT.code(), "not JSON" + position(json));
             }
         }
         throw new IllegalArgumentException("not a permanent failure: " + failure, failure);
+    }
+
+    /** Where, but not what: Jackson's own message quotes the body, which may hold anything. */
+    private static String position(JsonProcessingException failure) {
+        JsonLocation location = failure.getLocation();
+        return location == null ? "" : ", line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
     }
 
     private static String shortLine(String text) {
