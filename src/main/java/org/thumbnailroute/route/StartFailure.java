@@ -4,14 +4,14 @@ import java.nio.file.NoSuchFileException;
 import java.util.stream.Stream;
 
 /** Says in one line why the start failed. */
-final class StartFailure {
+public final class StartFailure {
 
     private static final int LONGEST_LINE = 400;
 
     private StartFailure() {}
 
     /** The innermost cause speaks: what Camel wraps around it says where it stood, not what is wrong. */
-    static String line(Throwable failure) {
+    public static String line(Throwable failure) {
         Throwable root = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .reduce((outer, inner) -> inner)
                 .orElse(failure);

@@ -3,7 +3,7 @@ package org.thumbnailroute.route;
 import org.thumbnailroute.local.LocalAws;
 
 /** The one local AWS of this test run; the SDK's default chain finds it, as it finds the real one in production. */
-final class SharedAws {
+public final class SharedAws {
 
     private static final class Holder {
         private static final LocalAws AWS = start();
@@ -17,7 +17,7 @@ final class SharedAws {
 
     private SharedAws() {}
 
-    static LocalAws get() {
+    public static LocalAws get() {
         return Holder.AWS;
     }
 }

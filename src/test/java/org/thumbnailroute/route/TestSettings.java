@@ -5,11 +5,12 @@ import java.util.UUID;
 import org.thumbnailroute.local.Stack;
 
 /** The settings that point the route to a stack of the local AWS. */
-final class TestSettings {
+public final class TestSettings {
 
     private TestSettings() {}
 
-    static Map<String, String> of(Stack stack) {
+    /** By the names of {@code application.properties}. */
+    public static Map<String, String> of(Stack stack) {
         return Map.of(
                 "thumbnail.queue", stack.queue(),
                 "thumbnail.dead-letter-queue", stack.deadLetterQueue(),

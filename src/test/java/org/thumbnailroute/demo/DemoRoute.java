@@ -1,0 +1,33 @@
+package org.thumbnailroute.demo;
+
+import java.util.Properties;
+import org.apache.camel.main.Main;
+import org.thumbnailroute.local.Stack;
+import org.thumbnailroute.route.TestSettings;
+
+/** The routes and settings of the working directory, as in production, but for the names of a local stack. */
+final class DemoRoute implements AutoCloseable {
+
+    private final Main camel = org.thumbnailroute.route.Main.camel();
+
+    /**
+     * A route that is not started yet.
+     *
+     * @param stack of the AWS to which the SDK's default chain leads
+     */
+    DemoRoute(Stack stack) {
+        Properties overrides = new Properties();
+        overrides.putAll(TestSettings.of(stack));
+        overrides.put("thumbnail.concurrency", "auto");
+        camel.setOverrideProperties(overrides);
+    }
+
+    void start() {
+        camel.start();
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+    }
+}
