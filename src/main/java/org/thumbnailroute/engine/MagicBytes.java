@@ -62,6 +62,6 @@ final class MagicBytes {
         if (head.contains("<svg")) {
             return "SVG";
         }
-        return "not a picture format that is known here";
+        return "no known picture format";
     }
 }

@@ -77,7 +77,7 @@ class DemoTest {
     void saysWhyThereIsNoThumbnail() {
         Failed rejected = (Failed) results.get(3).outcome();
         assertEquals("unsupported-format", rejected.reason());
-        assertTrue(rejected.error().contains("not a picture"), rejected.error());
+        assertTrue(rejected.error().contains("no known picture format"), rejected.error());
         assertEquals(
                 new Failed("not-uploaded", "permission denied"), results.get(4).outcome());
     }

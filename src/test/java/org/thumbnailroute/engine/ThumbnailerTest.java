@@ -150,8 +150,7 @@ class ThumbnailerTest {
                 Arguments.of("unsupported: JPEG XL", text("\u00ff\n\0\0")),
                 Arguments.of("unsupported: PDF", text("%PDF-1.7")),
                 Arguments.of("unsupported: SVG", text("<?xml version='1.0'?><svg xmlns='...'/>")),
-                Arguments.of(
-                        "unsupported: not a picture format that is known here", text("<html>404 not found</html>")));
+                Arguments.of("unsupported: no known picture format", text("<html>404 not found</html>")));
     }
 
     @ParameterizedTest(name = "{0}")

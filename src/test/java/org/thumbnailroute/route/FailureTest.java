@@ -52,7 +52,8 @@ class FailureTest extends RouteTest {
 
     static Stream<Arguments> poisonedObjects() {
         return Stream.of(
-                Arguments.of("text.jpg", bytes("just text"), "unsupported-format", "unsupported: not a picture"),
+                Arguments.of(
+                        "text.jpg", bytes("just text"), "unsupported-format", "unsupported: no known picture format"),
                 Arguments.of("photo.heic", bytes("\0\0\0\u0018ftypheic\0\0\0\0"), "unsupported-format", "HEIC"),
                 Arguments.of("cut.jpg", Arrays.copyOf(PICTURE, 50), "corrupt-image", "broken JPEG"),
                 Arguments.of(
@@ -115,7 +116,7 @@ class FailureTest extends RouteTest {
                 .toList());
         send(event);
 
-        assertParked(takeParked(), event, "unsupported-format", "not a picture");
+        assertParked(takeParked(), event, "unsupported-format", "no known picture format");
         announcement("mixed/good1.jpg");
         announcement("mixed/good2.jpg");
         awaitEmptyQueue();
