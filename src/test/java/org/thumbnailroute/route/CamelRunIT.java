@@ -97,7 +97,7 @@ class CamelRunIT {
     private String classPathOfCamelRun() throws Exception {
         Path output = directory.resolve("classpath");
         List<String> command = List.of(
-                Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
+                ChildProcess.maven(),
                 "-q",
                 "-B",
                 "-f",

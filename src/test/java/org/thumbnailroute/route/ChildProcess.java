@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program that runs beside the test, with what it has printed so far. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
     private final Process process;
     private final Path output;
@@ -23,11 +23,16 @@ final class ChildProcess implements AutoCloseable {
         this.output = output;
     }
 
-    static ChildProcess start(Path directory, Map<String, String> environment, List<String> command)
+    /**
+     * Starts a program.
+     *
+     * @param environment in addition to this process's own, which is stripped of AWS and of settings
+     */
+    public static ChildProcess start(Path directory, Map<String, String> environment, List<String> command)
             throws IOException {
         Path output = Files.createTempFile("child", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
+                .directory(directory.toAbsolutePath().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         // a developer's own account must never be reached from a test
@@ -36,11 +41,18 @@ final class ChildProcess implements AutoCloseable {
         return new ChildProcess(builder.start(), output);
     }
 
-    static String java() {
+    /** The Java that runs this test. */
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    String output() {
+    /** The Maven that runs this build. */
+    public static String maven() {
+        return Path.of(System.getProperty("maven.home"), "bin", "mvn").toString();
+    }
+
+    /** Everything printed so far. */
+    public String output() {
         try {
             return new String(Files.readAllBytes(output), UTF_8);
         } catch (IOException e) {
@@ -48,14 +60,15 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    void awaitOutput(String text, Duration atMost) {
+    /** Waits for a text, or fails as soon as the program has ended without it. */
+    public void awaitOutput(String text, Duration atMost) {
         await().atMost(atMost)
                 .failFast(() -> !process.isAlive() && !output().contains(text))
                 .until(() -> output().contains(text));
     }
 
     /** Waits until the program has ended by itself. */
-    int exitCode(Duration atMost) throws InterruptedException {
+    public int exitCode(Duration atMost) throws InterruptedException {
         if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("still running after " + atMost + ":\n" + output());
         }
@@ -63,7 +76,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Sends SIGTERM. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
