@@ -51,6 +51,10 @@ final class PictureReader {
     private Picture read(ImageReader reader, ImageFormat format, List<BoundingBox> boxes) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
+        if (width < 1 || height < 1) {
+            throw new ImageRejectedException(
+                    ImageRejectedException.Reason.CORRUPT, "broken %s: %dx%d pixels".formatted(format, width, height));
+        }
         long pixels = (long) width * height;
         if (pixels > maxPixels) {
             throw new ImageRejectedException(

@@ -1,5 +1,6 @@
 package org.thumbnailroute.route;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.thumbnailroute.engine.BoundingBox;
 
@@ -32,13 +33,25 @@ public final class KeyTemplate {
                     "needs {dir} and {file}, or two originals could overwrite each other's thumbnail");
         }
         this.template = template;
-        this.itsOwnKeys = Pattern.compile(
-                "\\Q"
-                        + template.replace("{dir}", "\\E(?:.*/)?\\Q")
-                                .replace("{file}", "\\E[^/]*\\Q")
-                                .replace("{size}", "\\E\\d+x\\d+\\Q")
-                        + "\\E",
-                Pattern.DOTALL);
+        this.itsOwnKeys = itsOwnKeys(template);
+    }
+
+    private static Pattern itsOwnKeys(String template) {
+        StringBuilder regex = new StringBuilder();
+        Matcher placeholders = PLACEHOLDER.matcher(template);
+        int literal = 0;
+        while (placeholders.find()) {
+            regex.append(Pattern.quote(template.substring(literal, placeholders.start())));
+            regex.append(
+                    switch (placeholders.group()) {
+                        case "{dir}" -> "(?:.*/)?";
+                        case "{file}" -> "[^/]*";
+                        default -> "\\d+x\\d+";
+                    });
+            literal = placeholders.end();
+        }
+        regex.append(Pattern.quote(template.substring(literal)));
+        return Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 
     /** The key of the thumbnail of the given original. */
@@ -46,7 +59,7 @@ public final class KeyTemplate {
         int file = originalKey.lastIndexOf('/') + 1;
         return PLACEHOLDER
                 .matcher(template)
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
+                .replaceAll(match -> Matcher.quoteReplacement(
                         switch (match.group()) {
                             case "{dir}" -> originalKey.substring(0, file);
                             case "{file}" -> originalKey.substring(file);

@@ -27,12 +27,12 @@ public final class OutcomeLog {
         info(
                 exchange,
                 "announced",
-                "original=%dx%d,%dB thumbnails=%s"
+                "original=\"%dx%d %dB\" thumbnails=\"%s\""
                         .formatted(
                                 source.width(),
                                 source.height(),
                                 source.bytes(),
-                                thumbnails.stream().map(OutcomeLog::described).collect(Collectors.joining(","))));
+                                thumbnails.stream().map(OutcomeLog::described).collect(Collectors.joining(", "))));
     }
 
     /** The record asks for no thumbnail. */
@@ -97,6 +97,6 @@ public final class OutcomeLog {
     }
 
     private static String described(StoredThumbnail thumbnail) {
-        return "%dx%d,%dB".formatted(thumbnail.width(), thumbnail.height(), thumbnail.bytes());
+        return "%dx%d %dB".formatted(thumbnail.width(), thumbnail.height(), thumbnail.bytes());
     }
 }

@@ -1,5 +1,6 @@
 package org.thumbnailroute.route;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -65,9 +66,12 @@ final class SettingReader {
             Matcher matcher = NUMBER.matcher(text);
             String expected = "expected a whole number from %d to %d".formatted(min, max);
             require(matcher.matches(), expected);
-            long number = Long.parseLong(matcher.group(1)) * factor(matcher.group(2));
-            require(number >= min && number <= max, expected);
-            return number;
+            // whatever a person writes, it must not wrap around into the allowed range
+            BigInteger number = new BigInteger(matcher.group(1)).multiply(BigInteger.valueOf(factor(matcher.group(2))));
+            require(
+                    number.compareTo(BigInteger.valueOf(min)) >= 0 && number.compareTo(BigInteger.valueOf(max)) <= 0,
+                    expected);
+            return number.longValueExact();
         });
     }
 

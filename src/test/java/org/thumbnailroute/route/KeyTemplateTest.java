@@ -35,7 +35,9 @@ class KeyTemplateTest {
         "thumbs/{dir}{file}, thumbs/a/b.jpg, true",
         "thumbs/{dir}{file}, other/thumbs/b.jpg, false",
         "{dir}{size}_{file}, a/64x64_b, true",
-        "{dir}{size}_{file}, a/axb_b, false"
+        "{dir}{size}_{file}, a/axb_b, false",
+        "{dir}.*\\Q\\E_{file}, a/.*\\Q\\E_b, true",
+        "{dir}.*\\Q\\E_{file}, a/b_c, false"
     })
     void knowsItsOwnKeys(String template, String key, boolean own) {
         assertEquals(own, new KeyTemplate(template).matches(key));

@@ -32,14 +32,15 @@ class OutcomeLogTest extends RouteTest {
             assertEquals(
                     List.of(
                             "announced message=ID source=\"s3://outcomelogtest-source/announced\\u000aparked message=forged.jpg\""
-                                    + " original=600x400,%dB thumbnails=64x43,NB ms=N".formatted(PICTURE.length),
+                                    + " original=\"600x400 %dB\" thumbnails=\"64x43 NB\" ms=N"
+                                            .formatted(PICTURE.length),
                             "gone message=ID source=\"s3://outcomelogtest-source/gone.jpg\" ms=N",
                             "ignored message=ID because=test-event ms=N",
                             "parked message=ID reason=bad-event error=\"not JSON, line 1, column 15\" ms=N"),
                     log.outcomes().stream()
                             .map(line -> line.replaceAll(id, "ID")
                                     .replaceAll("ms=\\d+", "ms=N")
-                                    .replaceAll("64x43,\\d+B", "64x43,NB"))
+                                    .replaceAll("64x43 \\d+B", "64x43 NB"))
                             .sorted()
                             .toList());
             for (LogCapture.Line line : log.lines()) {

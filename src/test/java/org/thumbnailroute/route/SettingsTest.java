@@ -91,6 +91,7 @@ class SettingsTest {
             thumbnail.poll-wait-seconds          | 21         | expected a whole number from 0 to 20
             thumbnail.max-source-bytes           | -1         | expected a whole number from 1 to 2147483639
             thumbnail.max-source-pixels          | 3GP        | expected a whole number from 1 to 2147483639
+            thumbnail.max-source-bytes           | 18446744074GB | expected a whole number from 1 to 2147483639
             thumbnail.s3-path-style              | yes        | expected true or false
             thumbnail.announced-store            | ./file     | expected a JDBC URL
             """)
