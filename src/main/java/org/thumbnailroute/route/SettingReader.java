@@ -44,19 +44,22 @@ final class SettingReader {
     }
 
     String queue(String name) {
-        return value(name, text -> {
-            require(
-                    text.matches("[A-Za-z0-9_-]{1,80}|https?://\\S+/[A-Za-z0-9_-]{1,80}"),
-                    "expected the name or the URL of a standard queue");
-            return text;
-        });
+        return matching(
+                name,
+                "[A-Za-z0-9_-]{1,80}|https?://\\S+/[A-Za-z0-9_-]{1,80}",
+                "expected the name or the URL of a standard queue");
     }
 
     String topic(String name) {
+        return matching(
+                name,
+                "[A-Za-z0-9_-]{1,256}|arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}",
+                "expected the name or the ARN of a standard topic");
+    }
+
+    private String matching(String name, String pattern, String problem) {
         return value(name, text -> {
-            require(
-                    text.matches("[A-Za-z0-9_-]{1,256}|arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}"),
-                    "expected the name or the ARN of a standard topic");
+            require(text.matches(pattern), problem);
             return text;
         });
     }
