@@ -75,6 +75,17 @@ class JarIT {
             await().atMost(LONG).until(() -> published().size() == 2);
 
             assertEquals("Edited while it runs", published().get(1).subject());
+
+            // beans are read at the start only, and an edit of them does no harm; the second edit shows that it was
+            // seen
+            Path beans = directory.resolve("routes/beans.camel.yaml");
+            Files.writeString(beans, Files.readString(beans).replace("maximumPoolSize: 4", "maximumPoolSize: 5"));
+            Files.writeString(file, Files.readString(file).replace("Edited while it runs", "Edited again"));
+            await().atMost(LONG).until(() -> route.output().split("Routes reloaded summary", -1).length == 3);
+            upload("after-both.jpg");
+            await().atMost(LONG).until(() -> published().size() == 3);
+
+            assertEquals("Edited again", published().get(2).subject());
         }
     }
 
