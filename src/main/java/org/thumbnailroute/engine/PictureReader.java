@@ -35,7 +35,10 @@ final class PictureReader {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(source))) {
             ImageReader reader = readerOf(format);
             try {
-                reader.setInput(in, true, false);
+                // metadata is not bounded by the pixel limit: of a PNG it may inflate to gigabytes; only JPEG's is
+                // needed
+                boolean ignoreMetadata = format != ImageFormat.JPEG;
+                reader.setInput(in, true, ignoreMetadata);
                 return read(reader, format, boxes);
             } finally {
                 reader.dispose();

@@ -22,15 +22,16 @@ public final class OriginalReader {
      */
     public Original read(@Body ResponseInputStream<GetObjectResponse> object) throws IOException {
         GetObjectResponse response = object.response();
-        try (object) {
+        try {
             requireSize(response.contentLength(), maxBytes);
             byte[] bytes = object.readAllBytes();
             if (bytes.length != response.contentLength()) {
                 throw new IOException("read %d of %d bytes".formatted(bytes.length, response.contentLength()));
             }
+            object.close();
             return new Original(unquoted(response.eTag()), bytes);
         } catch (IOException | RuntimeException e) {
-            object.abort(); // closing would first read what is left, perhaps gigabytes
+            object.abort(); // and not close, which would first read what is left, perhaps gigabytes
             throw e;
         }
     }

@@ -17,7 +17,14 @@ public record Queue(String name, String url) {
     }
 
     public static Queue deadLetter(SqsClient sqs, Settings settings) {
-        return find(sqs, "thumbnail.dead-letter-queue", settings.deadLetterQueue());
+        Queue deadLetter = find(sqs, "thumbnail.dead-letter-queue", settings.deadLetterQueue());
+        if (deadLetter.equals(source(sqs, settings))) {
+            throw new InvalidSettingException(
+                    "thumbnail.dead-letter-queue",
+                    settings.deadLetterQueue(),
+                    "is thumbnail.queue itself: a rejected message would come back for ever");
+        }
+        return deadLetter;
     }
 
     private static Queue find(SqsClient sqs, String setting, String nameOrUrl) {

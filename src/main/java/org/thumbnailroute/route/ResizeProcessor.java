@@ -56,6 +56,9 @@ public final class ResizeProcessor implements Processor {
     private ThumbnailSet resize(Original original) {
         try {
             return thumbnailer.make(original.bytes(), recipe.sizes());
+        } catch (VirtualMachineError | LinkageError e) {
+            // as an Error it would end the consumer's thread for good; as an exception it is tried again
+            throw new IllegalStateException("resizing failed: " + e, e);
         } catch (ImageRejectedException e) {
             throw switch (e.reason()) {
                 case EMPTY -> rejected(Reason.EMPTY_OBJECT, e, "");

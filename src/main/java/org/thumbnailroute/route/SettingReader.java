@@ -134,8 +134,11 @@ final class SettingReader {
         return text;
     }
 
-    static String jdbcUrl(String text) {
-        require(text.startsWith("jdbc:"), "expected a JDBC URL");
+    String jdbcUrl(String name) {
+        String text = text(name);
+        if (!text.startsWith("jdbc:")) {
+            throw new InvalidSettingException(name + " is not a JDBC URL (not shown here, it may hold a password)");
+        }
         return text;
     }
 

@@ -69,19 +69,13 @@ public record Settings(
                 reader.number("thumbnail.max-source-bytes", 1, Integer.MAX_VALUE - 8),
                 reader.number("thumbnail.max-source-pixels", 1, Integer.MAX_VALUE - 8),
                 reader.flag("thumbnail.s3-path-style"),
-                reader.value("thumbnail.announced-store", SettingReader::jdbcUrl));
+                reader.jdbcUrl("thumbnail.announced-store"));
         settings.checkTogether();
         return settings;
     }
 
     /** What no single setting shows: loops, and sizes that would overwrite each other. */
     private void checkTogether() {
-        if (queue.equals(deadLetterQueue)) {
-            throw new InvalidSettingException(
-                    "thumbnail.dead-letter-queue",
-                    deadLetterQueue,
-                    "is thumbnail.queue itself: a rejected message would come back for ever");
-        }
         if (sourceBuckets.contains(targetBucket) && !keyTemplate.keepsThumbnailsApart()) {
             throw new InvalidSettingException(
                     "thumbnail.target-bucket",

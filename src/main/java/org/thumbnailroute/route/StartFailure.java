@@ -23,8 +23,14 @@ public final class StartFailure {
         if (root instanceof InvalidSettingException) {
             return message;
         }
-        if (root instanceof NoSuchFileException) {
+        if (root instanceof NoSuchFileException && message.equals("routes")) {
             return message + " not found: start in the directory that holds application.properties and routes/";
+        }
+        if (message.startsWith("Unable to load region")) {
+            return "no AWS region: set AWS_REGION, or a region in the profile";
+        }
+        if (message.startsWith("Unable to load credentials")) {
+            return "no AWS credentials: set AWS_PROFILE or AWS_ACCESS_KEY_ID and so on, or give the worker a role";
         }
         return root.getClass().getSimpleName() + ": " + message;
     }

@@ -116,6 +116,25 @@ class JarIT {
     }
 
     @Test
+    void refusesOneQueueForBothHoweverItIsWritten() throws Exception {
+        try (ChildProcess route = start(Map.of("THUMBNAIL_DEAD_LETTER_QUEUE", stack.queueUrl()))) {
+            assertRefused(
+                    route,
+                    "thumbnail.dead-letter-queue = \"%s\": is thumbnail.queue itself: a rejected message would come back for ever"
+                            .formatted(stack.queueUrl()));
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoRegion() throws Exception {
+        Map<String, String> environment = new HashMap<>(environment(Map.of()));
+        environment.remove("AWS_REGION");
+        try (ChildProcess route = ChildProcess.start(directory, environment, command())) {
+            assertRefused(route, "no AWS region: set AWS_REGION, or a region in the profile");
+        }
+    }
+
+    @Test
     void saysWhichSettingIsMissing() throws Exception {
         Path file = directory.resolve("application.properties");
         try (Stream<String> lines = Files.lines(file)) {

@@ -73,7 +73,6 @@ class SettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             thumbnail.queue                      | my queue   | expected the name or the URL of a standard queue
             thumbnail.queue                      | q.fifo     | expected the name or the URL of a standard queue
-            thumbnail.dead-letter-queue          | practiceQ  | is thumbnail.queue itself: a rejected message would come back for ever
             thumbnail.source-bucket              | Photos     | expected a bucket name: 3 to 63 small letters, digits, dots and dashes
             thumbnail.source-bucket              | abc,       | expected a bucket name: 3 to 63 small letters, digits, dots and dashes
             thumbnail.target-bucket              | a/b        | expected a bucket name: 3 to 63 small letters, digits, dots and dashes
@@ -93,7 +92,6 @@ class SettingsTest {
             thumbnail.max-source-pixels          | 3GP        | expected a whole number from 1 to 2147483639
             thumbnail.max-source-bytes           | 18446744074GB | expected a whole number from 1 to 2147483639
             thumbnail.s3-path-style              | yes        | expected true or false
-            thumbnail.announced-store            | ./file     | expected a JDBC URL
             """)
     void refusesNonsenseInOneLine(String name, String value, String problem) {
         assertEquals("%s = \"%s\": %s".formatted(name, value, problem), complaint(Map.of(name, value)));
@@ -111,6 +109,13 @@ class SettingsTest {
 
         assertEquals(
                 name + " is missing: set it in application.properties or as " + variable, complaint(Map.of(name, " ")));
+    }
+
+    @Test
+    void doesNotRepeatWhatMayHoldAPassword() {
+        assertEquals(
+                "thumbnail.announced-store is not a JDBC URL (not shown here, it may hold a password)",
+                complaint(Map.of("thumbnail.announced-store", "postgresql://bob:password@db/x")));
     }
 
     @Test
