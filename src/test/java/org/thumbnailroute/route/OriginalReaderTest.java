@@ -1,0 +1,68 @@
+package org.thumbnailroute.route;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+class OriginalReaderTest {
+
+    private final OriginalReader reader = new OriginalReader(ShippedSettings.with("thumbnail.max-source-bytes", "100"));
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean closedBeforeAborted = new AtomicBoolean();
+    private final AtomicBoolean aborted = new AtomicBoolean();
+
+    @Test
+    void readsAnObjectAndGivesTheConnectionBack() throws IOException {
+        Original original = reader.read(object(100, 100));
+
+        assertArrayEquals(new byte[100], original.bytes());
+        assertEquals("tag", original.etag());
+        assertTrue(closed.get());
+        assertFalse(aborted.get());
+    }
+
+    /** Closing would read the rest of the body first, to give the connection back. */
+    @Test
+    void hangsUpOnAnObjectThatIsTooLarge() {
+        RejectedException rejection = assertThrows(RejectedException.class, () -> reader.read(object(101, 101)));
+
+        assertEquals(Reason.TOO_MANY_BYTES, rejection.reason());
+        assertTrue(aborted.get());
+        assertFalse(closedBeforeAborted.get());
+    }
+
+    @Test
+    void hangsUpWhenTheBodyIsShorterThanPromised() {
+        assertThrows(IOException.class, () -> reader.read(object(100, 60)));
+
+        assertTrue(aborted.get());
+        assertFalse(closedBeforeAborted.get());
+    }
+
+    private ResponseInputStream<GetObjectResponse> object(long promised, int sent) {
+        FilterInputStream body = new FilterInputStream(new ByteArrayInputStream(new byte[sent])) {
+            @Override
+            public void close() {
+                closed.set(true);
+                closedBeforeAborted.set(!aborted.get());
+            }
+        };
+        return new ResponseInputStream<>(
+                GetObjectResponse.builder()
+                        .contentLength(promised)
+                        .eTag("\"tag\"")
+                        .build(),
+                AbortableInputStream.create(body, () -> aborted.set(true)));
+    }
+}
