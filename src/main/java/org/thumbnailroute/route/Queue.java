@@ -16,9 +16,9 @@ public record Queue(String name, String url) {
         return find(sqs, "thumbnail.queue", settings.queue());
     }
 
-    public static Queue deadLetter(SqsClient sqs, Settings settings) {
+    public static Queue deadLetter(SqsClient sqs, Settings settings, Queue source) {
         Queue deadLetter = find(sqs, "thumbnail.dead-letter-queue", settings.deadLetterQueue());
-        if (deadLetter.equals(source(sqs, settings))) {
+        if (deadLetter.equals(source)) {
             throw new InvalidSettingException(
                     "thumbnail.dead-letter-queue",
                     settings.deadLetterQueue(),
