@@ -80,6 +80,19 @@ public final class ChildProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** Sends SIGKILL and waits until the program is gone; it gets to do nothing more. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
     @Override
     public void close() throws IOException {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

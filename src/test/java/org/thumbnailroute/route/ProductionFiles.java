@@ -11,11 +11,12 @@ import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
 
 /** What ops deploy, copied so that a test can edit it, and the environment that points it to a local stack. */
-final class ProductionFiles {
+public final class ProductionFiles {
 
     private ProductionFiles() {}
 
-    static void copyTo(Path directory) throws IOException {
+    /** Copies application.properties and routes/ into a directory that has neither. */
+    public static void copyTo(Path directory) throws IOException {
         Files.copy(Path.of("application.properties"), directory.resolve("application.properties"));
         Path routes = Files.createDirectory(directory.resolve("routes"));
         try (Stream<Path> files = Files.list(Path.of("routes"))) {
@@ -25,7 +26,8 @@ final class ProductionFiles {
         }
     }
 
-    static Map<String, String> environment(LocalAws aws, Stack stack) {
+    /** What a child process needs to find the stack, by the settings' and the SDK's names. */
+    public static Map<String, String> environment(LocalAws aws, Stack stack) {
         Map<String, String> environment = new HashMap<>(aws.environment());
         TestSettings.of(stack)
                 .forEach((name, value) ->

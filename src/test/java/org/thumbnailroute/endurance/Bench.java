@@ -1,0 +1,113 @@
+package org.thumbnailroute.endurance;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.local.Stack;
+import org.thumbnailroute.route.SharedAws;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** A stack of the local AWS and what can be seen of the workers from there. */
+record Bench(LocalAws aws, Stack stack) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Bench create(String name, int maxReceiveCount) {
+        LocalAws aws = SharedAws.get();
+        return new Bench(aws, aws.createStack(name + System.nanoTime(), maxReceiveCount));
+    }
+
+    /** Uploads and returns the etag, without quotes. */
+    String upload(String key, byte[] bytes) {
+        return aws.s3()
+                .putObject(put -> put.bucket(stack.sourceBucket()).key(key), RequestBody.fromBytes(bytes))
+                .eTag()
+                .replace("\"", "");
+    }
+
+    int announced() {
+        return aws.topics().published(stack.topicArn()).size();
+    }
+
+    /** How often each original was announced, by its key. */
+    Map<String, Long> announcements() {
+        return aws.topics().published(stack.topicArn()).stream()
+                .map(message -> json(message.textFor("sqs")).at("/source/key").asText())
+                .collect(Collectors.groupingBy(key -> key, Collectors.counting()));
+    }
+
+    /** What is wrong with the stored thumbnails: one line for each that is not what its original makes it. */
+    List<String> wrongThumbnails(Collection<NumberedPicture> pictures) {
+        List<String> wrong = new ArrayList<>();
+        for (NumberedPicture picture : pictures) {
+            try {
+                picture.requireThumbnail(aws.s3()
+                        .getObjectAsBytes(
+                                get -> get.bucket(stack.targetBucket()).key(picture.thumbnailKey()))
+                        .asByteArray());
+            } catch (RuntimeException | AssertionError e) {
+                wrong.add(picture.key() + ": " + e.getMessage());
+            }
+        }
+        return wrong;
+    }
+
+    /** Waits until the queue holds nothing, neither waiting nor in work. */
+    void awaitEmptyQueue(Duration atMost) {
+        await().atMost(atMost).until(() -> messages(stack.queueUrl()) == 0);
+    }
+
+    int deadLetters() {
+        return messages(stack.deadLetterQueueUrl());
+    }
+
+    /** Takes what is in the dead-letter queue out of it. */
+    List<Message> takeDeadLetters() {
+        List<Message> all = new ArrayList<>();
+        List<Message> some;
+        do {
+            some = aws.sqs()
+                    .receiveMessage(receive -> receive.queueUrl(stack.deadLetterQueueUrl())
+                            .messageAttributeNames("All")
+                            .maxNumberOfMessages(10))
+                    .messages();
+            some.forEach(message -> aws.sqs().deleteMessage(delete -> delete.queueUrl(stack.deadLetterQueueUrl())
+                    .receiptHandle(message.receiptHandle())));
+            all.addAll(some);
+        } while (!some.isEmpty());
+        return all;
+    }
+
+    private int messages(String queueUrl) {
+        return aws
+                .sqs()
+                .getQueueAttributes(get -> get.queueUrl(queueUrl)
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes()
+                .values()
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + text, e);
+        }
+    }
+}

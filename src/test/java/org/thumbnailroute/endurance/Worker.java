@@ -1,0 +1,69 @@
+package org.thumbnailroute.endurance;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.local.Stack;
+import org.thumbnailroute.route.ChildProcess;
+import org.thumbnailroute.route.ProductionFiles;
+
+/** One running {@code java -jar target/thumbnail-route.jar}. */
+final class Worker implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final ChildProcess process;
+
+    private Worker(ChildProcess process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts a worker and does not wait for it.
+     *
+     * @param directory that holds application.properties and routes/
+     * @param settings environment variables in which it differs from other tests' workers
+     */
+    static Worker start(Path directory, LocalAws aws, Stack stack, Map<String, String> settings, String... jvmOptions)
+            throws IOException {
+        Map<String, String> environment = new HashMap<>(ProductionFiles.environment(aws, stack));
+        environment.putAll(settings);
+        List<String> command = new ArrayList<>(List.of(ChildProcess.java()));
+        command.addAll(List.of(jvmOptions));
+        command.add("-jar");
+        command.add(Path.of("target/thumbnail-route.jar").toAbsolutePath().toString());
+        return new Worker(ChildProcess.start(directory, environment, command));
+    }
+
+    /** Waits until it takes messages. */
+    void awaitStarted() {
+        process.awaitOutput("Routes startup", START);
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        process.kill();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String output() {
+        return process.output();
+    }
+
+    ProcessMemory memory() {
+        return new ProcessMemory(process.pid());
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.close();
+    }
+}
