@@ -17,9 +17,13 @@ import org.thumbnailroute.route.SharedAws;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** A stack of the local AWS and what can be seen of the workers from there. */
 record Bench(LocalAws aws, Stack stack) {
+
+    /** The most that SQS takes and gives at once. */
+    private static final int BATCH = 10;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,6 +38,27 @@ record Bench(LocalAws aws, Stack stack) {
                 .putObject(put -> put.bucket(stack.sourceBucket()).key(key), RequestBody.fromBytes(bytes))
                 .eTag()
                 .replace("\"", "");
+    }
+
+    /** Sends to the queue and returns the id of the message. */
+    String send(String body) {
+        return aws.sqs()
+                .sendMessage(send -> send.queueUrl(stack.queueUrl()).messageBody(body))
+                .messageId();
+    }
+
+    /** Sends in this order, ten at a time; the bodies must be small. */
+    void sendAll(List<String> bodies) {
+        for (int from = 0; from < bodies.size(); from += BATCH) {
+            List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
+            for (String body : bodies.subList(from, Math.min(from + BATCH, bodies.size()))) {
+                entries.add(SendMessageBatchRequestEntry.builder()
+                        .id("m" + entries.size())
+                        .messageBody(body)
+                        .build());
+            }
+            aws.sqs().sendMessageBatch(send -> send.queueUrl(stack.queueUrl()).entries(entries));
+        }
     }
 
     int announced() {
@@ -80,7 +105,7 @@ record Bench(LocalAws aws, Stack stack) {
             some = aws.sqs()
                     .receiveMessage(receive -> receive.queueUrl(stack.deadLetterQueueUrl())
                             .messageAttributeNames("All")
-                            .maxNumberOfMessages(10))
+                            .maxNumberOfMessages(BATCH))
                     .messages();
             some.forEach(message -> aws.sqs().deleteMessage(delete -> delete.queueUrl(stack.deadLetterQueueUrl())
                     .receiptHandle(message.receiptHandle())));
