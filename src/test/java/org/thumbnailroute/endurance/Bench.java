@@ -90,7 +90,11 @@ record Bench(LocalAws aws, Stack stack) {
 
     /** Waits until the queue holds nothing, neither waiting nor in work. */
     void awaitEmptyQueue(Duration atMost) {
-        await().atMost(atMost).until(() -> messages(stack.queueUrl()) == 0);
+        await().atMost(atMost).until(this::isQueueEmpty);
+    }
+
+    boolean isQueueEmpty() {
+        return messages(stack.queueUrl()) == 0;
     }
 
     int deadLetters() {
