@@ -22,8 +22,8 @@ final class LyingHeaders {
     /** Within the pixel limit, so that the decoder is let loose on it; there are no pixels behind. */
     private static final int JUST_ALLOWED = 9_999;
 
-    /** Room for header and palette. */
-    private static final int BMP_BYTES = 1500;
+    private static final int BMP_HEADER = 54;
+    private static final int BMP_PALETTE = 4 * 256;
 
     private final List<Poison> all = new ArrayList<>();
 
@@ -93,14 +93,14 @@ final class LyingHeaders {
         add("bmp largest", bmp(MAX, MAX, 24, 0, 0, 0), TOO_MANY_PIXELS, CORRUPT);
         add("bmp wide", bmp(MAX, 1, 24, 0, 0, 0), TOO_MANY_PIXELS, CORRUPT);
         add("bmp 11000x11000", bmp(11_000, 11_000, 8, 0, 0, 0), TOO_MANY_PIXELS);
-        add("bmp just allowed", bmp(JUST_ALLOWED, JUST_ALLOWED, 24, 0, 0, 0), CORRUPT);
+        add("bmp just allowed", bmp(JUST_ALLOWED, JUST_ALLOWED, 24, 0, 0, 0), CORRUPT, ANNOUNCED);
         add("bmp of negative width", bmp(-9, 9, 24, 0, 0, 0), CORRUPT);
         add("bmp of the least height", bmp(9, Integer.MIN_VALUE, 24, 0, 0, 0), CORRUPT, TOO_MANY_PIXELS);
         add("bmp 0x0", bmp(0, 0, 24, 0, 0, 0), CORRUPT);
         for (int compression : new int[] {1, 2, 3, 4, 5, 6, 99}) {
             for (int imageSize : new int[] {MAX, -1}) {
                 String name = "bmp of compression %d, %d bytes".formatted(compression, imageSize);
-                add(name, bmp(9, 9, 8, compression, imageSize, 0), CORRUPT, UNSUPPORTED);
+                add(name, bmp(9, 9, 8, compression, imageSize, 0), CORRUPT, UNSUPPORTED, ANNOUNCED);
             }
         }
         add("bmp of 7 bits", bmp(9, 9, 7, 0, 0, 0), CORRUPT, UNSUPPORTED);
@@ -179,11 +179,11 @@ final class LyingHeaders {
     }
 
     private static byte[] bmp(int width, int height, int bits, int compression, int imageSize, int colours) {
-        return little(BMP_BYTES)
+        return little(BMP_HEADER + BMP_PALETTE + 100)
                 .put("BM".getBytes(ISO_8859_1))
-                .putInt(BMP_BYTES)
+                .putInt(MAX) // the size of the file, which must be enough for what else is claimed
                 .putInt(0)
-                .putInt(54)
+                .putInt(bits <= 8 ? BMP_HEADER + BMP_PALETTE : BMP_HEADER)
                 .putInt(40)
                 .putInt(width)
                 .putInt(height)

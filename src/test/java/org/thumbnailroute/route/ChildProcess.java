@@ -63,7 +63,11 @@ public final class ChildProcess implements AutoCloseable {
     /** Waits for a text, or fails as soon as the program has ended without it. */
     public void awaitOutput(String text, Duration atMost) {
         await().atMost(atMost)
-                .failFast(() -> !process.isAlive() && !output().contains(text))
+                .failFast(() -> {
+                    if (!process.isAlive() && !output().contains(text)) {
+                        throw new AssertionError("ended without \"" + text + "\":\n" + output());
+                    }
+                })
                 .until(() -> output().contains(text));
     }
 
