@@ -19,8 +19,15 @@ public final class LocalAws implements AutoCloseable {
     public static final String SECRET_KEY = "local-secret-key-that-must-not-leak";
 
     static final String ACCOUNT = "000000000000";
+    /** Of the clients that this class gives to the tests: by it, what a worker asks for is told from what they do. */
+    static final String TEST_ACCESS_KEY = "test-access-key";
 
+    static final String TEST_SECRET_KEY = "test-secret-key";
+
+    private final CallLog calls = new CallLog();
     private final LocalSqs queues;
+    private final SqsFaults sqsFaults = new SqsFaults();
+    private final SqsRelay sqsRelay;
     private final LocalS3 buckets;
     private final LocalSns topics;
     private final S3Faults s3Faults;
@@ -32,11 +39,12 @@ public final class LocalAws implements AutoCloseable {
     private LocalAws() {
         queues = LocalSqs.start();
         sqs = configured(SqsClient.builder(), queues.endpoint());
+        sqsRelay = SqsRelay.start(queues.endpoint(), sqsFaults, calls);
         s3Faults = new S3Faults();
         bucketEvents = new BucketEvents(sqs);
-        buckets = LocalS3.start(bucketEvents, s3Faults);
+        buckets = LocalS3.start(bucketEvents, s3Faults, calls);
         s3 = configured(S3Client.builder().forcePathStyle(true), buckets.endpoint());
-        topics = LocalSns.start(sqs);
+        topics = LocalSns.start(sqs, calls);
         sns = configured(SnsClient.builder(), topics.endpoint());
     }
 
@@ -45,7 +53,7 @@ public final class LocalAws implements AutoCloseable {
     }
 
     public URI sqsEndpoint() {
-        return queues.endpoint();
+        return sqsRelay.endpoint();
     }
 
     public URI s3Endpoint() {
@@ -56,6 +64,7 @@ public final class LocalAws implements AutoCloseable {
         return topics.endpoint();
     }
 
+    /** Past {@link #sqsFaults()}, which are for the workers only. */
     public SqsClient sqs() {
         return sqs;
     }
@@ -71,6 +80,15 @@ public final class LocalAws implements AutoCloseable {
     /** What was published, and faults of SNS. */
     public LocalSns topics() {
         return topics;
+    }
+
+    /** What the workers asked for; a worker is whoever uses {@link #environment()} or {@link #systemProperties()}. */
+    public CallLog calls() {
+        return calls;
+    }
+
+    public SqsFaults sqsFaults() {
+        return sqsFaults;
     }
 
     public S3Faults s3Faults() {
@@ -146,6 +164,7 @@ public final class LocalAws implements AutoCloseable {
         sqs.close();
         topics.close();
         buckets.close();
+        sqsRelay.close();
         queues.close();
     }
 
@@ -158,7 +177,7 @@ public final class LocalAws implements AutoCloseable {
         return builder.endpointOverride(endpoint)
                 .region(Region.of(REGION))
                 .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(TEST_ACCESS_KEY, TEST_SECRET_KEY)))
                 .build();
     }
 }

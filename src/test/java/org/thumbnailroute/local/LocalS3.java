@@ -1,9 +1,13 @@
 package org.thumbnailroute.local;
 
 import java.net.URI;
+import java.util.Map;
+import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.jspecify.annotations.Nullable;
 
 /** S3: S3Proxy on memory. It verifies signatures, so a link that works here was signed right. */
 final class LocalS3 implements AutoCloseable {
@@ -13,20 +17,35 @@ final class LocalS3 implements AutoCloseable {
         this.server = server;
     }
 
-    static LocalS3 start(BucketEvents events, S3Faults faults) {
+    static LocalS3 start(BucketEvents events, S3Faults faults, CallLog calls) {
+        BlobStore store = new WatchedBlobStore(new TransientNio2BlobStore(), events, faults);
         S3Proxy server = S3Proxy.builder()
-                .blobStore(new WatchedBlobStore(new TransientNio2BlobStore(), events, faults))
+                .blobStore(store)
                 .awsAuthentication(AuthenticationType.AWS_V4, LocalAws.ACCESS_KEY, LocalAws.SECRET_KEY)
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 // nobody waits for the requests that are left when a test is over
                 .stopTimeout(0)
                 .build();
+        Map<String, AccessGrant> grants = Map.of(
+                LocalAws.ACCESS_KEY, new AccessGrant(LocalAws.SECRET_KEY, store),
+                LocalAws.TEST_ACCESS_KEY, new AccessGrant(LocalAws.TEST_SECRET_KEY, store));
+        // Asked once for each request; a copy asks again, for its source.
+        server.setBlobStoreLocator((accessKey, bucket, key) -> {
+            if (accessKey != null) {
+                calls.add(accessKey, S3Request.call(orEmpty(bucket), orEmpty(key)));
+            }
+            return accessKey == null ? null : grants.get(accessKey);
+        });
         try {
             server.start();
         } catch (Exception e) {
             throw new IllegalStateException("the local S3 does not start", e);
         }
         return new LocalS3(server);
+    }
+
+    private static String orEmpty(@Nullable String part) {
+        return part == null ? "" : part;
     }
 
     URI endpoint() {

@@ -1,54 +1,32 @@
 package org.thumbnailroute.local;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** SNS: a stand-in that keeps what was published, delivers to local queues, and has the real one's rules and errors. */
 public final class LocalSns implements AutoCloseable {
-    private final HttpServer server;
-    private final ExecutorService threads;
-    private final SqsClient sqs;
-    private final Map<String, Topic> topics = new ConcurrentHashMap<>();
+    private final Topics topics;
+    private final CallLog calls;
+    private final HttpEndpoint endpoint;
 
-    private LocalSns(HttpServer server, ExecutorService threads, SqsClient sqs) {
-        this.server = server;
-        this.threads = threads;
-        this.sqs = sqs;
+    private LocalSns(Topics topics, CallLog calls) {
+        this.topics = topics;
+        this.calls = calls;
+        this.endpoint = HttpEndpoint.start(this::handle);
     }
 
-    static LocalSns start(SqsClient sqs) {
-        // Without it each answer waits 40 ms for the client's delayed acknowledgement.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            ExecutorService threads = Executors.newCachedThreadPool();
-            LocalSns sns = new LocalSns(server, threads, sqs);
-            server.setExecutor(threads);
-            server.createContext("/", sns::handle);
-            server.start();
-            return sns;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the local SNS does not start", e);
-        }
+    static LocalSns start(SqsClient sqs, CallLog calls) {
+        return new LocalSns(new Topics(sqs), calls);
     }
 
     /** What this topic accepted so far, oldest first. */
     public List<Published> published(String topicArn) {
-        return List.copyOf(topic(topicArn).published());
+        return List.copyOf(topics.get(topicArn).published());
     }
 
     /**
@@ -58,13 +36,33 @@ public final class LocalSns implements AutoCloseable {
      * @param status and code such as 500 InternalError, 503 ServiceUnavailable, 403 AuthorizationError
      */
     public void failNext(String topicArn, int n, int status, String code) {
-        for (int i = 0; i < n; i++) {
-            topic(topicArn).faults().add(new SnsError(status, code, "asked for by the test"));
-        }
+        topics.faults().next(topicArn, n, failure(status, code));
+    }
+
+    /** The topic answers every publish with an error, until {@link #heal}. */
+    public void failAll(String topicArn, int status, String code) {
+        topics.faults().always(topicArn, failure(status, code));
+    }
+
+    /** The topic accepts its next publishes only after that long, or once the gate is released. */
+    public Gate hangNext(String topicArn, int n, Duration longest) {
+        Gate gate = new Gate(longest);
+        topics.faults().next(topicArn, n, Fault.hang(gate));
+        return gate;
+    }
+
+    /** The topic accepts the next publish, and the connection is closed without an answer. */
+    public void loseNextAnswer(String topicArn) {
+        topics.faults().next(topicArn, 1, Fault.lostAnswer());
+    }
+
+    /** Nothing goes wrong with this topic any more, whatever was asked for. */
+    public void heal(String topicArn) {
+        topics.faults().heal(topicArn);
     }
 
     URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return endpoint.uri();
     }
 
     static String arn(String topic) {
@@ -73,8 +71,14 @@ public final class LocalSns implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        endpoint.close();
+    }
+
+    private static Fault failure(int status, String code) {
+        SnsError error = new SnsError(status, code, "asked for by the test");
+        return Fault.before(() -> {
+            throw error;
+        });
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -82,8 +86,10 @@ public final class LocalSns implements AutoCloseable {
         String xml;
         try (exchange) {
             String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            SnsQuery query = SnsQuery.parse(form);
+            calls.addSigned(exchange.getRequestHeaders().getFirst("Authorization"), call(query));
             try {
-                xml = answer(SnsQuery.parse(form));
+                xml = topics.answer(query);
             } catch (SnsError error) {
                 status = error.status();
                 xml = error.xml();
@@ -92,80 +98,15 @@ public final class LocalSns implements AutoCloseable {
             exchange.getResponseHeaders().set("Content-Type", "text/xml");
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
+        } catch (LostAnswer asItIs) {
+            // closed by now
         }
     }
 
-    private String answer(SnsQuery query) {
-        String action = query.required("Action");
-        String result =
-                switch (action) {
-                    case "CreateTopic" -> createTopic(query);
-                    case "ListTopics" -> listTopics();
-                    case "Subscribe" -> subscribe(query);
-                    case "ListSubscriptions" -> listSubscriptions();
-                    case "Publish" -> publish(query);
-                    default -> throw new SnsError(400, "InvalidAction", "The local SNS does not know this action");
-                };
-        return """
-                <%1$sResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><%1$sResult>%2$s</%1$sResult>\
-                <ResponseMetadata><RequestId>local</RequestId></ResponseMetadata></%1$sResponse>""".formatted(action, result);
-    }
-
-    private String createTopic(SnsQuery query) {
-        String arn = arn(query.required("Name"));
-        topics.computeIfAbsent(arn, Topic::new);
-        return "<TopicArn>" + arn + "</TopicArn>";
-    }
-
-    private String listTopics() {
-        return topics.keySet().stream()
-                .sorted()
-                .map(arn -> "<member><TopicArn>" + arn + "</TopicArn></member>")
-                .collect(Collectors.joining("", "<Topics>", "</Topics>"));
-    }
-
-    private String subscribe(SnsQuery query) {
-        Topic topic = topic(query.required("TopicArn"));
-        if (!query.required("Protocol").equals("sqs")) {
-            throw SnsError.invalidParameter("the local SNS delivers to the protocol sqs only");
-        }
-        String queueArn = query.required("Endpoint");
-        String queue = queueArn.substring(queueArn.lastIndexOf(':') + 1);
-        String queueUrl = sqs.getQueueUrl(get -> get.queueName(queue)).queueUrl();
-        boolean raw = Boolean.parseBoolean(
-                query.map("Attributes.entry.", ".key", ".value").get("RawMessageDelivery"));
-        String arn = topic.arn() + ":" + UUID.randomUUID();
-        topic.subscriptions().add(new Subscription(arn, queueArn, queueUrl, raw, sqs));
-        return "<SubscriptionArn>" + arn + "</SubscriptionArn>";
-    }
-
-    private String listSubscriptions() {
-        return topics.values().stream()
-                .flatMap(topic -> topic.subscriptions().stream()
-                        .map(subscription -> """
-                        <member><TopicArn>%s</TopicArn><Protocol>sqs</Protocol><Endpoint>%s</Endpoint>\
-                        <SubscriptionArn>%s</SubscriptionArn></member>""".formatted(topic.arn(), subscription.queueArn(), subscription.arn())))
-                .collect(Collectors.joining("", "<Subscriptions>", "</Subscriptions>"));
-    }
-
-    private String publish(SnsQuery query) {
-        Topic topic = topic(query.required("TopicArn"));
-        String messageId = UUID.randomUUID().toString();
-        topic.publish(new Published(
-                topic.arn(),
-                messageId,
-                query.optional("Subject"),
-                query.required("Message"),
-                query.optional("MessageStructure"),
-                query.map("MessageAttributes.entry.", ".Name", ".Value.StringValue")));
-        return "<MessageId>" + messageId + "</MessageId>";
-    }
-
-    private Topic topic(String arn) {
-        Topic topic = topics.get(arn);
-        if (topic == null) {
-            throw new SnsError(404, "NotFound", "Topic does not exist");
-        }
-        return topic;
+    private static Call call(SnsQuery query) {
+        String arn = query.optional("TopicArn");
+        String name = query.optional("Name");
+        String topic = arn == null ? name == null ? Call.NO_RESOURCE : name : arn.substring(arn.lastIndexOf(':') + 1);
+        return new Call("sns", String.valueOf(query.optional("Action")), topic);
     }
 }

@@ -1,0 +1,82 @@
+package org.thumbnailroute.local;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.Optional;
+import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.ServletChannel;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpHeader;
+import org.gaul.shaded.org.eclipse.jetty.io.EndPoint;
+import org.gaul.shaded.org.eclipse.jetty.server.Request;
+import org.gaul.shaded.org.eclipse.jetty.server.internal.HttpConnection;
+
+/** The HTTP request that the current thread answers, as the Jetty inside S3Proxy knows it: a blob store is told less. */
+final class S3Request {
+    private static final Map<String, String> ON_ALL_BUCKETS = Map.of("GET", "ListBuckets");
+    private static final Map<String, String> ON_A_BUCKET =
+            Map.of("GET", "ListObjects", "HEAD", "HeadBucket", "PUT", "CreateBucket", "DELETE", "DeleteBucket");
+    private static final Map<String, String> ON_AN_OBJECT =
+            Map.of("GET", "GetObject", "HEAD", "HeadObject", "PUT", "PutObject", "DELETE", "DeleteObject");
+
+    private S3Request() {}
+
+    /** Of the rarer actions it tells method and query as they stand, as in "GET versioning". */
+    static Call call(String bucket, String key) {
+        return new Call("s3", action(bucket, key), bucket.isEmpty() ? Call.NO_RESOURCE : bucket);
+    }
+
+    private static String action(String bucket, String key) {
+        Request request = HttpConnection.getCurrentConnection().getHttpChannel().getRequest();
+        String method = request.getMethod();
+        String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
+        if (request.getHeaders().contains("x-amz-copy-source")) {
+            return "CopyObject";
+        }
+        if (query.contains("list-type=2")) {
+            return "ListObjectsV2";
+        }
+        if (query.contains("uploadId=")) {
+            return switch (method) {
+                case "PUT" -> "UploadPart";
+                case "POST" -> "CompleteMultipartUpload";
+                default -> method + " " + query;
+            };
+        }
+        Map<String, String> plain = bucket.isEmpty() ? ON_ALL_BUCKETS : key.isEmpty() ? ON_A_BUCKET : ON_AN_OBJECT;
+        // A parameter without a value names a part of the bucket or object.
+        boolean ofItself = query.isEmpty() || query.contains("=");
+        String other = method + " " + query;
+        return ofItself ? plain.getOrDefault(method, other) : other;
+    }
+
+    /** The If-Match of a PUT; empty on threads that answer none. */
+    static Optional<String> conditionOfPut() {
+        return Optional.ofNullable(HttpConnection.getCurrentConnection())
+                .map(connection -> connection.getHttpChannel().getRequest())
+                .filter(request -> request.getMethod().equals("PUT"))
+                .map(request -> request.getHeaders().get(HttpHeader.IF_MATCH));
+    }
+
+    /** Sends what was written so far; the headers before it, if they were not sent yet. */
+    static void flush() throws IOException {
+        Request request = HttpConnection.getCurrentConnection().getHttpChannel().getRequest();
+        if (request.getComponents().getCache().getAttribute(ServletChannel.class.getName())
+                instanceof ServletChannel channel) {
+            channel.getHttpOutput().flush();
+        } else {
+            throw new IllegalStateException("Jetty keeps its servlet channels elsewhere");
+        }
+    }
+
+    /** Ends the connection at once and with a TCP reset: without it a close is an orderly one. */
+    static void reset() throws IOException {
+        EndPoint connection = HttpConnection.getCurrentConnection().getEndPoint();
+        if (connection.getTransport() instanceof SocketChannel channel) {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            channel.close();
+        } else {
+            throw new IllegalStateException("not a TCP connection: " + connection);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.thumbnailroute.local;
+
+import java.time.Duration;
+
+/**
+ * What goes wrong in SQS, for whoever uses {@link LocalAws#sqsEndpoint()}; the tests' own client is spared. An action is
+ * the name of the operation, as in ReceiveMessage. The SDK's own retries are requests too.
+ */
+public final class SqsFaults {
+    private static final String ANY = "*";
+
+    private final Faults<String, Fault> faults = new Faults<>();
+
+    /**
+     * The next requests are refused.
+     *
+     * @param n how many; a client of the SDK makes up to four of one call
+     * @param status 400 (throttled), 403, 500 or 503, answered with the error code that SQS has for it
+     */
+    public void failNext(String action, int n, int status) {
+        faults.next(action, n, failure(status));
+    }
+
+    /** All requests of this action are refused, until {@link #heal}. */
+    public void failAll(String action, int status) {
+        faults.always(action, failure(status));
+    }
+
+    /** All requests of any action are refused, until {@link #heal}. */
+    public void failAll(int status) {
+        failAll(ANY, status);
+    }
+
+    /**
+     * The next requests reach SQS only after that long, or once the gate is released: a message that they receive or
+     * delete is received or deleted then.
+     */
+    public Gate hangNext(String action, int n, Duration longest) {
+        Gate gate = new Gate(longest);
+        faults.next(action, n, Fault.hang(gate));
+        return gate;
+    }
+
+    /** SQS does what the next request asks for, and the connection is closed without an answer. */
+    public void loseNextAnswer(String action) {
+        faults.next(action, 1, Fault.lostAnswer());
+    }
+
+    /** Nothing goes wrong any more, whatever was asked for. */
+    public void heal() {
+        faults.heal();
+    }
+
+    Fault take(String action) {
+        return faults.take(ANY).or(() -> faults.take(action)).orElse(Fault.NONE);
+    }
+
+    private static Fault failure(int status) {
+        SqsError error = SqsError.of(status);
+        return Fault.before(() -> {
+            throw error;
+        });
+    }
+}

@@ -1,0 +1,101 @@
+package org.thumbnailroute.local;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** All topics, and what SNS is asked about them. */
+final class Topics {
+    private final SqsClient sqs;
+    private final Map<String, Topic> topics = new ConcurrentHashMap<>();
+    private final Faults<String, Fault> faults = new Faults<>();
+
+    Topics(SqsClient sqs) {
+        this.sqs = sqs;
+    }
+
+    /** Of publishes, by the ARN of their topic. */
+    Faults<String, Fault> faults() {
+        return faults;
+    }
+
+    Topic get(String arn) {
+        Topic topic = topics.get(arn);
+        if (topic == null) {
+            throw new SnsError(404, "NotFound", "Topic does not exist");
+        }
+        return topic;
+    }
+
+    /** The answer's XML. */
+    String answer(SnsQuery query) {
+        String action = query.required("Action");
+        String result =
+                switch (action) {
+                    case "CreateTopic" -> createTopic(query);
+                    case "ListTopics" -> listTopics();
+                    case "Subscribe" -> subscribe(query);
+                    case "ListSubscriptions" -> listSubscriptions();
+                    case "Publish" -> publish(query);
+                    default -> throw new SnsError(400, "InvalidAction", "The local SNS does not know this action");
+                };
+        return """
+                <%1$sResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><%1$sResult>%2$s</%1$sResult>\
+                <ResponseMetadata><RequestId>local</RequestId></ResponseMetadata></%1$sResponse>""".formatted(action, result);
+    }
+
+    private String createTopic(SnsQuery query) {
+        String arn = LocalSns.arn(query.required("Name"));
+        topics.computeIfAbsent(arn, Topic::new);
+        return "<TopicArn>" + arn + "</TopicArn>";
+    }
+
+    private String listTopics() {
+        return topics.keySet().stream()
+                .sorted()
+                .map(arn -> "<member><TopicArn>" + arn + "</TopicArn></member>")
+                .collect(Collectors.joining("", "<Topics>", "</Topics>"));
+    }
+
+    private String subscribe(SnsQuery query) {
+        Topic topic = get(query.required("TopicArn"));
+        if (!query.required("Protocol").equals("sqs")) {
+            throw SnsError.invalidParameter("the local SNS delivers to the protocol sqs only");
+        }
+        String queueArn = query.required("Endpoint");
+        String queue = queueArn.substring(queueArn.lastIndexOf(':') + 1);
+        String queueUrl = sqs.getQueueUrl(get -> get.queueName(queue)).queueUrl();
+        boolean raw = Boolean.parseBoolean(
+                query.map("Attributes.entry.", ".key", ".value").get("RawMessageDelivery"));
+        String arn = topic.arn() + ":" + UUID.randomUUID();
+        topic.subscriptions().add(new Subscription(arn, queueArn, queueUrl, raw, sqs));
+        return "<SubscriptionArn>" + arn + "</SubscriptionArn>";
+    }
+
+    private String listSubscriptions() {
+        return topics.values().stream()
+                .flatMap(topic -> topic.subscriptions().stream()
+                        .map(subscription -> """
+                        <member><TopicArn>%s</TopicArn><Protocol>sqs</Protocol><Endpoint>%s</Endpoint>\
+                        <SubscriptionArn>%s</SubscriptionArn></member>""".formatted(topic.arn(), subscription.queueArn(), subscription.arn())))
+                .collect(Collectors.joining("", "<Subscriptions>", "</Subscriptions>"));
+    }
+
+    private String publish(SnsQuery query) {
+        Topic topic = get(query.required("TopicArn"));
+        String messageId = UUID.randomUUID().toString();
+        Published message = new Published(
+                topic.arn(),
+                messageId,
+                query.optional("Subject"),
+                query.required("Message"),
+                query.optional("MessageStructure"),
+                query.map("MessageAttributes.entry.", ".Name", ".Value.StringValue"));
+        return faults.take(topic.arn()).orElse(Fault.NONE).around(() -> {
+            topic.publish(message);
+            return "<MessageId>" + messageId + "</MessageId>";
+        });
+    }
+}
