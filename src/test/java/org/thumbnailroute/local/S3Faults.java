@@ -4,16 +4,12 @@ import com.google.common.io.ByteStreams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -25,20 +21,31 @@ public final class S3Faults {
     /** The requests that can be made to fail. */
     public enum Operation {
         GET_OBJECT,
+        HEAD_OBJECT,
         PUT_OBJECT
     }
 
     private record Target(Operation operation, String bucket) {}
 
-    private record Fault(Runnable before, UnaryOperator<ResponseInputStream<GetObjectResponse>> body) {
-        static final Fault NONE = before(() -> {});
+    private record Held(Operation operation, String bucket, String key) {}
 
-        static Fault before(Runnable before) {
-            return new Fault(before, UnaryOperator.identity());
+    private record S3Fault(Runnable before, UnaryOperator<ResponseInputStream<GetObjectResponse>> body) {
+        static final S3Fault NONE = before(() -> {});
+
+        static S3Fault before(Runnable before) {
+            return new S3Fault(before, UnaryOperator.identity());
+        }
+
+        static S3Fault failure(int status) {
+            AwsServiceException error = error(status, code(status));
+            return before(() -> {
+                throw error;
+            });
         }
     }
 
-    private final Map<Target, Queue<Fault>> waiting = new ConcurrentHashMap<>();
+    private final Faults<Target, S3Fault> faults = new Faults<>();
+    private final Faults<Held, Gate> held = new Faults<>();
 
     /**
      * The next requests are refused.
@@ -47,41 +54,79 @@ public final class S3Faults {
      * @param status 403, 404, 500 or 503, answered with the error code that S3 has for it
      */
     public void failNext(Operation operation, String bucket, int n, int status) {
-        String code = code(status);
-        for (int i = 0; i < n; i++) {
-            add(operation, bucket, Fault.before(() -> {
-                throw error(status, code);
-            }));
-        }
+        faults.next(new Target(operation, bucket), n, S3Fault.failure(status));
+    }
+
+    /** All requests are refused, until {@link #heal}. */
+    public void failAll(Operation operation, String bucket, int status) {
+        faults.always(new Target(operation, bucket), S3Fault.failure(status));
+    }
+
+    /** Nothing goes wrong with these requests any more, whatever was asked for; a held one is still held. */
+    public void heal(Operation operation, String bucket) {
+        faults.heal(new Target(operation, bucket));
+    }
+
+    /** The next requests are looked at only after that long, or once the gate is released. */
+    public Gate hangNext(Operation operation, String bucket, int n, Duration longest) {
+        Gate gate = new Gate(longest);
+        faults.next(new Target(operation, bucket), n, S3Fault.before(gate::pass));
+        return gate;
     }
 
     /** The next GET promises the whole object, sends only its first bytes and closes the connection. */
     public void breakBodyOfNextGet(String bucket, int afterBytes) {
-        add(Operation.GET_OBJECT, bucket, new Fault(() -> {}, body -> cut(body, afterBytes)));
+        nextBody(bucket, body -> S3Bodies.cut(body, afterBytes));
+    }
+
+    /** The same, with a TCP reset for an end. */
+    public void resetBodyOfNextGet(String bucket, int afterBytes) {
+        nextBody(bucket, body -> S3Bodies.reset(body, afterBytes));
+    }
+
+    /** The next GET sends its headers at once, and its body no faster than this until the gate is released. */
+    public Gate slowBodyOfNextGet(String bucket, int bytesPerSecond) {
+        Gate gate = new Gate(S3Bodies.piecePause());
+        nextBody(bucket, body -> S3Bodies.slow(body, bytesPerSecond, gate));
+        return gate;
     }
 
     /** Runs the hook when the next GET has arrived and before its object is looked at. */
     public void onNextGet(String bucket, Runnable hook) {
-        add(Operation.GET_OBJECT, bucket, Fault.before(hook));
+        faults.next(new Target(Operation.GET_OBJECT, bucket), 1, S3Fault.before(hook));
     }
 
-    ResponseInputStream<GetObjectResponse> get(String bucket, Supplier<ResponseInputStream<GetObjectResponse>> answer) {
-        Fault fault = next(Operation.GET_OBJECT, bucket);
-        fault.before.run();
+    /** Runs the hook when the next PUT has arrived, before its condition is looked at and its object is stored. */
+    public void onNextPut(String bucket, Runnable hook) {
+        faults.next(new Target(Operation.PUT_OBJECT, bucket), 1, S3Fault.before(hook));
+    }
+
+    /** The next GET of this key waits, before its object is looked at, until the gate is released. */
+    public Gate holdNextGet(String bucket, String key) {
+        return hold(new Held(Operation.GET_OBJECT, bucket, key));
+    }
+
+    /** The next PUT of this key waits, before its condition is looked at, until the gate is released. */
+    public Gate holdNextPut(String bucket, String key) {
+        return hold(new Held(Operation.PUT_OBJECT, bucket, key));
+    }
+
+    ResponseInputStream<GetObjectResponse> get(
+            String bucket, String key, Supplier<ResponseInputStream<GetObjectResponse>> answer) {
+        S3Fault fault = arrived(Operation.GET_OBJECT, bucket, key);
         return fault.body.apply(answer.get());
     }
 
-    void put(String bucket, InputStream payload) {
-        try {
-            next(Operation.PUT_OBJECT, bucket).before.run();
-        } catch (AwsServiceException refused) {
-            drain(payload);
-            throw refused;
-        }
+    void head(String bucket, String key) {
+        arrived(Operation.HEAD_OBJECT, bucket, key);
+    }
+
+    void put(String bucket, String key) {
+        arrived(Operation.PUT_OBJECT, bucket, key);
     }
 
     /** An answer before the end of the request breaks the connection, which is another fault than the one asked for. */
-    private static void drain(InputStream payload) {
+    static void drain(InputStream payload) {
         try {
             ByteStreams.exhaust(payload);
         } catch (IOException e) {
@@ -89,22 +134,21 @@ public final class S3Faults {
         }
     }
 
-    private void add(Operation operation, String bucket, Fault fault) {
-        waiting.computeIfAbsent(new Target(operation, bucket), target -> new ConcurrentLinkedQueue<>())
-                .add(fault);
+    private void nextBody(String bucket, UnaryOperator<ResponseInputStream<GetObjectResponse>> body) {
+        faults.next(new Target(Operation.GET_OBJECT, bucket), 1, new S3Fault(() -> {}, body));
     }
 
-    private Fault next(Operation operation, String bucket) {
-        Queue<Fault> faults = waiting.get(new Target(operation, bucket));
-        Fault fault = faults == null ? null : faults.poll();
-        return fault == null ? Fault.NONE : fault;
+    private Gate hold(Held requests) {
+        Gate gate = new Gate(Gate.FORGOTTEN);
+        held.next(requests, 1, gate);
+        return gate;
     }
 
-    /** S3Proxy has told the length already; a server that then runs out of bytes has to drop the connection. */
-    private static ResponseInputStream<GetObjectResponse> cut(
-            ResponseInputStream<GetObjectResponse> body, int afterBytes) {
-        return new ResponseInputStream<>(
-                body.response(), AbortableInputStream.create(ByteStreams.limit(body, afterBytes)));
+    private S3Fault arrived(Operation operation, String bucket, String key) {
+        held.take(new Held(operation, bucket, key)).ifPresent(Gate::pass);
+        S3Fault fault = faults.take(new Target(operation, bucket)).orElse(S3Fault.NONE);
+        fault.before.run();
+        return fault;
     }
 
     private static AwsServiceException error(int status, String code) {

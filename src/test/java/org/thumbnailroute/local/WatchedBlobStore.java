@@ -6,8 +6,11 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.local.Uploaded.Reason;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
@@ -15,11 +18,12 @@ import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** The two things that S3Proxy lacks: an event after each upload, and faults. */
+/** What S3Proxy lacks: an event after each upload, faults, and an If-Match that is safe from other writers. */
 final class WatchedBlobStore extends ForwardingBlobStore {
     /** S3Proxy notes down a started multipart upload as an object of this reserved name. */
     private static final String NOTE = ".s3proxy-mpu-stub-";
@@ -36,7 +40,7 @@ final class WatchedBlobStore extends ForwardingBlobStore {
 
     @Override
     public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
-        return faults.get(request.bucket(), () -> super.getBlob(request));
+        return faults.get(request.bucket(), request.key(), () -> super.getBlob(request));
     }
 
     @Override
@@ -44,8 +48,41 @@ final class WatchedBlobStore extends ForwardingBlobStore {
         if (request.key().startsWith(NOTE)) {
             return super.putBlob(request, payload);
         }
-        faults.put(request.bucket(), payload);
-        return store(request.bucket(), request.key(), Reason.PUT, () -> super.putBlob(request, payload));
+        try {
+            faults.put(request.bucket(), request.key());
+            return store(request.bucket(), request.key(), Reason.PUT, () -> {
+                checkIfMatch(request);
+                return super.putBlob(request, payload);
+            });
+        } catch (AwsServiceException refused) {
+            S3Faults.drain(payload);
+            throw refused;
+        }
+    }
+
+    /** S3Proxy looks at If-Match before it writes, when another write may still come between; here none can. */
+    private void checkIfMatch(PutObjectRequest request) {
+        if (request.ifMatch() == null) {
+            return;
+        }
+        HeadObjectResponse stored = delegate().blobMetadata(request.bucket(), request.key());
+        if (!request.ifMatch().equals("*") && !unquoted(request.ifMatch()).equals(unquoted(stored.eTag()))) {
+            throw S3Exceptions.preconditionFailed(null);
+        }
+    }
+
+    /** Answers S3Proxy's own early look at If-Match with yes; other internal looks are no HEADs of a client either. */
+    @Override
+    public @Nullable HeadObjectResponse blobMetadataIfPresent(HeadObjectRequest request) {
+        return S3Request.conditionOfPut()
+                .map(etag -> HeadObjectResponse.builder().eTag(etag).build())
+                .orElseGet(() -> delegate().blobMetadataIfPresent(request));
+    }
+
+    @Override
+    public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
+        faults.head(request.bucket(), request.key());
+        return super.blobMetadata(request);
     }
 
     @Override
@@ -84,8 +121,12 @@ final class WatchedBlobStore extends ForwardingBlobStore {
 
     private Uploaded uploaded(String bucket, String key, Reason reason) {
         HeadObjectResponse stored = delegate().blobMetadata(bucket, key);
-        String etag = stored.eTag().replace("\"", "");
+        String etag = unquoted(stored.eTag());
         return new Uploaded(
                 bucket, key, stored.contentLength(), etag, events.nextSequencer(), stored.versionId(), reason);
+    }
+
+    private static String unquoted(String etag) {
+        return etag.replace("\"", "");
     }
 }
