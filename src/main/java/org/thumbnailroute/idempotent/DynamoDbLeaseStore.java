@@ -1,0 +1,145 @@
+package org.thumbnailroute.idempotent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/**
+ * Leases in a table of DynamoDB with the partition key {@code identity} (S). An item has its {@code holder} (S), absent
+ * when done, and {@code expiresAt} (N) in epoch seconds, which the table's time to live should name: that deletes what
+ * has expired, some day. Each change is one conditional write.
+ */
+public final class DynamoDbLeaseStore implements LeaseStore {
+
+    private static final String IDENTITY = "identity";
+    private static final String HOLDER = "holder";
+    private static final String EXPIRES_AT = "expiresAt";
+
+    private static final String IS_HOLDER = "holder = :holder";
+    private static final String IS_FREE_OR_MINE =
+            "attribute_not_exists(#identity) OR expiresAt <= :now OR " + IS_HOLDER;
+
+    private final DynamoDbClient client;
+    private final String table;
+
+    /** Checks that there is such a table; it makes none. */
+    public DynamoDbLeaseStore(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+        requireKey(describe());
+    }
+
+    @Override
+    public Claim claim(String key, String holder, Instant now, Instant until) {
+        try {
+            client.putItem(put -> put.tableName(table)
+                    .item(Map.of(IDENTITY, text(key), HOLDER, text(holder), EXPIRES_AT, secondsUp(until)))
+                    .conditionExpression(IS_FREE_OR_MINE)
+                    // a reserved word of the expressions
+                    .expressionAttributeNames(Map.of("#identity", IDENTITY))
+                    .expressionAttributeValues(Map.of(":now", seconds(now), ":holder", text(holder)))
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return Claim.GRANTED;
+        } catch (ConditionalCheckFailedException e) {
+            return e.item().containsKey(IDENTITY) && !e.item().containsKey(HOLDER) ? Claim.DONE : Claim.HELD;
+        }
+    }
+
+    @Override
+    public void renew(String key, String holder, Instant until) {
+        ifStillHeld(() -> client.updateItem(update -> update.tableName(table)
+                .key(Map.of(IDENTITY, text(key)))
+                .updateExpression("SET expiresAt = :until")
+                .conditionExpression(IS_HOLDER)
+                .expressionAttributeValues(Map.of(":until", secondsUp(until), ":holder", text(holder)))));
+    }
+
+    @Override
+    public void done(String key, Instant until) {
+        client.putItem(put -> put.tableName(table).item(Map.of(IDENTITY, text(key), EXPIRES_AT, secondsUp(until))));
+    }
+
+    @Override
+    public void release(String key, String holder) {
+        ifStillHeld(() -> client.deleteItem(delete -> delete.tableName(table)
+                .key(Map.of(IDENTITY, text(key)))
+                .conditionExpression(IS_HOLDER)
+                .expressionAttributeValues(Map.of(":holder", text(holder)))));
+    }
+
+    @Override
+    public boolean isDone(String key, Instant now) {
+        Map<String, AttributeValue> item = client.getItem(get ->
+                        get.tableName(table).key(Map.of(IDENTITY, text(key))).consistentRead(true))
+                .item();
+        return item.containsKey(EXPIRES_AT)
+                && !item.containsKey(HOLDER)
+                && Long.parseLong(item.get(EXPIRES_AT).n()) > now.getEpochSecond();
+    }
+
+    /** Leaves it to the table's time to live. */
+    @Override
+    public int purge(Instant now) {
+        return 0;
+    }
+
+    /** Closes the client. */
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private TableDescription describe() {
+        try {
+            return client.describeTable(describe -> describe.tableName(table)).table();
+        } catch (ResourceNotFoundException e) {
+            throw new IllegalArgumentException(
+                    "there is no DynamoDB table \"%s\" in this account and region".formatted(table), e);
+        }
+    }
+
+    private void requireKey(TableDescription description) {
+        List<KeySchemaElement> keys = description.keySchema();
+        boolean fits = keys.size() == 1
+                && keys.get(0).attributeName().equals(IDENTITY)
+                && keys.get(0).keyType() == KeyType.HASH
+                && description.attributeDefinitions().stream()
+                        .anyMatch(attribute -> attribute.attributeName().equals(IDENTITY)
+                                && attribute.attributeType() == ScalarAttributeType.S);
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "the DynamoDB table \"%s\" needs the partition key \"identity\" of type S and no sort key"
+                            .formatted(table));
+        }
+    }
+
+    private static void ifStillHeld(Runnable change) {
+        try {
+            change.run();
+        } catch (ConditionalCheckFailedException e) {
+            // expired and taken over, or done: not this holder's any more
+        }
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    private static AttributeValue seconds(Instant instant) {
+        return AttributeValue.fromN(Long.toString(instant.getEpochSecond()));
+    }
+
+    /** The end of the second, so that nothing ends early. */
+    private static AttributeValue secondsUp(Instant instant) {
+        return seconds(instant.plusNanos(999_999_999));
+    }
+}

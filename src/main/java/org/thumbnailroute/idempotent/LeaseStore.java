@@ -1,0 +1,44 @@
+package org.thumbnailroute.idempotent;
+
+import java.time.Instant;
+
+/**
+ * Where a {@link LeasedIdempotentRepository} keeps its keys. A key is absent, held until a time, or done until a time;
+ * what has expired counts as absent, deleted or not. Workers on several machines may share one store.
+ */
+public interface LeaseStore extends AutoCloseable {
+
+    /** The answer to a claim. */
+    enum Claim {
+        /** The holder has the lease. */
+        GRANTED,
+        /** Another holder has it. */
+        HELD,
+        /** The work was done before. */
+        DONE
+    }
+
+    /**
+     * Takes the lease of a key that is absent. A holder that claims again what it holds is granted it, because the answer
+     * to its first claim may have been lost on the way.
+     */
+    Claim claim(String key, String holder, Instant now, Instant until);
+
+    /** Prolongs a lease that this holder still holds, and changes nothing else. */
+    void renew(String key, String holder, Instant until);
+
+    /** Remembers a key as done, whatever was there. */
+    void done(String key, Instant until);
+
+    /** Deletes a lease of this holder; a done record or another's lease stays. */
+    void release(String key, String holder);
+
+    /** Tells whether a key is done and not forgotten. */
+    boolean isDone(String key, Instant now);
+
+    /** Deletes what has expired and returns how many that were, 0 where the store does so by itself. */
+    int purge(Instant now);
+
+    @Override
+    void close();
+}

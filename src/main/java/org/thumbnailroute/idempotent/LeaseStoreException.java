@@ -1,0 +1,11 @@
+package org.thumbnailroute.idempotent;
+
+import java.sql.SQLException;
+
+/** The database of a {@link LeaseStore} did not do what it was asked. */
+public final class LeaseStoreException extends RuntimeException {
+
+    LeaseStoreException(String what, String table, SQLException cause) {
+        super("cannot %s table %s: %s".formatted(what, table, OneLine.of(String.valueOf(cause.getMessage()))), cause);
+    }
+}

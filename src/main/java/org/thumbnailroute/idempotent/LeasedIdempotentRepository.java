@@ -1,0 +1,171 @@
+package org.thumbnailroute.idempotent;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Remembers what is done, and for the time of the work who is at it. To be used with {@code eager: true}: <em>add</em>
+ * takes a lease, <em>confirm</em> turns it into a record of the work done, <em>remove</em> gives it back. Whoever meets a
+ * lease of somebody else gets a {@link KeyInWorkException} and should come again; a lease is renewed while its holder
+ * lives and runs out when it has died. The store is closed by whoever made it.
+ */
+public final class LeasedIdempotentRepository extends ServiceSupport implements IdempotentRepository {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeasedIdempotentRepository.class);
+
+    /** Pauses between the attempts to remember what was done: short, because a consumer waits. */
+    private static final Duration[] PAUSES = {Duration.ofMillis(100), Duration.ofMillis(400)};
+
+    private final LeaseStore store;
+    private final Duration lease;
+    private final Duration memory;
+    private final InstantSource clock;
+    private final LeaseKeeper keeper;
+    private final String instance = UUID.randomUUID().toString();
+
+    /**
+     * A repository with the system's clock, which workers that share a store should have set alike.
+     *
+     * @param lease how long after its last sign of life a holder keeps a key
+     * @param memory how long what is done is remembered
+     */
+    public LeasedIdempotentRepository(LeaseStore store, Duration lease, Duration memory) {
+        this(store, lease, memory, Clock.systemUTC());
+    }
+
+    LeasedIdempotentRepository(LeaseStore store, Duration lease, Duration memory, InstantSource clock) {
+        this.store = store;
+        this.lease = lease;
+        this.memory = memory;
+        this.clock = clock;
+        this.keeper = new LeaseKeeper(store, lease, clock);
+    }
+
+    @Override
+    public boolean add(String key) {
+        return add(key, instance);
+    }
+
+    @Override
+    public boolean add(Exchange exchange, String key) {
+        return add(key, holder(exchange));
+    }
+
+    @Override
+    public boolean contains(String key) {
+        return store.isDone(key, clock.instant());
+    }
+
+    @Override
+    public boolean remove(String key) {
+        return remove(key, instance);
+    }
+
+    @Override
+    public boolean remove(Exchange exchange, String key) {
+        return remove(key, holder(exchange));
+    }
+
+    @Override
+    public boolean confirm(String key) {
+        return confirm(key, instance);
+    }
+
+    @Override
+    public boolean confirm(Exchange exchange, String key) {
+        return confirm(key, holder(exchange));
+    }
+
+    /** Not offered: nobody should forget what other workers have done. */
+    @Override
+    public void clear() {
+        throw new UnsupportedOperationException("the store may be shared; clear it with its own tools");
+    }
+
+    @Override
+    protected void doStart() {
+        keeper.start();
+    }
+
+    @Override
+    protected void doStop() {
+        keeper.stop();
+    }
+
+    private String holder(Exchange exchange) {
+        return instance + '/' + exchange.getExchangeId();
+    }
+
+    private boolean add(String key, String holder) {
+        Instant now = clock.instant();
+        Instant until = now.plus(lease);
+        return switch (store.claim(key, holder, now, until)) {
+            case GRANTED -> {
+                if (!keeper.keep(key, holder, until)) {
+                    // without an exchange all threads have one name, and the store cannot tell them apart
+                    throw new KeyInWorkException(key);
+                }
+                yield true;
+            }
+            case HELD -> throw new KeyInWorkException(key);
+            case DONE -> false;
+        };
+    }
+
+    private boolean confirm(String key, String holder) {
+        try {
+            for (int attempt = 0; ; attempt++) {
+                try {
+                    store.done(key, clock.instant().plus(memory));
+                    return true;
+                } catch (RuntimeException e) {
+                    if (attempt == PAUSES.length || !pause(PAUSES[attempt])) {
+                        LOG.warn(
+                                "{} was announced but could not be remembered, a duplicate would be announced again: {}",
+                                OneLine.of(key),
+                                OneLine.of(e));
+                        return false;
+                    }
+                }
+            }
+        } finally {
+            // not before, so that nobody takes the key over while this is still trying
+            keeper.drop(key, holder);
+        }
+    }
+
+    private boolean remove(String key, String holder) {
+        Optional<Instant> until = keeper.drop(key, holder);
+        try {
+            store.release(key, holder);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The lease of {} could not be released, it runs out by itself at {}: {}",
+                    OneLine.of(key),
+                    until.orElseGet(() -> clock.instant().plus(lease)),
+                    OneLine.of(e));
+            return false;
+        }
+    }
+
+    /** Returns false when it was interrupted. */
+    private static boolean pause(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

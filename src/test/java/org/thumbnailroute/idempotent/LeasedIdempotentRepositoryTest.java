@@ -1,0 +1,232 @@
+package org.thumbnailroute.idempotent;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LeasedIdempotentRepositoryTest {
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration SHORT_LEASE = Duration.ofMillis(60);
+    private static final Duration MEMORY = Duration.ofDays(14);
+
+    private final HandClock clock = new HandClock();
+    private final FailingStore store =
+            new FailingStore(new JdbcLeaseStore(Databases.pool("jdbc:h2:mem:" + System.nanoTime())));
+    private final LeasedIdempotentRepository repository = repository(LEASE);
+    private final Exchange first = exchange("first");
+    private final Exchange second = exchange("second");
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void addsAKeyOnceAndForAll() {
+        assertTrue(repository.add(first, "key"));
+        assertFalse(repository.contains(first, "key"));
+
+        assertTrue(repository.confirm(first, "key"));
+
+        assertTrue(repository.contains(second, "key"));
+        assertFalse(repository.add(second, "key"));
+    }
+
+    @Test
+    void throwsWhereAnotherExchangeHasTheKeyInWork() {
+        repository.add(first, "key");
+        KeyInWorkException failure = assertThrows(KeyInWorkException.class, () -> repository.add(second, "key"));
+        assertEquals("another worker has this in work: key", failure.getMessage());
+        assertEquals(0, failure.getStackTrace().length);
+    }
+
+    @Test
+    void throwsWhereAnotherWorkerHasTheKeyInWork() {
+        repository.add(first, "key");
+        assertThrows(KeyInWorkException.class, () -> repository(LEASE).add(first, "key"));
+    }
+
+    @Test
+    void addsAgainWhatWasRemoved() {
+        repository.add(first, "key");
+        assertTrue(repository.remove(first, "key"));
+        assertTrue(repository.add(second, "key"));
+    }
+
+    @Test
+    void addsAgainWhatADeadWorkerHeld() {
+        repository(LEASE).add(first, "key");
+        clock.pass(LEASE);
+        assertTrue(repository.add(second, "key"));
+    }
+
+    @Test
+    void addsAgainWhatIsForgotten() {
+        repository.add(first, "key");
+        repository.confirm(first, "key");
+        clock.pass(MEMORY);
+        assertTrue(repository.add(second, "key"));
+    }
+
+    @Test
+    void doesTheSameWithoutAnExchange() {
+        assertTrue(repository.add("key"));
+        assertThrows(KeyInWorkException.class, () -> repository.add("key"));
+        assertTrue(repository.remove("key"));
+        assertTrue(repository.add("key"));
+        assertTrue(repository.confirm("key"));
+        assertTrue(repository.contains("key"));
+        assertFalse(repository.add("key"));
+    }
+
+    @Test
+    void refusesToForgetEverything() {
+        assertThrows(UnsupportedOperationException.class, repository::clear);
+    }
+
+    @Test
+    void renewsALeaseUntilTheWorkIsDone() throws IOException {
+        LeasedIdempotentRepository other = repository(SHORT_LEASE);
+        try (LeasedIdempotentRepository worker = started(SHORT_LEASE)) {
+            worker.add(first, "key");
+            for (int i = 0; i < 5; i++) {
+                // less than the lease, so that a renewal can come in time; together much more
+                clock.pass(SHORT_LEASE.dividedBy(2));
+                awaitRenewal();
+                assertThrows(KeyInWorkException.class, () -> other.add(second, "key"));
+            }
+            worker.remove(first, "key");
+            assertTrue(other.add(second, "key"));
+        }
+    }
+
+    @Test
+    void renewsNoMoreOnceItIsStopped() {
+        LeasedIdempotentRepository worker = started(SHORT_LEASE);
+        worker.add(first, "key");
+        awaitRenewal();
+        worker.stop();
+        clock.pass(SHORT_LEASE);
+        assertTrue(repository.add(second, "key"));
+    }
+
+    @Test
+    void purgesAtTheStart() throws IOException {
+        try (LeasedIdempotentRepository worker = started(LEASE)) {
+            await().until(() -> store.purges.get() == 1);
+            assertTrue(worker.isStarted());
+        }
+    }
+
+    @Test
+    void renewsAgainAfterAFailure() throws IOException {
+        try (WarningCapture log = WarningCapture.open();
+                LeasedIdempotentRepository worker = started(SHORT_LEASE)) {
+            worker.add(first, "key");
+            awaitRenewal();
+            store.fail(true);
+            await().until(() -> store.failures.get() >= 2);
+            store.fail(false);
+            awaitRenewal();
+            assertTrue(log.warnings().size() >= 2);
+            for (String warning : log.warnings()) {
+                assertEquals(
+                        "1 leases could not be renewed, which is tried again: java.lang.IllegalStateException: no route to host",
+                        warning);
+            }
+        }
+    }
+
+    @Test
+    void renewsEvenIfThePurgeFails() throws IOException {
+        store.fail(true);
+        try (WarningCapture log = WarningCapture.open();
+                LeasedIdempotentRepository worker = started(SHORT_LEASE)) {
+            await().until(() -> !log.warnings().isEmpty());
+            assertEquals(
+                    List.of("Expired records could not be purged, which is tried again:"
+                            + " java.lang.IllegalStateException: no route to host"),
+                    log.warnings());
+            store.fail(false);
+            worker.add(first, "key");
+            awaitRenewal();
+        }
+    }
+
+    @Test
+    void canBeStartedAgain() {
+        LeasedIdempotentRepository worker = started(SHORT_LEASE);
+        worker.stop();
+        worker.start();
+        worker.add(first, "key");
+        awaitRenewal();
+        worker.stop();
+    }
+
+    @Test
+    void failsToAddWhereTheStoreFails() {
+        store.fail(true);
+        assertThrows(IllegalStateException.class, () -> repository.add(first, "key"));
+    }
+
+    @Test
+    void triesAFewTimesToConfirm() {
+        repository.add(first, "key");
+        store.fail(true);
+        try (WarningCapture log = WarningCapture.open()) {
+            assertFalse(repository.confirm(first, "key"));
+            assertEquals(3, store.failures.get());
+            assertEquals(
+                    List.of("key was announced but could not be remembered, a duplicate would be announced again:"
+                            + " java.lang.IllegalStateException: no route to host"),
+                    log.warnings());
+        }
+    }
+
+    @Test
+    void saysWhenALeaseThatCannotBeReleasedEnds() {
+        repository.add(first, "key");
+        store.fail(true);
+        try (WarningCapture log = WarningCapture.open()) {
+            assertFalse(repository.remove(first, "key"));
+            assertEquals(
+                    List.of("The lease of key could not be released, it runs out by itself at 2026-01-31T12:02:00Z:"
+                            + " java.lang.IllegalStateException: no route to host"),
+                    log.warnings());
+        }
+    }
+
+    private void awaitRenewal() {
+        int before = store.renewals.get();
+        // the one that is under way may have looked at the clock before
+        await().until(() -> store.renewals.get() >= before + 2);
+    }
+
+    private LeasedIdempotentRepository started(Duration lease) {
+        LeasedIdempotentRepository worker = repository(lease);
+        worker.start();
+        return worker;
+    }
+
+    private LeasedIdempotentRepository repository(Duration lease) {
+        return new LeasedIdempotentRepository(store, lease, MEMORY, clock);
+    }
+
+    private static Exchange exchange(String id) {
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        exchange.setExchangeId(id);
+        return exchange;
+    }
+}
