@@ -22,6 +22,8 @@ public final class JdbcLeaseStore implements LeaseStore {
     /** Rows deleted at a time, so that no purge holds many locks for long. */
     private static final int PURGED_AT_ONCE = 10_000;
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private static final String INSERT = """
             INSERT INTO ANNOUNCED (IDENTITY, HOLDER, EXPIRES_AT)
             SELECT CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS BIGINT)
@@ -50,7 +52,7 @@ public final class JdbcLeaseStore implements LeaseStore {
         return using("claim a key in", connection -> {
             for (int look = 0; look < LOOKS; look++) {
                 if (insert(connection, key, holder, until)
-                        || update(connection, TAKE_OVER, holder, millis(until), key, millis(now), holder) == 1) {
+                        || Sql.update(connection, TAKE_OVER, holder, millis(until), key, millis(now), holder) == 1) {
                     return Claim.GRANTED;
                 }
                 Optional<Claim> found = found(connection, key);
@@ -67,7 +69,7 @@ public final class JdbcLeaseStore implements LeaseStore {
     public void renew(String key, String holder, Instant until) {
         using(
                 "renew a lease in",
-                connection -> update(
+                connection -> Sql.update(
                         connection,
                         "UPDATE ANNOUNCED SET EXPIRES_AT = ? WHERE IDENTITY = ? AND HOLDER = ?",
                         millis(until),
@@ -79,7 +81,7 @@ public final class JdbcLeaseStore implements LeaseStore {
     public void done(String key, Instant until) {
         using("remember a key in", connection -> {
             for (int look = 0; look < LOOKS; look++) {
-                if (update(
+                if (Sql.update(
                                         connection,
                                         "UPDATE ANNOUNCED SET HOLDER = NULL, EXPIRES_AT = ? WHERE IDENTITY = ?",
                                         millis(until),
@@ -99,13 +101,13 @@ public final class JdbcLeaseStore implements LeaseStore {
         using(
                 "release a lease in",
                 connection ->
-                        update(connection, "DELETE FROM ANNOUNCED WHERE IDENTITY = ? AND HOLDER = ?", key, holder));
+                        Sql.update(connection, "DELETE FROM ANNOUNCED WHERE IDENTITY = ? AND HOLDER = ?", key, holder));
     }
 
     @Override
     public boolean isDone(String key, Instant now) {
         return using("look a key up in", connection -> {
-            try (PreparedStatement select = prepare(
+            try (PreparedStatement select = Sql.prepare(
                             connection,
                             "SELECT 1 FROM ANNOUNCED WHERE IDENTITY = ? AND HOLDER IS NULL AND EXPIRES_AT > ?",
                             key,
@@ -122,7 +124,7 @@ public final class JdbcLeaseStore implements LeaseStore {
             int purged = 0;
             OptionalLong end = endOfOldest(connection, now);
             while (end.isPresent()) {
-                purged += update(connection, "DELETE FROM ANNOUNCED WHERE EXPIRES_AT <= ?", end.getAsLong());
+                purged += Sql.update(connection, "DELETE FROM ANNOUNCED WHERE EXPIRES_AT <= ?", end.getAsLong());
                 end = endOfOldest(connection, now);
             }
             return purged;
@@ -144,9 +146,9 @@ public final class JdbcLeaseStore implements LeaseStore {
     private static boolean insert(Connection connection, String key, @Nullable String holder, Instant until)
             throws SQLException {
         try {
-            return update(connection, INSERT, key, holder, millis(until), key) == 1;
+            return Sql.update(connection, INSERT, key, holder, millis(until), key) == 1;
         } catch (SQLException e) {
-            if (JdbcSchema.UNIQUE_VIOLATION.equals(e.getSQLState())) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 return false;
             }
             throw e;
@@ -154,7 +156,8 @@ public final class JdbcLeaseStore implements LeaseStore {
     }
 
     private static Optional<Claim> found(Connection connection, String key) throws SQLException {
-        try (PreparedStatement select = prepare(connection, "SELECT HOLDER FROM ANNOUNCED WHERE IDENTITY = ?", key);
+        try (PreparedStatement select =
+                        Sql.prepare(connection, "SELECT HOLDER FROM ANNOUNCED WHERE IDENTITY = ?", key);
                 ResultSet row = select.executeQuery()) {
             if (!row.next()) {
                 return Optional.empty();
@@ -165,7 +168,7 @@ public final class JdbcLeaseStore implements LeaseStore {
 
     /** A time that about {@link #PURGED_AT_ONCE} expired rows have reached. */
     private static OptionalLong endOfOldest(Connection connection, Instant now) throws SQLException {
-        try (PreparedStatement select = prepare(connection, END_OF_OLDEST, millis(now));
+        try (PreparedStatement select = Sql.prepare(connection, END_OF_OLDEST, millis(now));
                 ResultSet row = select.executeQuery()) {
             row.next();
             long end = row.getLong(1);
@@ -173,34 +176,11 @@ public final class JdbcLeaseStore implements LeaseStore {
         }
     }
 
-    private static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, sql, values)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
-    }
-
     private static long millis(Instant instant) {
         return instant.toEpochMilli();
     }
 
-    private <T> T using(String what, Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw new LeaseStoreException(what, JdbcSchema.TABLE, e);
-        }
-    }
-
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
+    private <T> T using(String what, Sql.Work<T> work) {
+        return Sql.using(dataSource, what, work);
     }
 }

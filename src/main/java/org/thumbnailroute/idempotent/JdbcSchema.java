@@ -8,7 +8,6 @@ import java.sql.Statement;
 final class JdbcSchema {
 
     static final String TABLE = "ANNOUNCED";
-    static final String UNIQUE_VIOLATION = "23505";
 
     /** More than there are ways to lose the race of two first starts. */
     private static final int TRIES = 3;

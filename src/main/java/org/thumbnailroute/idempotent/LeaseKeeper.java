@@ -57,6 +57,8 @@ final class LeaseKeeper {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // work that was cut off by the stop would be renewed for ever after the next start
+        leases.clear();
     }
 
     /** Renews this lease from now on; false if it is kept already. */
