@@ -1,7 +1,11 @@
 package org.thumbnailroute.route;
 
+import java.time.Duration;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -15,27 +19,54 @@ public final class AwsClients {
     /** Connections beside one for each message in work: for the extension of visibility and for parking. */
     private static final int SPARE_CONNECTIONS = 4;
 
+    /**
+     * The longest silence within an answer of S3 or SNS. The policy's attempts, each with such a wait, stay below the
+     * default visibility time-out.
+     */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+
     private AwsClients() {}
 
+    /** Retries by itself, because polls and deletes happen outside the routes' policies. */
     public static SqsClient sqs(Settings settings) {
-        return SqsClient.builder().httpClient(http(settings)).build();
+        // a long poll is silent for its whole wait
+        Duration silence = LONGEST_SILENCE.plusSeconds(settings.pollWaitSeconds());
+        return SqsClient.builder().httpClient(http(settings, silence)).build();
     }
 
     public static S3Client s3(Settings settings) {
         return S3Client.builder()
                 .forcePathStyle(settings.s3PathStyle())
-                .httpClient(http(settings))
+                .httpClient(http(settings, LONGEST_SILENCE))
+                .overrideConfiguration(AwsClients::leaveRetriesToTheRoutes)
                 .build();
     }
 
     public static SnsClient sns(Settings settings) {
-        return SnsClient.builder().httpClient(http(settings)).build();
+        return SnsClient.builder()
+                .httpClient(http(settings, LONGEST_SILENCE))
+                .overrideConfiguration(AwsClients::leaveRetriesToTheRoutes)
+                .build();
     }
 
-    private static SdkHttpClient http(Settings settings) {
+    public static DynamoDbClient dynamoDb(Settings settings) {
+        return DynamoDbClient.builder()
+                .httpClient(http(settings, LONGEST_SILENCE))
+                // its own default of nine attempts would hold a consumer for long
+                .overrideConfiguration(client -> client.retryStrategy(AwsRetryStrategy.standardRetryStrategy()))
+                .build();
+    }
+
+    /** Two layers of retries would multiply, and only one of them could be read and changed in the routes. */
+    private static void leaveRetriesToTheRoutes(ClientOverrideConfiguration.Builder client) {
+        client.retryStrategy(AwsRetryStrategy.doNotRetry());
+    }
+
+    private static SdkHttpClient http(Settings settings, Duration longestSilence) {
         // the default of 50 would make consumers wait for each other where concurrency is higher
         return ApacheHttpClient.builder()
                 .maxConnections(settings.concurrency() + SPARE_CONNECTIONS)
+                .socketTimeout(longestSilence)
                 .build();
     }
 }

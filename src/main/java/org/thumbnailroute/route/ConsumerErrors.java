@@ -28,7 +28,9 @@ public final class ConsumerErrors implements ExceptionHandler {
     public void handleException(String message, @Nullable Exchange exchange, Throwable exception) {
         boolean told = exchange != null && exchange.getException() != null;
         if (!told) {
-            LOG.warn("{} {}", message, Printable.of(exception.toString()));
+            // Camel's words for a failed poll hold the endpoint with all its options
+            String what = exchange == null ? "polling failed:" : message;
+            LOG.warn("{} {}", what, Printable.of(exception.toString()));
         }
         LOG.debug(message, exception);
     }

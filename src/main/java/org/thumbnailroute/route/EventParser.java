@@ -7,8 +7,8 @@ import java.net.URLDecoder;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.apache.camel.Body;
 import org.apache.camel.Header;
+import org.apache.camel.Variable;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,9 @@ public final class EventParser {
      * @throws NothingToDoException if the record tells of no upload: a test event, a deletion
      * @throws RejectedException if the record is no event
      */
-    public Upload parse(@Body JsonNode event, @Header(Sqs2Constants.MESSAGE_ID) @Nullable String messageId) {
+    public Upload parse(
+            @Variable("record") EventRecord record, @Header(Sqs2Constants.MESSAGE_ID) @Nullable String messageId) {
+        JsonNode event = record.event();
         if (event.path("Event").asText().equals("s3:TestEvent")) {
             throw new NothingToDoException("test-event");
         }
@@ -45,6 +47,9 @@ public final class EventParser {
     }
 
     private Upload eventBridge(JsonNode event, @Nullable String messageId) {
+        text(event, "source").filter(source -> !source.equals("aws.s3")).ifPresent(source -> {
+            throw new RejectedException(Reason.BAD_EVENT, "not an S3 event: source is " + source);
+        });
         requireUpload(event.path("detail-type"), "Object Created");
         JsonNode detail = event.path("detail");
         JsonNode object = detail.path("object");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
+import org.apache.camel.Variable;
 
 /**
  * Takes a message's envelope off: an SNS notification holds an event as text, an S3 notification holds one or more
@@ -18,18 +19,29 @@ public final class EventRecords {
     /**
      * The records that a message holds.
      *
+     * @param body the message as it came
      * @return at least one record; what is not a known envelope is returned as it is, for the parser to judge
      * @throws RejectedException if an SNS envelope does not hold JSON
      */
-    public List<JsonNode> of(@Body JsonNode message) {
+    public List<EventRecord> of(@Body JsonNode message, @Variable("message") String body) {
         JsonNode event = isSnsEnvelope(message) ? unwrap(message) : message;
         JsonNode records = event.path("Records");
-        if (records.isArray() && !records.isEmpty()) {
-            List<JsonNode> all = new ArrayList<>(records.size());
-            records.forEach(all::add);
-            return all;
+        if (!records.isArray() || records.isEmpty()) {
+            return List.of(new EventRecord(event, body));
         }
-        return List.of(event);
+        if (records.size() == 1) {
+            return List.of(new EventRecord(records.get(0), body));
+        }
+        List<EventRecord> all = new ArrayList<>(records.size());
+        records.forEach(record -> all.add(new EventRecord(record, alone(record))));
+        return all;
+    }
+
+    /** The bad records of a notification are parked one by one, so that sending one again does not repeat the others. */
+    private String alone(JsonNode record) {
+        var notification = json.createObjectNode();
+        notification.putArray("Records").add(record);
+        return notification.toString();
     }
 
     private static boolean isSnsEnvelope(JsonNode message) {

@@ -7,8 +7,8 @@ import org.thumbnailroute.engine.BoundingBox;
 /**
  * Where thumbnails go: the key of each, made from the key of its original.
  *
- * <p>{@code {dir}} is the original's key up to and including its last slash, {@code {file}} the rest, {@code {size}} the
- * bounding box such as {@code 64x64}. An object key is data: it is put in once and never read as a template itself.
+ * <p>{@code {bucket}} is the original's bucket, {@code {dir}} its key up to and including the last slash, {@code {file}}
+ * the rest, {@code {size}} the bounding box such as {@code 64x64}. An object key is data: it is put in once and never read as a template itself.
  */
 public final class KeyTemplate {
 
@@ -24,8 +24,9 @@ public final class KeyTemplate {
      */
     public KeyTemplate(String template) {
         PLACEHOLDER.matcher(template).results().forEach(match -> {
-            if (!match.group().matches("\\{(dir|file|size)}")) {
-                throw new IllegalArgumentException("unknown " + match.group() + "; known are {dir}, {file} and {size}");
+            if (!match.group().matches("\\{(bucket|dir|file|size)}")) {
+                throw new IllegalArgumentException(
+                        "unknown " + match.group() + "; known are {bucket}, {dir}, {file} and {size}");
             }
         });
         if (!template.contains("{dir}") || !template.contains("{file}")) {
@@ -44,6 +45,7 @@ public final class KeyTemplate {
             regex.append(Pattern.quote(template.substring(literal, placeholders.start())));
             regex.append(
                     switch (placeholders.group()) {
+                        case "{bucket}" -> "[a-z0-9.-]+";
                         case "{dir}" -> "(?:.*/)?";
                         case "{file}" -> "[^/]*";
                         default -> "\\d+x\\d+";
@@ -55,12 +57,13 @@ public final class KeyTemplate {
     }
 
     /** The key of the thumbnail of the given original. */
-    public String keyOf(String originalKey, BoundingBox box) {
+    public String keyOf(String bucket, String originalKey, BoundingBox box) {
         int file = originalKey.lastIndexOf('/') + 1;
         return PLACEHOLDER
                 .matcher(template)
                 .replaceAll(match -> Matcher.quoteReplacement(
                         switch (match.group()) {
+                            case "{bucket}" -> bucket;
                             case "{dir}" -> originalKey.substring(0, file);
                             case "{file}" -> originalKey.substring(file);
                             default -> box.toString();
@@ -72,9 +75,17 @@ public final class KeyTemplate {
         return itsOwnKeys.matcher(key).matches();
     }
 
-    /** Whether originals and thumbnails can share a bucket: an ordinary key does not have this template's form. */
+    /**
+     * Whether originals and thumbnails can share a bucket: a directory or the beginning of the file's name marks a
+     * thumbnail. An end such as {@code .png} does not, because originals have such ends too.
+     */
     public boolean keepsThumbnailsApart() {
-        return !matches("photo") && !matches("photo.jpg") && !matches("albums/photo.jpg");
+        return !template.startsWith("{dir}{file}") && !matches("photo.jpg") && !matches("albums/photo.jpg");
+    }
+
+    /** Whether objects of the same key in different buckets get thumbnails of their own. */
+    public boolean tellsBucketsApart() {
+        return template.contains("{bucket}");
     }
 
     /** Whether each size gets a key of its own. */

@@ -1,39 +1,66 @@
 package org.thumbnailroute.route;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import org.apache.camel.Body;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** Reads the body of a GET to its end, so that a connection which breaks in the middle fails where the GET is retried. */
+/**
+ * Reads the body of a GET to its end, so that a connection which breaks or trickles in the middle fails where the GET is
+ * retried.
+ */
 public final class OriginalReader {
 
+    private static final int CHUNK = 64 * 1024;
+
     private final long maxBytes;
+    private final Duration longest;
 
     public OriginalReader(Settings settings) {
         this.maxBytes = settings.maxSourceBytes();
+        this.longest = Duration.ofSeconds(settings.visibilityTimeoutSeconds());
     }
 
     /**
      * Reads a whole object.
      *
      * @throws RejectedException if the object is empty or larger than the limit; then nothing of it is read
-     * @throws IOException if the connection breaks
+     * @throws IOException if the connection breaks, or the body takes longer than the visibility time-out
      */
     public Original read(@Body ResponseInputStream<GetObjectResponse> object) throws IOException {
         GetObjectResponse response = object.response();
         try {
             requireSize(response.contentLength(), maxBytes);
-            byte[] bytes = object.readAllBytes();
-            if (bytes.length != response.contentLength()) {
-                throw new IOException("read %d of %d bytes".formatted(bytes.length, response.contentLength()));
-            }
+            byte[] bytes = read(object, Math.toIntExact(response.contentLength()));
             object.close();
             return new Original(unquoted(response.eTag()), bytes);
         } catch (IOException | RuntimeException e) {
             object.abort(); // and not close, which would first read what is left, perhaps gigabytes
             throw e;
         }
+    }
+
+    private byte[] read(InputStream body, int length) throws IOException {
+        long start = System.nanoTime();
+        byte[] bytes = new byte[length];
+        int position = 0;
+        while (position < length) {
+            int read = body.read(bytes, position, Math.min(CHUNK, length - position));
+            if (read < 0) {
+                throw new IOException("read %d of %d bytes".formatted(position, length));
+            }
+            position += read;
+            if (System.nanoTime() - start > longest.toNanos()) {
+                throw new IOException(
+                        "read only %d of %d bytes in %d s".formatted(position, length, longest.toSeconds()));
+            }
+        }
+        if (body.read() >= 0) { // also makes the SDK compare the checksum
+            throw new IOException("more than the %d bytes that were promised".formatted(length));
+        }
+        return bytes;
     }
 
     static void requireSize(long size, long maxBytes) {

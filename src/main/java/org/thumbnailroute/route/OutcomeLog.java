@@ -53,7 +53,13 @@ public final class OutcomeLog {
     /** The message now lies in the dead-letter queue. */
     public void parked(Exchange exchange) {
         Rejections.Rejection rejection = exchange.getVariable("rejection", Rejections.Rejection.class);
-        warn(exchange, "parked", "reason=%s error=\"%s\"".formatted(rejection.reason(), rejection.error()));
+        String details = "reason=%s error=\"%s\"".formatted(rejection.reason(), rejection.error());
+        LOG.warn("{}", line(exchange, "parked", rejection.source(), details));
+    }
+
+    /** Another worker, or another thread of this one, has this very upload in work; the message comes again. */
+    public void inWork(Exchange exchange) {
+        info(exchange, "in-work", "");
     }
 
     /** The message stays in its queue and comes again. */
@@ -78,13 +84,17 @@ public final class OutcomeLog {
     }
 
     private static String line(Exchange exchange, String outcome, String details) {
+        Optional<String> source = Optional.ofNullable(exchange.getVariable("upload", Upload.class))
+                .map(Upload::location);
+        return line(exchange, outcome, source, details);
+    }
+
+    private static String line(Exchange exchange, String outcome, Optional<String> source, String details) {
         String message = exchange.getVariable("messageId", "none", String.class);
-        String source = Optional.ofNullable(exchange.getVariable("upload", Upload.class))
-                .map(upload -> " source=\"" + upload.location() + '"')
-                .orElse("");
+        String where = source.map(location -> " source=\"" + location + '"').orElse("");
         String middle = details.isEmpty() ? "" : " " + details;
         return "%s message=%s%s%s ms=%d"
-                .formatted(outcome, message, source, middle, exchange.getClock().elapsed());
+                .formatted(outcome, message, where, middle, exchange.getClock().elapsed());
     }
 
     private static Throwable failure(Exchange exchange) {

@@ -2,35 +2,49 @@ package org.thumbnailroute.route;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
+import org.apache.camel.ExchangePropertyKey;
 
-/** Puts a permanent failure into words for the dead-letter queue. */
+/** Puts permanent failures into words for the dead-letter queue. */
 public final class Rejections {
 
     /** SQS takes a limited size for body and attributes together; the original body must always fit. */
     private static final int LONGEST_ERROR = 500;
 
     /**
-     * The message attributes that say why a message was parked.
+     * What is parked.
      *
      * @param reason a stable code, see {@link Reason}
      * @param error one short line for a person
+     * @param source where the object lies, if the message was understood so far
+     * @param message the body to park: sent to the route again, it stands for the rejected record alone
      */
-    public record Rejection(String reason, String error) {}
+    public record Rejection(String reason, String error, Optional<String> source, String message) {}
 
     /**
-     * Tells the reason of a failure.
+     * Why the exchange is rejected.
      *
-     * @throws IllegalArgumentException if nothing in the chain of causes is a permanent failure
+     * @throws IllegalArgumentException if its failure is not a permanent one
      */
-    public static Rejection of(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable failure) {
+    public static Rejection of(Exchange exchange) {
+        Throwable failure = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
+        Optional<EventRecord> record = Optional.ofNullable(exchange.getVariable("record", EventRecord.class));
+        return rejection(
+                failure,
+                Optional.ofNullable(exchange.getVariable("upload", Upload.class))
+                        .map(Upload::location),
+                record.map(EventRecord::message).orElseGet(() -> exchange.getVariable("message", String.class)));
+    }
+
+    private static Rejection rejection(Throwable failure, Optional<String> source, String message) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RejectedException rejected) {
-                return new Rejection(rejected.reason().code(), shortLine(String.valueOf(rejected.getMessage())));
+                String error = shortLine(String.valueOf(rejected.getMessage()));
+                return new Rejection(rejected.reason().code(), error, source, message);
             }
             if (cause instanceof JsonProcessingException json) {
-                return new Rejection(Reason.BAD_EVENT.code(), "not JSON" + position(json));
+                return new Rejection(Reason.BAD_EVENT.code(), "not JSON" + position(json), source, message);
             }
         }
         throw new IllegalArgumentException("not a permanent failure: " + failure, failure);

@@ -1,7 +1,6 @@
 package org.thumbnailroute.route;
 
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.thumbnailroute.engine.ImageRejectedException;
@@ -75,12 +74,13 @@ public final class ResizeProcessor implements Processor {
 
     private Rendition rendition(Thumbnail thumbnail, Upload upload, Original original) {
         return new Rendition(
-                settings.keyTemplate().keyOf(upload.key(), thumbnail.box()),
+                settings.keyTemplate().keyOf(upload.bucket(), upload.key(), thumbnail.box()),
                 thumbnail.box().toString(),
                 thumbnail.format().contentType(),
                 thumbnail.width(),
                 thumbnail.height(),
-                Map.of("source-etag", original.etag(), "recipe", recipe.id()),
+                original.etag(),
+                recipe.id(),
                 thumbnail.bytes());
     }
 }

@@ -134,10 +134,11 @@ final class SettingReader {
         return text;
     }
 
-    String jdbcUrl(String name) {
+    String announcedStore(String name) {
         String text = text(name);
-        if (!text.startsWith("jdbc:")) {
-            throw new InvalidSettingException(name + " is not a JDBC URL (not shown here, it may hold a password)");
+        if (!text.matches("jdbc:.+|dynamodb:[A-Za-z0-9_.-]{3,255}")) {
+            throw new InvalidSettingException(
+                    name + " is neither a JDBC URL nor dynamodb:TABLE (not shown here, it may hold a password)");
         }
         return text;
     }

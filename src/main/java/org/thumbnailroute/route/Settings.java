@@ -25,7 +25,7 @@ import org.thumbnailroute.engine.BoundingBox;
  * @param maxSourceBytes larger originals are rejected
  * @param maxSourcePixels originals with more pixels are rejected
  * @param s3PathStyle whether the bucket stands in the path of S3 URLs
- * @param announcedStore JDBC URL of the database that remembers what was announced
+ * @param announcedStore what remembers what was announced: a JDBC URL, or {@code dynamodb:} and a table's name
  */
 public record Settings(
         String queue,
@@ -64,14 +64,22 @@ public record Settings(
                 reader.value("thumbnail.key", KeyTemplate::new),
                 reader.duration("thumbnail.link-ttl", Duration.ofSeconds(1), LONGEST_LINK),
                 reader.concurrency("thumbnail.concurrency"),
-                (int) reader.number("thumbnail.visibility-timeout-seconds", 1, 43_200),
+                (int) reader.number("thumbnail.visibility-timeout-seconds", 2, 43_200),
                 (int) reader.number("thumbnail.poll-wait-seconds", 0, 20),
                 reader.number("thumbnail.max-source-bytes", 1, Integer.MAX_VALUE - 8),
                 reader.number("thumbnail.max-source-pixels", 1, Integer.MAX_VALUE - 8),
                 reader.flag("thumbnail.s3-path-style"),
-                reader.jdbcUrl("thumbnail.announced-store"));
+                reader.announcedStore("thumbnail.announced-store"));
         settings.checkTogether();
         return settings;
+    }
+
+    /**
+     * How long an upload in work is kept from other workers, unless its worker says that it goes on. When a worker died,
+     * its lease is over before SQS delivers the message again.
+     */
+    public Duration lease() {
+        return Duration.ofSeconds(visibilityTimeoutSeconds).dividedBy(2);
     }
 
     /** What no single setting shows: loops, and sizes that would overwrite each other. */
@@ -80,12 +88,18 @@ public record Settings(
             throw new InvalidSettingException(
                     "thumbnail.target-bucket",
                     targetBucket,
-                    "is a source bucket too, and thumbnail.key = \"%s\" does not tell thumbnails from originals: every thumbnail would get a thumbnail"
+                    "is a source bucket too, and thumbnail.key = \"%s\" does not tell thumbnails from originals: use a directory, such as thumbs/{dir}{file}, or a prefix"
                             .formatted(keyTemplate));
         }
         if (sizes.size() > 1 && !keyTemplate.tellsSizesApart()) {
             throw new InvalidSettingException(
                     "thumbnail.key", keyTemplate.toString(), "needs {size}, because thumbnail.size asks for several");
+        }
+        if (sourceBuckets.size() > 1 && !keyTemplate.tellsBucketsApart()) {
+            throw new InvalidSettingException(
+                    "thumbnail.key",
+                    keyTemplate.toString(),
+                    "needs {bucket}, because thumbnail.source-bucket names several");
         }
     }
 }

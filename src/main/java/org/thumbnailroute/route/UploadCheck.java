@@ -42,7 +42,8 @@ public final class UploadCheck {
     }
 
     private void requireKeyFits(Upload upload, BoundingBox box) {
-        int length = settings.keyTemplate().keyOf(upload.key(), box).getBytes(UTF_8).length;
+        int length =
+                settings.keyTemplate().keyOf(upload.bucket(), upload.key(), box).getBytes(UTF_8).length;
         if (length > LONGEST_KEY) {
             throw new RejectedException(
                     Reason.KEY_TOO_LONG,

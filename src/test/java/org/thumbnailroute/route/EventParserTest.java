@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,12 +65,14 @@ class EventParserTest {
 
     @Test
     void anotherRecipeIsAnotherThing() {
-        JsonNode event = RouteTest.json(EventDialect.EVENT_BRIDGE.event(Uploaded.put(BUCKET, KEY, 1, "e", 1)));
+        String event = EventDialect.EVENT_BRIDGE.event(Uploaded.put(BUCKET, KEY, 1, "e", 1));
         Settings larger = ShippedSettings.with("thumbnail.size", "128x128");
 
         assertNotEquals(
-                parser.parse(event, "m").identity(),
-                new EventParser(new Recipe(larger)).parse(event, "m").identity());
+                parse(event, "m").identity(),
+                new EventParser(new Recipe(larger))
+                        .parse(records(event).get(0), "m")
+                        .identity());
     }
 
     /** What the replaced script was content with. */
@@ -94,7 +95,20 @@ class EventParserTest {
                 Uploaded.put(BUCKET, "two", 1, "e", 2),
                 Uploaded.put(BUCKET, "three", 1, "e", 3)));
 
-        assertEquals(3, records.of(RouteTest.json(event)).size());
+        assertEquals(3, records(event).size());
+    }
+
+    /** So that the bad one of several can be parked, and later be sent again, by itself. */
+    @Test
+    void aRecordOfSeveralCanStandAlone() {
+        String event = S3Notification.of(
+                List.of(Uploaded.put(BUCKET, "one", 1, "e", 1), Uploaded.put(BUCKET, "two", 1, "e", 2)));
+
+        String second = records(event).get(1).message();
+
+        assertEquals(1, records(second).size());
+        assertEquals(parse(second, "m"), parser.parse(records(event).get(1), "m"));
+        assertEquals(second, records(second).get(0).message(), "alone it stays as it is, byte for byte");
     }
 
     @Test
@@ -119,6 +133,7 @@ class EventParserTest {
             []                                                      | not an S3 event: detail.object.key is missing
             null                                                    | not an S3 event: detail.object.key is missing
             "text"                                                  | not an S3 event: detail.object.key is missing
+            {"source": "aws.ec2", "detail-type": "EC2 Instance State-change Notification"} | not an S3 event: source is aws.ec2
             {"Records": []}                                         | not an S3 event: detail.object.key is missing
             {"Records": [{"s3": {}}]}                               | not an S3 event: s3.object.key is missing
             {"Records": [{"s3": {"object": {"key": "%zz"}}}]}       | s3.object.key is not form-encoded: %zz
@@ -139,6 +154,10 @@ class EventParserTest {
     }
 
     private Upload parse(String event, String messageId) {
-        return parser.parse(records.of(RouteTest.json(event)).get(0), messageId);
+        return parser.parse(records(event).get(0), messageId);
+    }
+
+    private List<EventRecord> records(String event) {
+        return records.of(RouteTest.json(event), event);
     }
 }

@@ -11,15 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.local.EventDialect;
 import org.thumbnailroute.local.S3Faults.Operation;
 import org.thumbnailroute.local.S3Notification;
@@ -33,8 +36,8 @@ class FailureTest extends RouteTest {
     private static final byte[] PICTURE = QuadrantPicture.jpeg(600, 400, 1);
     private static final byte[] OTHER_PICTURE = PngFile.rgb(QuadrantPicture.upright(300, 300));
 
-    /** More failing requests than the SDK and the route's quick retries make together: 4 each, 4 times. */
-    private static final int ALL_QUICK_ATTEMPTS = 16;
+    /** More failing requests than the quick retries of the route make. */
+    private static final int ALL_QUICK_ATTEMPTS = 4;
 
     @Override
     Map<String, String> settings() {
@@ -107,30 +110,51 @@ class FailureTest extends RouteTest {
         assertParked(takeParked(), event, "key-too-long", "thumbnail.key");
     }
 
-    @Test
-    void parksOneBadRecordAndMakesTheGoodOnes() {
+    @ParameterizedTest(name = "the bad one is number {0} of 3")
+    @ValueSource(ints = {0, 1, 2})
+    void parksOnlyTheBadRecordOfSeveral(int bad) {
         aws.bucketEvents().unwire(stack.sourceBucket());
-        upload("mixed/good1.jpg", PICTURE);
-        upload("mixed/bad.jpg", bytes("no picture"));
-        upload("mixed/good2.jpg", PICTURE);
-        String event = S3Notification.of(Stream.of("mixed/good1.jpg", "mixed/bad.jpg", "mixed/good2.jpg")
-                .map(this::uploaded)
-                .toList());
-        send(event);
+        List<Uploaded> uploads = IntStream.range(0, 3)
+                .mapToObj(i -> {
+                    String key = "mixed" + bad + "/" + i + ".jpg";
+                    upload(key, i == bad ? bytes("no picture") : PICTURE);
+                    return uploaded(key);
+                })
+                .toList();
+        String notification = S3Notification.of(uploads);
+        send(notification);
 
-        assertParked(takeParked(), event, "unsupported-format", "no known picture format");
-        announcement("mixed/good1.jpg");
-        announcement("mixed/good2.jpg");
+        String alone = "{\"Records\":[%s]}".formatted(json(notification).at("/Records/" + bad));
+        assertParked(takeParked(), alone, "unsupported-format", "no known picture format");
         awaitEmptyQueue();
-        assertEquals(1, announcements("mixed/good1.jpg").size());
-        assertEquals(1, announcements("mixed/good2.jpg").size());
+        for (int i = 0; i < 3; i++) {
+            assertEquals(i == bad ? 0 : 1, announcements(uploads.get(i).key()).size());
+        }
+    }
+
+    /** Else each delivery of the message would park it once more. */
+    @Test
+    void parksTheBadRecordOnlyWhenTheOthersAreDone() {
+        aws.bucketEvents().unwire(stack.sourceBucket());
+        upload("later/bad.jpg", bytes("no picture"));
+        upload("later/good.jpg", PICTURE);
+        // the first GET is the bad one's
+        aws.s3Faults().onNextGet(stack.sourceBucket(), () -> aws.s3Faults()
+                .failNext(Operation.GET_OBJECT, stack.sourceBucket(), ALL_QUICK_ATTEMPTS, 503));
+        send(S3Notification.of(List.of(uploaded("later/bad.jpg"), uploaded("later/good.jpg"))));
+
+        announcement("later/good.jpg");
+        takeParked();
+        awaitEmptyQueue();
+        assertEquals(0, messages(stack.deadLetterQueueUrl()), "parked once");
+        assertEquals(1, announcements("later/good.jpg").size());
     }
 
     @Test
     void getsOverAFewFailuresByItself() {
-        aws.s3Faults().failNext(Operation.GET_OBJECT, stack.sourceBucket(), 5, 503);
-        aws.s3Faults().failNext(Operation.PUT_OBJECT, stack.targetBucket(), 5, 500);
-        aws.topics().failNext(stack.topicArn(), 5, 500, "InternalError");
+        aws.s3Faults().failNext(Operation.GET_OBJECT, stack.sourceBucket(), 1, 503);
+        aws.s3Faults().failNext(Operation.PUT_OBJECT, stack.targetBucket(), 1, 500);
+        aws.topics().failNext(stack.topicArn(), 1, 500, "InternalError");
 
         upload("shaky.jpg", PICTURE);
 

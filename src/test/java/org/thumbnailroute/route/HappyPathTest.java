@@ -311,7 +311,7 @@ class HappyPathTest extends RouteTest {
     }
 
     private static String thumbnailKey(String key) {
-        return new KeyTemplate("{dir}thumbnail_{file}").keyOf(key, new BoundingBox(64, 64));
+        return new KeyTemplate("{dir}thumbnail_{file}").keyOf("any-bucket", key, new BoundingBox(64, 64));
     }
 
     private static HttpResponse<byte[]> open(String link) throws IOException, InterruptedException {

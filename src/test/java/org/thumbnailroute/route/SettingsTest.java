@@ -53,7 +53,8 @@ class SettingsTest {
             thumbnail.topic            | arn:aws:sns:eu-west-1:123456789012:t | arn:aws:sns:eu-west-1:123456789012:t
             """)
     void readsWhatPeopleWrite(String name, String value, String meaning) {
-        Settings settings = ShippedSettings.with(Map.of(name, value));
+        // several buckets are only taken together with a key that tells them apart
+        Settings settings = ShippedSettings.with(Map.of("thumbnail.key", "{bucket}/{dir}{file}", name, value));
 
         Object read =
                 switch (name) {
@@ -81,12 +82,12 @@ class SettingsTest {
             thumbnail.size                       | 0x64       | a side of 0x64 is outside 1 to 4096 pixels
             thumbnail.size                       | 64x64,9999x1 | a side of 9999x1 is outside 1 to 4096 pixels
             thumbnail.key                        | thumbs/{file} | needs {dir} and {file}, or two originals could overwrite each other's thumbnail
-            thumbnail.key                        | {dir}{name}{file} | unknown {name}; known are {dir}, {file} and {size}
+            thumbnail.key                        | {dir}{name}{file} | unknown {name}; known are {bucket}, {dir}, {file} and {size}
             thumbnail.link-ttl                   | soon       | expected a duration from 1s to 7d, such as 1h, 30m or 3600s
             thumbnail.link-ttl                   | 8d         | expected a duration from 1s to 7d, such as 1h, 30m or 3600s
             thumbnail.concurrency                | 0          | expected a whole number from 1 to 1000, or auto
             thumbnail.concurrency                | many       | expected a whole number from 1 to 1000, or auto
-            thumbnail.visibility-timeout-seconds | 0          | expected a whole number from 1 to 43200
+            thumbnail.visibility-timeout-seconds | 1          | expected a whole number from 2 to 43200
             thumbnail.poll-wait-seconds          | 21         | expected a whole number from 0 to 20
             thumbnail.max-source-bytes           | -1         | expected a whole number from 1 to 2147483639
             thumbnail.max-source-pixels          | 3GP        | expected a whole number from 1 to 2147483639
@@ -114,7 +115,7 @@ class SettingsTest {
     @Test
     void doesNotRepeatWhatMayHoldAPassword() {
         assertEquals(
-                "thumbnail.announced-store is not a JDBC URL (not shown here, it may hold a password)",
+                "thumbnail.announced-store is neither a JDBC URL nor dynamodb:TABLE (not shown here, it may hold a password)",
                 complaint(Map.of("thumbnail.announced-store", "postgresql://bob:password@db/x")));
     }
 
@@ -125,7 +126,7 @@ class SettingsTest {
 
         assertEquals(
                 "thumbnail.target-bucket = \"naa-hd-image-source\": is a source bucket too, and thumbnail.key = \"{dir}{file}\""
-                        + " does not tell thumbnails from originals: every thumbnail would get a thumbnail",
+                        + " does not tell thumbnails from originals: use a directory, such as thumbs/{dir}{file}, or a prefix",
                 complaint(loop));
     }
 
@@ -142,6 +143,13 @@ class SettingsTest {
         assertEquals(
                 "thumbnail.key = \"{dir}thumbnail_{file}\": needs {size}, because thumbnail.size asks for several",
                 complaint(Map.of("thumbnail.size", "64x64,256x256")));
+    }
+
+    @Test
+    void refusesSeveralBucketsUnderOneKey() {
+        assertEquals(
+                "thumbnail.key = \"{dir}thumbnail_{file}\": needs {bucket}, because thumbnail.source-bucket names several",
+                complaint(Map.of("thumbnail.source-bucket", "photos,covers")));
     }
 
     private static String complaint(Map<String, String> changes) {

@@ -1,0 +1,132 @@
+package org.thumbnailroute.route;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.support.RoutePolicySupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.thumbnailroute.idempotent.KeyInWorkException;
+
+/**
+ * Stops the polling of a queue while nothing goes well, so that an outage or a missing right does not use up the
+ * deliveries of all its messages. After a pause one message is tried; if it fails too, the pause doubles.
+ *
+ * <p>As a route policy it sees how each message ended, as a poll strategy it lets polls through or not. Camel's
+ * {@code ThrottlingExceptionRoutePolicy} would open on failures that lie long apart, and would let every consumer try.
+ */
+public final class CircuitBreaker extends RoutePolicySupport implements PollingConsumerPollStrategy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CircuitBreaker.class);
+
+    private final InstantSource clock;
+    private int failuresToOpen = 5;
+    private Duration shortestPause = Duration.ofSeconds(5);
+    private Duration longestPause = Duration.ofSeconds(60);
+
+    private int failuresInARow;
+    private @Nullable Open open;
+
+    private record Open(Instant since, Instant nextTry, Duration pause, boolean trying) {
+        Open tried() {
+            return new Open(since, nextTry, pause, true);
+        }
+
+        Open untried() {
+            return new Open(since, nextTry, pause, false);
+        }
+    }
+
+    public CircuitBreaker() {
+        this(InstantSource.system());
+    }
+
+    CircuitBreaker(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Messages or polls that fail one after the other, with no success between them, before the polling stops. */
+    public void setFailuresToOpen(int failures) {
+        failuresToOpen = failures;
+    }
+
+    public void setShortestPauseSeconds(int seconds) {
+        shortestPause = Duration.ofSeconds(seconds);
+    }
+
+    public void setLongestPauseSeconds(int seconds) {
+        longestPause = Duration.ofSeconds(seconds);
+    }
+
+    @Override
+    public void onExchangeDone(Route route, Exchange exchange) {
+        Exception failure = exchange.getException();
+        if (failure == null) {
+            succeeded();
+        } else if (exchange.getException(KeyInWorkException.class) == null) {
+            failed(failure);
+        }
+    }
+
+    @Override
+    public synchronized boolean begin(Consumer consumer, Endpoint endpoint) {
+        if (open == null) {
+            return true;
+        }
+        if (open.trying() || clock.instant().isBefore(open.nextTry())) {
+            return false;
+        }
+        open = open.tried();
+        return true;
+    }
+
+    /** An empty queue says nothing: the next poll may try. */
+    @Override
+    public synchronized void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        if (open != null) {
+            open = open.untried();
+        }
+    }
+
+    @Override
+    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        failed(cause);
+        return false;
+    }
+
+    private synchronized void succeeded() {
+        failuresInARow = 0;
+        if (open != null) {
+            LOG.warn("polling goes on: a message went well, {} after the pause began", since(open));
+            open = null;
+        }
+    }
+
+    private synchronized void failed(Exception failure) {
+        failuresInARow++;
+        if (open == null && failuresInARow >= failuresToOpen) {
+            open = new Open(clock.instant(), clock.instant().plus(shortestPause), shortestPause, false);
+            LOG.error(
+                    "polling pauses: {} failures in a row, the last one: {}. One message is tried every {} s, later every {} s, until one goes well",
+                    failuresInARow,
+                    Printable.of(failure.toString()),
+                    shortestPause.toSeconds(),
+                    longestPause.toSeconds());
+        } else if (open != null && open.trying()) {
+            Duration doubled = open.pause().multipliedBy(2);
+            Duration pause = doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
+            open = new Open(open.since(), clock.instant().plus(pause), pause, false);
+        }
+    }
+
+    private Duration since(Open opened) {
+        return Duration.ofSeconds(
+                Duration.between(opened.since(), clock.instant()).toSeconds());
+    }
+}

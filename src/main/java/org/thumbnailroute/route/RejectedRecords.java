@@ -1,0 +1,51 @@
+package org.thumbnailroute.route;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.ExchangeHelper;
+import org.jspecify.annotations.Nullable;
+import org.thumbnailroute.route.Rejections.Rejection;
+
+/**
+ * Gathers what a message's records came to: the list of rejections, or a failure if one record failed in a way that may
+ * pass. Then nothing is parked yet, because the whole message comes again and would be parked again.
+ */
+public final class RejectedRecords implements AggregationStrategy {
+
+    @Override
+    public Exchange aggregate(@Nullable Exchange gathered, Exchange record) {
+        throw new UnsupportedOperationException("the message itself is needed, too");
+    }
+
+    /**
+     * Adds one record's end.
+     *
+     * @param message not the record's own exchange is made the result: it may be marked as handled by the failure policy,
+     *     and then the steps after the split would be left out
+     */
+    @Override
+    public Exchange aggregate(@Nullable Exchange gathered, Exchange record, Exchange message) {
+        Exchange result = gathered == null ? empty(message) : gathered;
+        Rejection rejection = record.getVariable("rejection", Rejection.class);
+        if (rejection != null) {
+            list(result).add(rejection);
+        }
+        if (record.isFailed() && result.getException() == null) {
+            result.setException(record.getException());
+        }
+        return result;
+    }
+
+    private static Exchange empty(Exchange message) {
+        Exchange result = ExchangeHelper.createCopy(message, true);
+        result.getMessage().setBody(new ArrayList<Rejection>());
+        return result;
+    }
+
+    @SuppressWarnings("unchecked") // set above
+    private static List<Rejection> list(Exchange gathered) {
+        return gathered.getMessage().getBody(List.class);
+    }
+}

@@ -1,0 +1,67 @@
+package org.thumbnailroute.route;
+
+import java.util.Map;
+import org.apache.camel.Header;
+import org.apache.camel.component.aws2.sqs.Sqs2Constants;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/**
+ * Says when SQS delivers a message again that is left in its queue. SQS itself would always take the same time, so that a
+ * short outage could use up the queue's {@code maxReceiveCount}.
+ */
+public final class RetryLater {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetryLater.class);
+    private static final int LONGEST_SECONDS = 900;
+
+    private final SqsClient sqs;
+    private final Queue queue;
+    private final Settings settings;
+
+    public RetryLater(SqsClient sqs, Queue queue, Settings settings) {
+        this.sqs = sqs;
+        this.queue = queue;
+        this.settings = settings;
+    }
+
+    /** After the visibility time-out, and twice as long with each further delivery, up to a quarter of an hour. */
+    public void growing(
+            @Header(Sqs2Constants.RECEIPT_HANDLE) @Nullable String receiptHandle,
+            @Header(Sqs2Constants.ATTRIBUTES) @Nullable Map<MessageSystemAttributeName, String> attributes) {
+        hide(receiptHandle, secondsAfter(deliveries(attributes)));
+    }
+
+    /** When whoever has the upload in work is done with it, or has died. */
+    public void afterLease(@Header(Sqs2Constants.RECEIPT_HANDLE) @Nullable String receiptHandle) {
+        hide(receiptHandle, Math.toIntExact(settings.lease().toSeconds()) + 1);
+    }
+
+    int secondsAfter(int deliveries) {
+        long seconds = (long) settings.visibilityTimeoutSeconds() << Math.min(Math.max(deliveries, 1) - 1, 20);
+        return (int) Math.min(seconds, Math.max(LONGEST_SECONDS, settings.visibilityTimeoutSeconds()));
+    }
+
+    private static int deliveries(@Nullable Map<MessageSystemAttributeName, String> attributes) {
+        String count = attributes == null ? null : attributes.get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
+        return count == null ? 1 : Integer.parseInt(count);
+    }
+
+    /** Where no queue stands behind the message there is nothing to hide it from. */
+    private void hide(@Nullable String receiptHandle, int seconds) {
+        if (receiptHandle == null) {
+            return;
+        }
+        try {
+            sqs.changeMessageVisibility(change ->
+                    change.queueUrl(queue.url()).receiptHandle(receiptHandle).visibilityTimeout(seconds));
+        } catch (SdkException e) {
+            // then it comes again after the time-out that it was received with
+            LOG.debug("cannot say when a message comes again", e);
+        }
+    }
+}
