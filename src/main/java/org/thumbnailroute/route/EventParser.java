@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one event record, of EventBridge or of an S3 notification, whatever its dialect. */
 public final class EventParser {
+
+    private static final Pattern ETAG = Pattern.compile("[\\x21\\x23-\\x7e]{1,256}");
 
     private final Recipe recipe;
 
@@ -69,7 +72,15 @@ public final class EventParser {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse("");
+        etag.ifPresent(EventParser::requireEtag);
         return new Upload(bucket, key, Upload.identityOf(bucket, key, occurrence, recipe.id()), etag, size(object));
+    }
+
+    /** It goes into the header of a request, which S3 would refuse with an answer that looks like a missing right. */
+    private static void requireEtag(String etag) {
+        if (!ETAG.matcher(etag).matches()) {
+            throw new RejectedException(Reason.BAD_EVENT, "not an S3 event: object.etag is no etag: " + etag);
+        }
     }
 
     /** Deletions and the like reach the queue where a rule is written too widely; every kind of upload is taken. */

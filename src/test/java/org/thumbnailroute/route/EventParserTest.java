@@ -137,6 +137,7 @@ class EventParserTest {
             {"Records": []}                                         | not an S3 event: detail.object.key is missing
             {"Records": [{"s3": {}}]}                               | not an S3 event: s3.object.key is missing
             {"Records": [{"s3": {"object": {"key": "%zz"}}}]}       | s3.object.key is not form-encoded: %zz
+            {"detail": {"bucket": {"name": "b"}, "object": {"key": "k", "etag": "a\\"b"}}} | not an S3 event: object.etag is no etag: a"b
             {"detail": {"object": {"key": 7}}}                      | not an S3 event: detail.object.key is missing
             {"detail": {"object": {"key": "k"}}}                    | not an S3 event: detail.bucket.name is missing
             {"Type": "Notification", "Message": "not JSON"}         | the Message of the SNS envelope is not JSON

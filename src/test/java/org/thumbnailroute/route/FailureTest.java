@@ -304,17 +304,6 @@ class FailureTest extends RouteTest {
         return parked;
     }
 
-    private Uploaded uploaded(String key) {
-        var head = aws.s3()
-                .headObject(request -> request.bucket(stack.sourceBucket()).key(key));
-        return Uploaded.put(
-                stack.sourceBucket(),
-                key,
-                head.contentLength(),
-                head.eTag().replace("\"", ""),
-                Instant.now().toEpochMilli());
-    }
-
     private static byte[] bytes(String latin1) {
         return latin1.getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -206,14 +206,6 @@ class HappyPathTest extends RouteTest {
         }
     }
 
-    private Uploaded uploaded(String key) {
-        String etag = aws.s3()
-                .headObject(head -> head.bucket(stack.sourceBucket()).key(key))
-                .eTag()
-                .replace("\"", "");
-        return Uploaded.put(stack.sourceBucket(), key, PICTURE.length, etag, key.length());
-    }
-
     @Test
     void tellsTheContentTypeFromTheBytes() {
         upload("liar.jpg", PngFile.rgb(QuadrantPicture.upright(300, 300)), "image/jpeg");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Published;
 import org.thumbnailroute.local.Stack;
+import org.thumbnailroute.local.Uploaded;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -53,7 +55,14 @@ abstract class RouteTest extends CamelTestSupport {
         overrides.putAll(settings());
         main.setOverrideProperties(overrides);
         main.init();
+        shorten(main.getCamelContext().getRegistry().lookupByNameAndType("circuitBreaker", CircuitBreaker.class));
         return main.getCamelContext();
+    }
+
+    /** The pauses of production would be those of the tests. */
+    private static void shorten(CircuitBreaker circuitBreaker) {
+        circuitBreaker.setShortestPauseSeconds(1);
+        circuitBreaker.setLongestPauseSeconds(2);
     }
 
     void upload(String key, byte[] bytes) {
@@ -110,6 +119,18 @@ abstract class RouteTest extends CamelTestSupport {
                                 .messages(),
                         messages -> !messages.isEmpty())
                 .get(0);
+    }
+
+    /** What an event tells of the object as it lies in the source bucket now. */
+    Uploaded uploaded(String key) {
+        var head = aws.s3()
+                .headObject(request -> request.bucket(stack.sourceBucket()).key(key));
+        return Uploaded.put(
+                stack.sourceBucket(),
+                key,
+                head.contentLength(),
+                head.eTag().replace("\"", ""),
+                Instant.now().toEpochMilli());
     }
 
     int messages(String queueUrl) {
