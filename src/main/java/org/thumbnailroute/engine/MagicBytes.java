@@ -14,6 +14,9 @@ final class MagicBytes {
     private static final Set<String> HEIC_BRANDS =
             Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");
     private static final int LOOK_AT = 256;
+    private static final int BMP_COMPRESSION = 30;
+    private static final int BMP_OF_JPEG = 4;
+    private static final int BMP_OF_PNG = 5;
 
     private MagicBytes() {}
 
@@ -39,10 +42,20 @@ final class MagicBytes {
             return ImageFormat.TIFF;
         }
         if (head.startsWith("BM")) {
-            return ImageFormat.BMP;
+            return bmp(head);
         }
         throw new ImageRejectedException(
                 ImageRejectedException.Reason.UNSUPPORTED_FORMAT, "unsupported: " + nameOfUnread(head));
+    }
+
+    /** The JDK's reader would allocate whatever such a header claims, up to 2 GB. */
+    private static ImageFormat bmp(String head) {
+        int compression = head.length() > BMP_COMPRESSION ? head.charAt(BMP_COMPRESSION) : 0;
+        if (compression == BMP_OF_JPEG || compression == BMP_OF_PNG) {
+            throw new ImageRejectedException(
+                    ImageRejectedException.Reason.UNSUPPORTED_FORMAT, "unsupported: BMP around a JPEG or PNG");
+        }
+        return ImageFormat.BMP;
     }
 
     private static String nameOfUnread(String head) {

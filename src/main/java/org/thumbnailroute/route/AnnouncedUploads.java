@@ -34,7 +34,7 @@ public final class AnnouncedUploads {
         // a claim takes a millisecond, a picture many
         pool.setMaximumPoolSize(4);
         // an unreachable database is a failure that may pass, and has to show as one before the message is due again
-        pool.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+        pool.setConnectionTimeout(Duration.ofSeconds(2).toMillis());
         return pool;
     }
 }

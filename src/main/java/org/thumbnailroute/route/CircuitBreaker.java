@@ -3,6 +3,7 @@ package org.thumbnailroute.route;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -103,7 +104,7 @@ public final class CircuitBreaker extends RoutePolicySupport implements PollingC
     private synchronized void succeeded() {
         failuresInARow = 0;
         if (open != null) {
-            LOG.warn("polling goes on: a message went well, {} after the pause began", since(open));
+            LOG.warn("polling goes on: a message went well, {} s after the pause began", secondsSince(open));
             open = null;
         }
     }
@@ -115,7 +116,7 @@ public final class CircuitBreaker extends RoutePolicySupport implements PollingC
             LOG.error(
                     "polling pauses: {} failures in a row, the last one: {}. One message is tried every {} s, later every {} s, until one goes well",
                     failuresInARow,
-                    Printable.of(failure.toString()),
+                    Printable.of(innermost(failure).toString()),
                     shortestPause.toSeconds(),
                     longestPause.toSeconds());
         } else if (open != null && open.trying()) {
@@ -125,8 +126,12 @@ public final class CircuitBreaker extends RoutePolicySupport implements PollingC
         }
     }
 
-    private Duration since(Open opened) {
-        return Duration.ofSeconds(
-                Duration.between(opened.since(), clock.instant()).toSeconds());
+    /** Splits wrap what happened in words of their own. */
+    private static Throwable innermost(Exception failure) {
+        return failure instanceof CamelExchangeException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private long secondsSince(Open opened) {
+        return Duration.between(opened.since(), clock.instant()).toSeconds();
     }
 }

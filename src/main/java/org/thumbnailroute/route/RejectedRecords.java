@@ -2,8 +2,10 @@ package org.thumbnailroute.route;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.support.ExchangeHelper;
 import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.route.Rejections.Rejection;
@@ -35,7 +37,25 @@ public final class RejectedRecords implements AggregationStrategy {
         if (record.isFailed() && result.getException() == null) {
             result.setException(record.getException());
         }
+        if (record.getProperty(ExchangePropertyKey.SPLIT_COMPLETE, false, Boolean.class)) {
+            int records = record.getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class) + 1;
+            result.getMessage().setBody(together(list(result), records, message));
+        }
         return result;
+    }
+
+    /** A message that is bad as a whole is parked as a whole: it would otherwise become as many messages as it likes. */
+    private static List<Rejection> together(List<Rejection> rejections, int records, Exchange message) {
+        boolean alike = rejections.stream().map(Rejection::reason).distinct().count() == 1;
+        if (records == 1 || rejections.size() < records || !alike) {
+            return rejections;
+        }
+        Rejection first = rejections.get(0);
+        return List.of(new Rejection(
+                first.reason(),
+                first.error() + " (the first of " + records + " records, all rejected)",
+                Optional.empty(),
+                message.getVariable("message", String.class)));
     }
 
     private static Exchange empty(Exchange message) {

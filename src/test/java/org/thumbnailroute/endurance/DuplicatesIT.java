@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thumbnailroute.local.EventDialect;
+import org.thumbnailroute.local.LocalPostgres;
 import org.thumbnailroute.local.Uploaded;
 import org.thumbnailroute.route.ProductionFiles;
 
@@ -45,7 +46,7 @@ class DuplicatesIT {
         List<NumberedPicture> pictures =
                 IntStream.range(0, UPLOADS).mapToObj(NumberedPicture::new).toList();
         List<String> deliveries = deliveries(pictures);
-        try (SharedStore store = SharedStore.h2();
+        try (LocalPostgres store = LocalPostgres.start();
                 Worker one = worker(store);
                 Worker other = worker(store)) {
             one.awaitStarted();
@@ -84,9 +85,9 @@ class DuplicatesIT {
                 () -> assertEquals(0, bench.deadLetters(), "a duplicate is no reason to park"));
     }
 
-    private Worker worker(SharedStore store) throws IOException {
+    private Worker worker(LocalPostgres store) throws IOException {
         Map<String, String> settings =
-                Map.of("THUMBNAIL_VISIBILITY_TIMEOUT_SECONDS", "3", "THUMBNAIL_ANNOUNCED_STORE", store.url());
+                Map.of("THUMBNAIL_VISIBILITY_TIMEOUT_SECONDS", "3", "THUMBNAIL_ANNOUNCED_STORE", store.jdbcUrl());
         return Worker.start(directory, bench.aws(), bench.stack(), settings, "-XX:TieredStopAtLevel=1");
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,11 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thumbnailroute.local.Gate;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Published;
+import org.thumbnailroute.local.S3Faults.Operation;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The packaged application as ops run it: {@code java -jar} in a directory with application.properties and routes/. */
 class JarIT {
@@ -58,11 +62,56 @@ class JarIT {
         }
     }
 
+    /** Images in work are finished and their messages deleted; what nobody works on is not hidden. */
+    @Test
+    void finishesWhatIsInWorkWhenItIsToldToStop() throws Exception {
+        Gate inWork = aws.s3Faults().hangNext(Operation.GET_OBJECT, stack.sourceBucket(), 2, Duration.ofSeconds(30));
+        try (ChildProcess route = start(Map.of("THUMBNAIL_CONCURRENCY", "2"))) {
+            for (int i = 0; i < 6; i++) {
+                upload(i + ".jpg");
+            }
+            inWork.awaitArrival();
+            inWork.awaitArrival();
+
+            route.terminate();
+            route.awaitOutput("shutting down", LONG);
+            inWork.release();
+
+            assertStopped(route, 6);
+            assertTrue(published().size() >= 2, "what was in work is announced");
+        } finally {
+            inWork.release();
+        }
+    }
+
+    /** Camel would drop what such a poll brings, and it would be hidden for the visibility time-out. */
+    @Test
+    void losesNoMessageToAPollThatIsUnderWayAtAStop() throws Exception {
+        try (ChildProcess route = start(Map.of("THUMBNAIL_POLL_WAIT_SECONDS", "10"))) {
+            route.awaitOutput("Routes startup", LONG);
+            route.terminate();
+            route.awaitOutput("shutting down", LONG);
+            upload("late1.jpg");
+            upload("late2.jpg");
+
+            assertStopped(route, 2);
+        }
+    }
+
+    private void assertStopped(ChildProcess route, int messages) throws InterruptedException {
+        assertEquals(143, route.exitCode(LONG));
+        assertTrue(!route.output().toLowerCase(Locale.ROOT).contains("forc"), route::output);
+        Map<QueueAttributeName, String> left = aws.sqs()
+                .getQueueAttributes(get -> get.queueUrl(stack.queueUrl()).attributeNames(QueueAttributeName.ALL))
+                .attributes();
+        assertEquals("0", left.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE), route::output);
+        int waiting = Integer.parseInt(left.getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"));
+        assertEquals(messages, published().size() + waiting, route::output);
+    }
+
     @Test
     void takesUpEditsOfItsRoutesWithoutARestart() throws Exception {
-        // a poll that was under way during the reload may have taken a message that comes again after this time
-        Map<String, String> reloading =
-                Map.of("CAMEL_MAIN_ROUTES_RELOAD_ENABLED", "true", "THUMBNAIL_VISIBILITY_TIMEOUT_SECONDS", "3");
+        Map<String, String> reloading = Map.of("CAMEL_MAIN_ROUTES_RELOAD_ENABLED", "true");
         try (ChildProcess route = start(reloading)) {
             upload("before.jpg");
             await().atMost(LONG).until(() -> published().size() == 1);
@@ -79,7 +128,7 @@ class JarIT {
             // beans are read at the start only, and an edit of them does no harm; the second edit shows that it was
             // seen
             Path beans = directory.resolve("routes/beans.camel.yaml");
-            Files.writeString(beans, Files.readString(beans).replace("maximumPoolSize: 4", "maximumPoolSize: 5"));
+            Files.writeString(beans, Files.readString(beans).replace("failuresToOpen: 5", "failuresToOpen: 6"));
             Files.writeString(file, Files.readString(file).replace("Edited while it runs", "Edited again"));
             await().atMost(LONG).until(() -> route.output().split("Routes reloaded summary", -1).length == 3);
             upload("after-both.jpg");

@@ -14,6 +14,7 @@ import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.thumbnailroute.local.LocalAws;
@@ -57,6 +58,12 @@ abstract class RouteTest extends CamelTestSupport {
         main.init();
         shorten(main.getCamelContext().getRegistry().lookupByNameAndType("circuitBreaker", CircuitBreaker.class));
         return main.getCamelContext();
+    }
+
+    /** Camel's test kit leaves the context of a class running; its polls would get the faults meant for another class. */
+    @AfterAll
+    void stopRoutes() {
+        context.stop();
     }
 
     /** The pauses of production would be those of the tests. */
