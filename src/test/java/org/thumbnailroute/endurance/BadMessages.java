@@ -116,7 +116,7 @@ final class BadMessages {
         }
         add("key too long", event(Uploaded.put(bucket, "ü".repeat(510), 1, "e", 1)), "key-too-long");
         add("key far too long", event(Uploaded.put(bucket, "k".repeat(200_000), 1, "e", 1)), "key-too-long");
-        for (String key : List.of("\uD800.jpg", "a/../../etc/passwd", ".", "//", "\u202E.jpg", " ", "?")) {
+        for (String key : List.of("\uD800.jpg", ".", "//", "\u202E.jpg", " ", "?")) {
             String mayEnd = key.endsWith("/") ? IGNORED : GONE;
             add(shown("key", key), event(Uploaded.put(bucket, key, 1, "e", 1)), mayEnd, BAD_EVENT);
         }
