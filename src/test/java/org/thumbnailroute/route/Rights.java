@@ -1,0 +1,66 @@
+package org.thumbnailroute.route;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.thumbnailroute.local.Call;
+
+/** The actions of IAM policies: those behind the calls of a worker, and those that the README asks for. */
+final class Rights {
+
+    private static final Pattern ACTION = Pattern.compile("`([a-z0-9]+:[A-Za-z]+)`");
+
+    private Rights() {}
+
+    static Set<String> needed(Collection<Call> calls) {
+        return calls.stream().map(Rights::action).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What the README's table says of one resource, without what it says after a semicolon: that is for some only. */
+    static Set<String> documented(String resource) {
+        return actions(row(resource).split(";", 2)[0]);
+    }
+
+    /** The same with what is for some only. */
+    static Set<String> documentedForSome(String resource) {
+        return actions(row(resource));
+    }
+
+    private static String action(Call call) {
+        return call.service()
+                + ':'
+                + switch (call.action()) {
+                    case "HeadObject" -> "GetObject";
+                    default -> call.action().replaceFirst("Batch$", "");
+                };
+    }
+
+    private static String row(String resource) {
+        return readme().lines()
+                .filter(line -> line.startsWith("| " + resource))
+                .filter(line -> ACTION.matcher(line).find())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("README.md has no row of rights on " + resource));
+    }
+
+    private static Set<String> actions(String text) {
+        return ACTION.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String readme() {
+        try {
+            return Files.readString(Path.of("README.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

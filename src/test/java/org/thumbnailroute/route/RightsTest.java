@@ -1,0 +1,129 @@
+package org.thumbnailroute.route;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.thumbnailroute.local.Call;
+import org.thumbnailroute.local.EventDialect;
+import org.thumbnailroute.local.Gate;
+import org.thumbnailroute.local.S3Faults.Operation;
+import org.thumbnailroute.local.Uploaded;
+import org.thumbnailroute.pictures.QuadrantPicture;
+
+/** The worker is made to do all that it can do; what it asked AWS for is what the README says that it may. */
+class RightsTest extends RouteTest {
+
+    /** More failing requests than the quick retries of the route make. */
+    private static final int ALL_QUICK_ATTEMPTS = 4;
+
+    /** Camel asks at its start whether the bucket is there, which takes s3:ListBucket, and goes on if it may not know. */
+    private static final String NOT_NEEDED = "HeadBucket";
+
+    /** Before the context starts, which asks for something too. */
+    private final int before = aws.calls().list().size();
+
+    @Override
+    Map<String, String> settings() {
+        // half of it is when the visibility of a message in work is extended
+        return Map.of("thumbnail.visibility-timeout-seconds", "2");
+    }
+
+    @Test
+    void asksForTheDocumentedRightsAndNoOthers() {
+        announceAndOverwrite();
+        skipADuplicate();
+        parkWhatIsNoEvent();
+        leaveInTheQueueForAWhile();
+        workForLong();
+        awaitEmptyQueue();
+
+        assertAll(
+                rights(
+                        "the queue",
+                        stack.queue(),
+                        "sqs:ReceiveMessage",
+                        "sqs:DeleteMessage",
+                        "sqs:ChangeMessageVisibility",
+                        "sqs:GetQueueUrl",
+                        "sqs:GetQueueAttributes"),
+                rights("the dead-letter queue", stack.deadLetterQueue(), "sqs:SendMessage", "sqs:GetQueueUrl"),
+                rights("the source buckets", stack.sourceBucket(), "s3:GetObject"),
+                rights("the target bucket", stack.targetBucket(), "s3:PutObject", "s3:GetObject"),
+                rights("the topic", stack.name() + "-ready", "sns:Publish"),
+                () -> assertEquals(Set.of(), Rights.needed(calls("*")), "on no resource in particular"));
+    }
+
+    private Executable rights(String resource, String name, String... actions) {
+        return () -> {
+            assertEquals(Set.of(actions), Rights.needed(calls(name)), "asked for on " + resource);
+            assertEquals(Set.of(actions), Rights.documented(resource), "in the README for " + resource);
+        };
+    }
+
+    private void announceAndOverwrite() {
+        upload("twice.jpg", QuadrantPicture.jpeg(600, 400, 1));
+        announcement("twice.jpg");
+        upload("twice.jpg", QuadrantPicture.jpeg(300, 200, 1));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> announcements("twice.jpg").size() == 2);
+    }
+
+    private void skipADuplicate() {
+        aws.bucketEvents().unwire(stack.sourceBucket());
+        upload("told-twice.jpg", QuadrantPicture.jpeg(600, 400, 1));
+        String event = EventDialect.EVENT_BRIDGE.event(uploaded("told-twice.jpg"));
+        send(event);
+        announcement("told-twice.jpg");
+        send(event);
+        awaitEmptyQueue();
+        assertEquals(1, announcements("told-twice.jpg").size());
+        aws.bucketEvents().wire(stack.sourceBucket(), stack.queueUrl(), EventDialect.EVENT_BRIDGE);
+    }
+
+    private void parkWhatIsNoEvent() {
+        send("no JSON");
+        awaitParked();
+    }
+
+    private void leaveInTheQueueForAWhile() {
+        aws.s3Faults().failNext(Operation.GET_OBJECT, stack.sourceBucket(), ALL_QUICK_ATTEMPTS, 503);
+        upload("later.jpg", QuadrantPicture.jpeg(600, 400, 1));
+        await().atMost(Duration.ofSeconds(20)).until(() -> hasAsked(stack.queue(), "ChangeMessageVisibility"));
+        announcement("later.jpg");
+    }
+
+    private void workForLong() {
+        Gate gate = aws.s3Faults().holdNextGet(stack.sourceBucket(), "slow.jpg");
+        upload("slow.jpg", QuadrantPicture.jpeg(600, 400, 1));
+        gate.awaitArrival();
+        await().atMost(Duration.ofSeconds(20)).until(() -> hasAsked(stack.queue(), "ChangeMessageVisibilityBatch"));
+        gate.release();
+        announcement("slow.jpg");
+    }
+
+    private boolean hasAsked(String resource, String action) {
+        return calls(resource).stream().anyMatch(call -> call.action().equals(action));
+    }
+
+    private List<Call> calls(String resource) {
+        List<Call> all = aws.calls().list();
+        return all.subList(before, all.size()).stream()
+                .filter(call -> call.resource().equals(resource))
+                .filter(call -> !call.action().equals(NOT_NEEDED))
+                .toList();
+    }
+
+    private Uploaded uploaded(String key) {
+        var head = aws.s3()
+                .headObject(request -> request.bucket(stack.sourceBucket()).key(key));
+        return Uploaded.put(
+                stack.sourceBucket(), key, head.contentLength(), head.eTag().replace("\"", ""), 1);
+    }
+}
