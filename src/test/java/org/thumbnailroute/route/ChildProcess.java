@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** A program that runs beside the test, with what it has printed so far. */
 public final class ChildProcess implements AutoCloseable {
 
+    /** Where what each has printed is kept, for {@link SecretsIT}. */
+    static final Path LOGS = Path.of("target/suite-logs").toAbsolutePath();
+
     private final Process process;
     private final Path output;
 
@@ -30,7 +33,7 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static ChildProcess start(Path directory, Map<String, String> environment, List<String> command)
             throws IOException {
-        Path output = Files.createTempFile("child", ".log");
+        Path output = Files.createTempFile(Files.createDirectories(LOGS), "child", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toAbsolutePath().toFile())
                 .redirectErrorStream(true)
@@ -98,9 +101,8 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        Files.delete(output);
     }
 }

@@ -44,6 +44,7 @@ final class LogCapture extends AbstractAppender implements AutoCloseable {
     List<String> outcomes() {
         return lines.stream()
                 .filter(line -> line.logger().equals("thumbnail"))
+                .filter(line -> line.level().isMoreSpecificThan(Level.INFO))
                 .map(Line::message)
                 .toList();
     }

@@ -7,6 +7,9 @@ import org.thumbnailroute.local.Stack;
 /** The settings that point the route to a stack of the local AWS. */
 public final class TestSettings {
 
+    /** No secret, but treated as one: the logs are searched for it. */
+    static final String STORE_PASSWORD = "local-store-password-that-must-not-leak";
+
     private TestSettings() {}
 
     /** By the names of {@code application.properties}. */
@@ -21,6 +24,7 @@ public final class TestSettings {
                 "thumbnail.poll-wait-seconds", "1",
                 "thumbnail.concurrency", "2",
                 // what one run has announced must not make the next one skip it
-                "thumbnail.announced-store", "jdbc:h2:mem:" + UUID.randomUUID());
+                "thumbnail.announced-store",
+                        "jdbc:h2:mem:%s;USER=worker;PASSWORD=%s".formatted(UUID.randomUUID(), STORE_PASSWORD));
     }
 }
