@@ -136,9 +136,10 @@ final class SettingReader {
 
     String announcedStore(String name) {
         String text = text(name);
-        if (!text.matches("jdbc:.+|dynamodb:[A-Za-z0-9_.-]{3,255}")) {
+        if (!text.matches("jdbc:(h2|postgresql):.+|dynamodb:[A-Za-z0-9_.-]{3,255}")) {
             throw new InvalidSettingException(
-                    name + " is neither a JDBC URL nor dynamodb:TABLE (not shown here, it may hold a password)");
+                    name
+                            + " does not begin with jdbc:h2:, jdbc:postgresql: or dynamodb: and a table's name (not shown here, it may hold a password)");
         }
         return text;
     }

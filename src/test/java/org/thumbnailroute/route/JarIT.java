@@ -175,6 +175,20 @@ class JarIT {
     }
 
     @Test
+    void saysThatAnotherWorkerHasTheFileOfWhatWasAnnounced(@TempDir Path home) throws Exception {
+        Map<String, String> file = Map.of("THUMBNAIL_ANNOUNCED_STORE", "jdbc:h2:" + home.resolve("uploads"));
+        try (ChildProcess first = start(file)) {
+            first.awaitOutput("Routes startup", LONG);
+            try (ChildProcess second = start(file)) {
+                assertRefused(
+                        second,
+                        "thumbnail.announced-store: the H2 file is in use by another worker;"
+                                + " workers share a PostgreSQL database or a DynamoDB table");
+            }
+        }
+    }
+
+    @Test
     void saysThatThereIsNoRegion() throws Exception {
         Map<String, String> environment = new HashMap<>(environment(Map.of()));
         environment.remove("AWS_REGION");

@@ -115,7 +115,7 @@ class SettingsTest {
     @Test
     void doesNotRepeatWhatMayHoldAPassword() {
         assertEquals(
-                "thumbnail.announced-store is neither a JDBC URL nor dynamodb:TABLE (not shown here, it may hold a password)",
+                "thumbnail.announced-store does not begin with jdbc:h2:, jdbc:postgresql: or dynamodb: and a table's name (not shown here, it may hold a password)",
                 complaint(Map.of("thumbnail.announced-store", "postgresql://bob:password@db/x")));
     }
 
