@@ -49,8 +49,7 @@ class BacklogIT {
                 .mapToObj("backlog/%05d.jpg"::formatted)
                 .toList();
         keys.forEach(key -> bench.upload(key, picture));
-        Map<String, String> settings =
-                Map.of("THUMBNAIL_ANNOUNCED_STORE", "jdbc:h2:" + directory.resolve("announced") + ";WRITE_DELAY=0");
+        Map<String, String> settings = Map.of("THUMBNAIL_ANNOUNCED_STORE", "jdbc:h2:" + directory.resolve("announced"));
         List<Sample> samples = new ArrayList<>();
         long live;
         // without a limit the JVM lets the heap grow for as long as the machine has room

@@ -101,7 +101,7 @@ class KillIT {
                 "THUMBNAIL_CONCURRENCY",
                 Integer.toString(CONCURRENCY),
                 "THUMBNAIL_ANNOUNCED_STORE",
-                "jdbc:h2:" + directory.resolve("announced") + ";WRITE_DELAY=0");
+                "jdbc:h2:" + directory.resolve("announced"));
         // most of a life here is the start of the JVM
         return Worker.start(directory, bench.aws(), bench.stack(), settings, "-XX:TieredStopAtLevel=1");
     }
