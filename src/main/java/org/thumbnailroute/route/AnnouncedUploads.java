@@ -64,6 +64,7 @@ public final class AnnouncedUploads {
         pool.setMaximumPoolSize(4);
         // an unreachable database is a failure that may pass, and has to show as one before the message is due again
         pool.setConnectionTimeout(Duration.ofSeconds(2).toMillis());
+        pool.setExceptionOverride(new ClosedDatabase());
         return pool;
     }
 }

@@ -1,0 +1,86 @@
+package org.thumbnailroute.route;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.local.Published;
+import org.thumbnailroute.local.Stack;
+import org.thumbnailroute.pictures.QuadrantPicture;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** The H2 file can grow no further for a while: the route pauses, and goes on by itself when there is room again. */
+class FullDiskIT {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final int KILOBYTES = 1000;
+    private static final int UPLOADS = 100;
+
+    private final LocalAws aws = SharedAws.get();
+    private final Stack stack = aws.createStack("fulldisk" + System.nanoTime(), 20);
+
+    @Test
+    void sitsOutAFullDisk(@TempDir Path directory) throws Exception {
+        ProductionFiles.copyTo(directory);
+        Map<String, String> environment = new HashMap<>(ProductionFiles.environment(aws, stack));
+        environment.put("THUMBNAIL_VISIBILITY_TIMEOUT_SECONDS", "2");
+        // with this delay the file grows by kilobytes with each record
+        environment.put("THUMBNAIL_ANNOUNCED_STORE", "jdbc:h2:" + directory.resolve("uploads") + ";WRITE_DELAY=0");
+        for (int i = 0; i < UPLOADS; i++) {
+            upload(i + ".jpg");
+        }
+        // the limit on the size of a file stands for the end of the disk
+        String java = "ulimit -S -f %d; exec %s -jar %s"
+                .formatted(
+                        KILOBYTES,
+                        ChildProcess.java(),
+                        Path.of("target/thumbnail-route.jar").toAbsolutePath());
+        try (ChildProcess route = ChildProcess.start(directory, environment, List.of("bash", "-c", java))) {
+            route.awaitOutput("polling pauses", LONG);
+
+            new ProcessBuilder("prlimit", "--fsize=unlimited:unlimited", "--pid", String.valueOf(route.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+
+            route.awaitOutput("polling goes on", LONG);
+            await().atMost(LONG).until(() -> messages(stack.queueUrl()) == 0);
+        }
+        assertEquals(
+                UPLOADS, published().stream().map(Published::message).distinct().count());
+        assertEquals(0, messages(stack.deadLetterQueueUrl()));
+    }
+
+    private void upload(String key) {
+        aws.s3()
+                .putObject(
+                        put -> put.bucket(stack.sourceBucket()).key(key),
+                        RequestBody.fromBytes(QuadrantPicture.jpeg(60, 40, 1)));
+    }
+
+    private List<Published> published() {
+        return aws.topics().published(stack.topicArn());
+    }
+
+    private int messages(String queueUrl) {
+        return aws
+                .sqs()
+                .getQueueAttributes(get -> get.queueUrl(queueUrl)
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes()
+                .values()
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+}
