@@ -31,9 +31,9 @@ final class PictureReader {
 
     Picture read(byte[] source, List<BoundingBox> boxes) {
         ImageFormat format = MagicBytes.formatOf(source);
+        ImageReader reader = readerOf(format);
         // ImageIO.createImageInputStream would put a cache file on the disk
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(source))) {
-            ImageReader reader = readerOf(format);
             try {
                 // metadata is not bounded by the pixel limit: of a PNG it may inflate to gigabytes; only JPEG's is
                 // needed
@@ -105,6 +105,10 @@ final class PictureReader {
 
     private static ImageRejectedException rejection(ImageFormat format, Exception cause) {
         String message = String.valueOf(cause.getMessage());
+        if (message.contains("Insufficient memory")) {
+            // libjpeg's words for a malloc that failed: of this machine, not of the picture
+            throw new IllegalStateException("decoding " + format + ": " + message, cause);
+        }
         boolean unsupported = cause instanceof IIOException && message.contains("Unsupported");
         return new ImageRejectedException(
                 unsupported ? ImageRejectedException.Reason.UNSUPPORTED_FORMAT : ImageRejectedException.Reason.CORRUPT,

@@ -45,7 +45,12 @@ public final class AnnouncedUploads {
                 .anyMatch(cause -> cause instanceof SQLException sql && sql.getErrorCode() == H2_FILE_IN_USE);
         return inUse
                 ? "the H2 file is in use by another worker; workers share a PostgreSQL database or a DynamoDB table"
-                : "cannot be opened: " + causes.get(causes.size() - 1).getMessage();
+                : "cannot be opened: " + withoutUrl(causes.get(causes.size() - 1));
+    }
+
+    private static String withoutUrl(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.contains("jdbc:") ? "the driver does not understand the URL" : message;
     }
 
     private static LeaseStore open(Settings settings) {

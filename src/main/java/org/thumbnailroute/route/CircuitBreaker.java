@@ -19,12 +19,15 @@ import org.thumbnailroute.idempotent.KeyInWorkException;
  * Stops the polling of a queue while nothing goes well, so that an outage or a missing right does not use up the
  * deliveries of all its messages. After a pause one message is tried; if it fails too, the pause doubles.
  *
- * <p>As a route policy it sees how each message ended, as a poll strategy it lets polls through or not. Camel's
+ * <p>As a route policy it sees which messages failed, as a poll strategy it lets polls through or not, and as a step of the
+ * route it learns that one went well. Camel's
  * {@code ThrottlingExceptionRoutePolicy} would open on failures that lie long apart, and would let every consumer try.
  */
 public final class CircuitBreaker extends RoutePolicySupport implements PollingConsumerPollStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(CircuitBreaker.class);
+
+    private static final Duration LONGEST_TRY = Duration.ofMinutes(10);
 
     private final InstantSource clock;
     private int failuresToOpen = 5;
@@ -34,13 +37,18 @@ public final class CircuitBreaker extends RoutePolicySupport implements PollingC
     private int failuresInARow;
     private @Nullable Open open;
 
-    private record Open(Instant since, Instant nextTry, Duration pause, boolean trying) {
-        Open tried() {
-            return new Open(since, nextTry, pause, true);
+    /** A pause; one thread at a time may try. */
+    private record Open(
+            Instant since,
+            Instant nextTry,
+            Duration pause,
+            @Nullable Thread trying) {
+        Open triedBy(@Nullable Thread thread, Instant nextTry) {
+            return new Open(since, nextTry, pause, thread);
         }
 
-        Open untried() {
-            return new Open(since, nextTry, pause, false);
+        boolean isTriedHere() {
+            return Thread.currentThread().equals(trying);
         }
     }
 
@@ -68,9 +76,7 @@ public final class CircuitBreaker extends RoutePolicySupport implements PollingC
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
         Exception failure = exchange.getException();
-        if (failure == null) {
-            succeeded();
-        } else if (exchange.getException(KeyInWorkException.class) == null) {
+        if (failure != null && exchange.getException(KeyInWorkException.class) == null) {
             failed(failure);
         }
     }
@@ -80,18 +86,20 @@ public final class CircuitBreaker extends RoutePolicySupport implements PollingC
         if (open == null) {
             return true;
         }
-        if (open.trying() || clock.instant().isBefore(open.nextTry())) {
+        Instant now = clock.instant();
+        if (now.isBefore(open.nextTry())) {
             return false;
         }
-        open = open.tried();
+        // nobody else until it has ended; but it may have died of an Error, and then nobody says so
+        open = open.triedBy(Thread.currentThread(), now.plus(LONGEST_TRY));
         return true;
     }
 
-    /** An empty queue says nothing: the next poll may try. */
+    /** What neither failed nor was announced, an empty poll or a duplicate, says nothing: the next poll may try. */
     @Override
     public synchronized void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
-        if (open != null) {
-            open = open.untried();
+        if (open != null && open.isTriedHere()) {
+            open = open.triedBy(null, clock.instant());
         }
     }
 
@@ -101,10 +109,11 @@ public final class CircuitBreaker extends RoutePolicySupport implements PollingC
         return false;
     }
 
-    private synchronized void succeeded() {
+    /** An upload was announced, for which everything had to go well. */
+    public synchronized void announced() {
         failuresInARow = 0;
         if (open != null) {
-            LOG.warn("polling goes on: a message went well, {} s after the pause began", secondsSince(open));
+            LOG.warn("polling goes on: an upload was announced, {} s after the pause began", secondsSince(open));
             open = null;
         }
     }
@@ -112,17 +121,17 @@ public final class CircuitBreaker extends RoutePolicySupport implements PollingC
     private synchronized void failed(Exception failure) {
         failuresInARow++;
         if (open == null && failuresInARow >= failuresToOpen) {
-            open = new Open(clock.instant(), clock.instant().plus(shortestPause), shortestPause, false);
+            open = new Open(clock.instant(), clock.instant().plus(shortestPause), shortestPause, null);
             LOG.error(
                     "polling pauses: {} failures in a row, the last one: {}. One message is tried every {} s, later every {} s, until one goes well",
                     failuresInARow,
                     Printable.of(innermost(failure).toString()),
                     shortestPause.toSeconds(),
                     longestPause.toSeconds());
-        } else if (open != null && open.trying()) {
+        } else if (open != null && open.isTriedHere()) {
             Duration doubled = open.pause().multipliedBy(2);
             Duration pause = doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
-            open = new Open(open.since(), clock.instant().plus(pause), pause, false);
+            open = new Open(open.since(), clock.instant().plus(pause), pause, null);
         }
     }
 

@@ -83,9 +83,12 @@ public final class KeyTemplate {
         return !template.startsWith("{dir}{file}") && !matches("photo.jpg") && !matches("albums/photo.jpg");
     }
 
-    /** Whether objects of the same key in different buckets get thumbnails of their own. */
+    /**
+     * Whether objects of different buckets get thumbnails of their own: after the bucket's name comes what it cannot
+     * hold, so that a longer name does not look like a shorter one and the beginning of a key.
+     */
     public boolean tellsBucketsApart() {
-        return template.contains("{bucket}");
+        return template.contains("{bucket}/");
     }
 
     /** Whether each size gets a key of its own. */

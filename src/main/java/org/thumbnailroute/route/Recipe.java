@@ -21,6 +21,6 @@ public final class Recipe {
     /** Two equal ids give equal pixels, for example {@code v1 64x64}. ASCII, so that it fits object metadata. */
     public String id() {
         return "v" + Thumbnailer.VERSION + " "
-                + sizes.stream().map(BoundingBox::toString).collect(Collectors.joining(","));
+                + sizes.stream().map(BoundingBox::toString).sorted().collect(Collectors.joining(","));
     }
 }

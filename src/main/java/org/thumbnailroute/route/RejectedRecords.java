@@ -8,6 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.support.ExchangeHelper;
 import org.jspecify.annotations.Nullable;
+import org.thumbnailroute.idempotent.KeyInWorkException;
 import org.thumbnailroute.route.Rejections.Rejection;
 
 /**
@@ -34,7 +35,7 @@ public final class RejectedRecords implements AggregationStrategy {
         if (rejection != null) {
             list(result).add(rejection);
         }
-        if (record.isFailed() && result.getException() == null) {
+        if (record.isFailed() && !isFailedForGood(result)) {
             result.setException(record.getException());
         }
         if (record.getProperty(ExchangePropertyKey.SPLIT_COMPLETE, false, Boolean.class)) {
@@ -42,6 +43,11 @@ public final class RejectedRecords implements AggregationStrategy {
             result.getMessage().setBody(together(list(result), records, message));
         }
         return result;
+    }
+
+    /** That one record is in work elsewhere must not hide that another one failed. */
+    private static boolean isFailedForGood(Exchange result) {
+        return result.getException() != null && result.getException(KeyInWorkException.class) == null;
     }
 
     /** A message that is bad as a whole is parked as a whole: it would otherwise become as many messages as it likes. */

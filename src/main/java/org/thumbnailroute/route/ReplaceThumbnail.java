@@ -1,8 +1,8 @@
 package org.thumbnailroute.route;
 
 import java.util.Set;
-import org.apache.camel.Header;
-import org.apache.camel.Variable;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.component.aws2.s3.AWS2S3Constants;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -15,8 +15,12 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * Overwrites a thumbnail, but never a newer one. Its etag is read first, then the original is checked, then the PUT goes
  * through only if the thumbnail is still the one whose etag was read. Whoever stored a thumbnail of a newer original did
  * so either before the check, which then fails, or after the etag was read, and then the PUT fails.
+ *
+ * <p>For this no two uploads may have a thumbnail of the same etag, not even uploads of the same bytes: when an original
+ * is overwritten and then put back, a worker that stalled in between must not find "its" etag again. So each replacing
+ * thumbnail is marked with its upload.
  */
-public final class ReplaceThumbnail {
+public final class ReplaceThumbnail implements Processor {
 
     /** Another etag, another PUT under way, or deleted. */
     private static final Set<Integer> CHANGED = Set.of(412, 409, 404);
@@ -30,22 +34,29 @@ public final class ReplaceThumbnail {
     }
 
     /**
-     * Stores a rendition where a thumbnail lies already.
+     * Stores the exchange's rendition where a thumbnail lies already.
      *
-     * @return the etag of the stored thumbnail
      * @throws S3Exception with status 412 if the original was overwritten since it was read, 404 if it was deleted
      * @throws ThumbnailChangedException if another worker was quicker; the whole PUT is to be tried again
      */
-    public String replace(
-            @Variable("upload") Upload upload,
-            @Variable("rendition") Rendition rendition,
-            @Header(AWS2S3Constants.CACHE_CONTROL) @Nullable String cacheControl) {
+    @Override
+    public void process(Exchange exchange) {
+        Rendition rendition = exchange.getVariable("rendition", Rendition.class);
+        Rendition marked = rendition.marked();
         HeadObjectResponse present = present(rendition.key());
         if (isAlready(present, rendition)) {
-            return present.eTag();
+            boolean wasReplaced = present.contentLength() == marked.bytes().length;
+            stored(exchange, wasReplaced ? marked : rendition, present.eTag());
+            return;
         }
-        requireStillThere(upload, rendition);
-        return put(rendition, cacheControl, present.eTag());
+        requireStillThere(exchange.getVariable("upload", Upload.class), rendition);
+        String cacheControl = exchange.getMessage().getHeader(AWS2S3Constants.CACHE_CONTROL, String.class);
+        stored(exchange, marked, put(marked, cacheControl, present.eTag()));
+    }
+
+    private static void stored(Exchange exchange, Rendition rendition, String etag) {
+        exchange.setVariable("rendition", rendition);
+        exchange.getMessage().setHeader(AWS2S3Constants.E_TAG, etag);
     }
 
     private HeadObjectResponse present(String key) {

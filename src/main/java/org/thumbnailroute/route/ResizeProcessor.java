@@ -81,6 +81,7 @@ public final class ResizeProcessor implements Processor {
                 thumbnail.height(),
                 original.etag(),
                 recipe.id(),
+                upload.identity(),
                 thumbnail.bytes());
     }
 }

@@ -136,10 +136,10 @@ final class SettingReader {
 
     String announcedStore(String name) {
         String text = text(name);
-        if (!text.matches("jdbc:(h2|postgresql):.+|dynamodb:[A-Za-z0-9_.-]{3,255}")) {
+        if (!text.matches("jdbc:h2:.+|jdbc:postgresql:[^@]+|dynamodb:[A-Za-z0-9_.-]{3,255}")) {
             throw new InvalidSettingException(
                     name
-                            + " does not begin with jdbc:h2:, jdbc:postgresql: or dynamodb: and a table's name (not shown here, it may hold a password)");
+                            + " is not one of jdbc:h2:FILE, jdbc:postgresql://HOST/DATABASE?user=...&password=... and dynamodb:TABLE (not shown here, it may hold a password)");
         }
         return text;
     }

@@ -99,7 +99,7 @@ public record Settings(
             throw new InvalidSettingException(
                     "thumbnail.key",
                     keyTemplate.toString(),
-                    "needs {bucket}, because thumbnail.source-bucket names several");
+                    "needs {bucket}/, because thumbnail.source-bucket names several");
         }
     }
 }

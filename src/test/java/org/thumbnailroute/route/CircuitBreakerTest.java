@@ -78,6 +78,45 @@ class CircuitBreakerTest {
         assertTrue(poll());
     }
 
+    /** A test event or a duplicate needs nothing of what may be away. */
+    @Test
+    void whatIsNotAnnouncedIsNoSuccess() {
+        fail(5);
+        pass(Duration.ofSeconds(5));
+        assertTrue(poll());
+        breaker.onExchangeDone(ROUTE, new DefaultExchange(camel));
+        breaker.commit(CONSUMER, QUEUE, 1);
+
+        assertTrue(poll(), "the next one may try");
+        assertFalse(poll(), "still open");
+    }
+
+    @Test
+    void aMessageFromBeforeThePauseDoesNotSpeakForTheOneThatTries() throws Exception {
+        fail(5);
+        pass(Duration.ofSeconds(5));
+        assertTrue(poll());
+        Thread other = new Thread(() -> {
+            fail(1);
+            breaker.commit(CONSUMER, QUEUE, 1);
+        });
+        other.start();
+        other.join();
+
+        assertFalse(poll(), "still being tried");
+    }
+
+    /** A consumer that died of an Error tells nobody. */
+    @Test
+    void aTryThatNeverEndsIsGivenUp() {
+        fail(5);
+        pass(Duration.ofSeconds(5));
+        assertTrue(poll());
+
+        pass(Duration.ofMinutes(10));
+        assertTrue(poll());
+    }
+
     @Test
     void failedPollsCountToo() {
         for (int i = 0; i < 5; i++) {
@@ -106,7 +145,7 @@ class CircuitBreakerTest {
                             + " One message is tried every 5 s, later every 60 s, until one goes well",
                     lines.get(0).message());
             assertEquals(
-                    "polling goes on: a message went well, 720 s after the pause began",
+                    "polling goes on: an upload was announced, 720 s after the pause began",
                     lines.get(1).message());
         }
     }
@@ -124,7 +163,7 @@ class CircuitBreakerTest {
     }
 
     private void succeed() {
-        breaker.onExchangeDone(ROUTE, new DefaultExchange(camel));
+        breaker.announced();
     }
 
     private void pass(Duration time) {

@@ -56,23 +56,60 @@ class OrderTest extends RouteTest {
     /** The harder case: there was a thumbnail already, and both workers saw it and may replace it. */
     @Test
     void aSlowWorkerDoesNotReplaceANewerThumbnail() {
-        String thumbnail = "thumbnail_replaced.jpg";
-        upload("replaced.jpg", OLDEST);
-        announcement("replaced.jpg");
-        Gate create = aws.s3Faults().holdNextPut(stack.targetBucket(), thumbnail);
-        upload("replaced.jpg", OLDER);
-        create.awaitArrival();
-        Gate replace = aws.s3Faults().holdNextPut(stack.targetBucket(), thumbnail);
-        create.release();
-        replace.awaitArrival();
+        Gate replace = stalledReplacement("replaced.jpg");
         upload("replaced.jpg", NEWEST);
         await().until(() -> announcements("replaced.jpg").size() == 2);
 
         replace.release();
         awaitEmptyQueue();
 
-        assertThatPicture(stored(thumbnail).asByteArray()).hasFormat("png");
+        assertThatPicture(stored("thumbnail_replaced.jpg").asByteArray()).hasFormat("png");
         assertEquals(2, announcements("replaced.jpg").size(), "the one in the middle is superseded");
+    }
+
+    /** Were the two thumbnails of the same bytes, the worker in the middle would take the second for the first. */
+    @Test
+    void aSlowWorkerDoesNotReplaceTheThumbnailOfAnOriginalThatWasPutBack() {
+        Gate inTheMiddle = stalledReplacement("put-back.jpg");
+        upload("put-back.jpg", OLDEST);
+        await().until(() -> announcements("put-back.jpg").size() == 2);
+
+        inTheMiddle.release();
+        awaitEmptyQueue();
+
+        assertEquals(
+                uploaded("put-back.jpg").etag(),
+                stored("thumbnail_put-back.jpg").response().metadata().get("source-etag"));
+        assertEquals(2, announcements("put-back.jpg").size());
+    }
+
+    /** S3 says the same of a thumbnail that is not there as of an original that is gone. */
+    @Test
+    void aThumbnailThatIsDeletedWhileItIsReplacedIsNotTakenForAnOriginalThatIsGone() {
+        Gate replacement = stalledReplacement("cleaned.jpg");
+        aws.s3().deleteObject(delete -> delete.bucket(stack.targetBucket()).key("thumbnail_cleaned.jpg"));
+
+        replacement.release();
+        awaitEmptyQueue();
+
+        assertEquals(2, announcements("cleaned.jpg").size());
+        assertEquals(
+                uploaded("cleaned.jpg").etag(),
+                stored("thumbnail_cleaned.jpg").response().metadata().get("source-etag"));
+    }
+
+    /** A worker that has seen the oldest thumbnail and the older original, and is about to replace the one by the other's. */
+    private Gate stalledReplacement(String key) {
+        String thumbnail = "thumbnail_" + key;
+        upload(key, OLDEST);
+        announcement(key);
+        Gate create = aws.s3Faults().holdNextPut(stack.targetBucket(), thumbnail);
+        upload(key, OLDER);
+        create.awaitArrival();
+        Gate replace = aws.s3Faults().holdNextPut(stack.targetBucket(), thumbnail);
+        create.release();
+        replace.awaitArrival();
+        return replace;
     }
 
     @Test
@@ -84,6 +121,12 @@ class OrderTest extends RouteTest {
         await().until(() -> announcements("overwritten.jpg").size() == 2);
 
         assertThatPicture(stored("thumbnail_overwritten.jpg").asByteArray()).hasFormat("png");
+        assertEquals(
+                stored("thumbnail_overwritten.jpg").asByteArray().length,
+                announcements("overwritten.jpg")
+                        .get(1)
+                        .at("/thumbnails/0/bytes")
+                        .asInt());
         assertEquals("image/png", stored("thumbnail_overwritten.jpg").response().contentType());
         assertEquals(
                 stored("thumbnail_overwritten.jpg").response().eTag(),

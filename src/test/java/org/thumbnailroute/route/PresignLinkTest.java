@@ -111,7 +111,7 @@ class PresignLinkTest {
                 "true"));
         try (PresignLink presignLink = new PresignLink(settings, StaticCredentialsProvider.create(credentials))) {
             return presignLink.presign(
-                    new Rendition(KEY, "64x64", "image/jpeg", 1, 1, "e", "r", new byte[1]), "\"etag\"");
+                    new Rendition(KEY, "64x64", "image/jpeg", 1, 1, "e", "r", "u", new byte[1]), "\"etag\"");
         }
     }
 

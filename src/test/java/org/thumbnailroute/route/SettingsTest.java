@@ -115,8 +115,8 @@ class SettingsTest {
     @Test
     void doesNotRepeatWhatMayHoldAPassword() {
         assertEquals(
-                "thumbnail.announced-store does not begin with jdbc:h2:, jdbc:postgresql: or dynamodb: and a table's name (not shown here, it may hold a password)",
-                complaint(Map.of("thumbnail.announced-store", "postgresql://bob:password@db/x")));
+                "thumbnail.announced-store is not one of jdbc:h2:FILE, jdbc:postgresql://HOST/DATABASE?user=...&password=... and dynamodb:TABLE (not shown here, it may hold a password)",
+                complaint(Map.of("thumbnail.announced-store", "jdbc:postgresql://bob:password@db/x")));
     }
 
     @Test
@@ -148,7 +148,7 @@ class SettingsTest {
     @Test
     void refusesSeveralBucketsUnderOneKey() {
         assertEquals(
-                "thumbnail.key = \"{dir}thumbnail_{file}\": needs {bucket}, because thumbnail.source-bucket names several",
+                "thumbnail.key = \"{dir}thumbnail_{file}\": needs {bucket}/, because thumbnail.source-bucket names several",
                 complaint(Map.of("thumbnail.source-bucket", "photos,covers")));
     }
 
