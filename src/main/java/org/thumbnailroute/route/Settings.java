@@ -76,7 +76,7 @@ public record Settings(
 
     /**
      * How long an upload in work is kept from other workers, unless its worker says that it goes on. When a worker died,
-     * its lease is over before SQS delivers the message again.
+     * its lease is usually over when SQS delivers the message again.
      */
     public Duration lease() {
         return Duration.ofSeconds(visibilityTimeoutSeconds).dividedBy(2);
