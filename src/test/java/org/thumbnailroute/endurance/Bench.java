@@ -16,7 +16,6 @@ import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.route.SharedAws;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** A stack of the local AWS and what can be seen of the workers from there. */
@@ -119,17 +118,7 @@ record Bench(LocalAws aws, Stack stack) {
     }
 
     private int messages(String queueUrl) {
-        return aws
-                .sqs()
-                .getQueueAttributes(get -> get.queueUrl(queueUrl)
-                        .attributeNames(
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                .attributes()
-                .values()
-                .stream()
-                .mapToInt(Integer::parseInt)
-                .sum();
+        return aws.messages(queueUrl);
     }
 
     private static JsonNode json(String text) {

@@ -157,6 +157,20 @@ public final class LocalAws implements AutoCloseable {
         return new Stack(name, name, queue, name + "-dlq", deadLetters, source, target, topic);
     }
 
+    /** How many messages a queue holds, waiting and in work. */
+    public int messages(String queueUrl) {
+        return sqs
+                .getQueueAttributes(get -> get.queueUrl(queueUrl)
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes()
+                .values()
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
     @Override
     public void close() {
         sns.close();

@@ -15,7 +15,6 @@ import org.thumbnailroute.local.Published;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The H2 file can grow no further for a while: the route pauses, and goes on by itself when there is room again. */
 class FullDiskIT {
@@ -71,16 +70,6 @@ class FullDiskIT {
     }
 
     private int messages(String queueUrl) {
-        return aws
-                .sqs()
-                .getQueueAttributes(get -> get.queueUrl(queueUrl)
-                        .attributeNames(
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                .attributes()
-                .values()
-                .stream()
-                .mapToInt(Integer::parseInt)
-                .sum();
+        return aws.messages(queueUrl);
     }
 }

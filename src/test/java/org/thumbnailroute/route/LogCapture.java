@@ -10,10 +10,10 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
 /** Keeps what is logged, by whomever, from its making to its closing. */
-final class LogCapture extends AbstractAppender implements AutoCloseable {
+public final class LogCapture extends AbstractAppender implements AutoCloseable {
 
     /** One log line and what it was logged with. */
-    record Line(Level level, String logger, String message) {}
+    public record Line(Level level, String logger, String message, boolean hasTrace) {}
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();
 
@@ -21,7 +21,7 @@ final class LogCapture extends AbstractAppender implements AutoCloseable {
         super("capture", null, null, true, Property.EMPTY_ARRAY);
     }
 
-    static LogCapture open() {
+    public static LogCapture open() {
         LogCapture capture = new LogCapture();
         capture.start();
         LoggerContext context = (LoggerContext) LogManager.getContext(false);
@@ -33,10 +33,13 @@ final class LogCapture extends AbstractAppender implements AutoCloseable {
     @Override
     public void append(LogEvent event) {
         lines.add(new Line(
-                event.getLevel(), event.getLoggerName(), event.getMessage().getFormattedMessage()));
+                event.getLevel(),
+                event.getLoggerName(),
+                event.getMessage().getFormattedMessage(),
+                event.getThrown() != null));
     }
 
-    List<Line> lines() {
+    public List<Line> lines() {
         return lines;
     }
 

@@ -25,7 +25,6 @@ import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * Runs the real {@code routes/} and {@code application.properties} as {@link org.thumbnailroute.route.Main} starts them,
@@ -141,17 +140,7 @@ abstract class RouteTest extends CamelTestSupport {
     }
 
     int messages(String queueUrl) {
-        return aws
-                .sqs()
-                .getQueueAttributes(get -> get.queueUrl(queueUrl)
-                        .attributeNames(
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                .attributes()
-                .values()
-                .stream()
-                .mapToInt(Integer::parseInt)
-                .sum();
+        return aws.messages(queueUrl);
     }
 
     static JsonNode json(String text) {
