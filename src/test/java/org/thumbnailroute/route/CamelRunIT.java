@@ -2,6 +2,7 @@ package org.thumbnailroute.route;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,7 @@ class CamelRunIT {
                             RequestBody.fromBytes(QuadrantPicture.jpeg(300, 200, 1)));
 
             await().atMost(DOWNLOADS)
+                    .failFast(() -> assertTrue(camel.isAlive(), camel::output))
                     .conditionEvaluationListener(condition -> {
                         if (condition.getRemainingTimeInMS() < 1000) {
                             System.err.println(camel.output());
