@@ -20,13 +20,14 @@ import org.thumbnailroute.idempotent.KeyInWorkException;
  * deliveries of all its messages. After a pause one message is tried; if it fails too, the pause doubles.
  *
  * <p>As a route policy it sees which messages failed, as a poll strategy it lets polls through or not, and as a step of the
- * route it learns that one went well. Camel's
- * {@code ThrottlingExceptionRoutePolicy} would open on failures that lie long apart, and would let every consumer try.
+ * route it learns that an upload was announced. Camel's {@code ThrottlingExceptionRoutePolicy} would open on failures that
+ * lie long apart, and would let every consumer try.
  */
 public final class CircuitBreaker extends RoutePolicySupport implements PollingConsumerPollStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(CircuitBreaker.class);
 
+    /** Longer than a picture takes; then the thread that tries is taken for dead. */
     private static final Duration LONGEST_TRY = Duration.ofMinutes(10);
 
     private final InstantSource clock;
@@ -60,7 +61,7 @@ public final class CircuitBreaker extends RoutePolicySupport implements PollingC
         this.clock = clock;
     }
 
-    /** Messages or polls that fail one after the other, with no success between them, before the polling stops. */
+    /** Messages or polls that fail one after the other, with no announcement between them, before the polling stops. */
     public void setFailuresToOpen(int failures) {
         failuresToOpen = failures;
     }

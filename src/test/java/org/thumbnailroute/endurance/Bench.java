@@ -93,11 +93,11 @@ record Bench(LocalAws aws, Stack stack) {
     }
 
     boolean isQueueEmpty() {
-        return messages(stack.queueUrl()) == 0;
+        return aws.messages(stack.queueUrl()) == 0;
     }
 
     int deadLetters() {
-        return messages(stack.deadLetterQueueUrl());
+        return aws.messages(stack.deadLetterQueueUrl());
     }
 
     /** Takes what is in the dead-letter queue out of it. */
@@ -115,10 +115,6 @@ record Bench(LocalAws aws, Stack stack) {
             all.addAll(some);
         } while (!some.isEmpty());
         return all;
-    }
-
-    private int messages(String queueUrl) {
-        return aws.messages(queueUrl);
     }
 
     private static JsonNode json(String text) {

@@ -3,9 +3,7 @@ package org.thumbnailroute.endurance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
@@ -33,11 +31,7 @@ final class Worker implements AutoCloseable {
             throws IOException {
         Map<String, String> environment = new HashMap<>(ProductionFiles.environment(aws, stack));
         environment.putAll(settings);
-        List<String> command = new ArrayList<>(List.of(ChildProcess.java()));
-        command.addAll(List.of(jvmOptions));
-        command.add("-jar");
-        command.add(Path.of("target/thumbnail-route.jar").toAbsolutePath().toString());
-        return new Worker(ChildProcess.start(directory, environment, command));
+        return new Worker(ChildProcess.start(directory, environment, ChildProcess.jar(jvmOptions)));
     }
 
     /** Waits until it takes messages. */

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -80,18 +80,7 @@ class LocalAwsCallsTest extends WorkerTest {
     @Test
     void recordsEachCallOfAMultipartUpload() {
         String bucket = stack.targetBucket();
-        String id = s3.createMultipartUpload(create -> create.bucket(bucket).key("parts"))
-                .uploadId();
-        String part = s3.uploadPart(
-                        upload ->
-                                upload.bucket(bucket).key("parts").uploadId(id).partNumber(1),
-                        RequestBody.fromString("part"))
-                .eTag();
-        s3.completeMultipartUpload(complete -> complete.bucket(bucket)
-                .key("parts")
-                .uploadId(id)
-                .multipartUpload(all -> all.parts(
-                        CompletedPart.builder().partNumber(1).eTag(part).build())));
+        PartsUpload.upload(s3, bucket, "parts", "part".getBytes(StandardCharsets.UTF_8));
 
         assertRecorded(
                 new Call("s3", "POST uploads", bucket),

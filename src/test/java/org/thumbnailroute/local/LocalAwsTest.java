@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -142,18 +142,7 @@ class LocalAwsTest {
     void aMultipartUploadAndACopySendOneEventEach() {
         String bucket = stack.sourceBucket();
         S3Client s3 = aws.s3();
-        String id = s3.createMultipartUpload(create -> create.bucket(bucket).key("parts"))
-                .uploadId();
-        String part = s3.uploadPart(
-                        upload ->
-                                upload.bucket(bucket).key("parts").uploadId(id).partNumber(1),
-                        RequestBody.fromString("part"))
-                .eTag();
-        s3.completeMultipartUpload(complete -> complete.bucket(bucket)
-                .key("parts")
-                .uploadId(id)
-                .multipartUpload(all -> all.parts(
-                        CompletedPart.builder().partNumber(1).eTag(part).build())));
+        PartsUpload.upload(s3, bucket, "parts", "part".getBytes(StandardCharsets.UTF_8));
         JsonNode completed = Json.parse(receiveOne().body()).path("detail");
         assertEquals("CompleteMultipartUpload", completed.path("reason").asText());
         assertEquals(4, completed.at("/object/size").asLong());

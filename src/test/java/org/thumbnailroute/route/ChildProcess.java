@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,15 @@ public final class ChildProcess implements AutoCloseable {
     /** The Java that runs this test. */
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The command that runs the packaged application. */
+    public static List<String> jar(String... jvmOptions) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(List.of(jvmOptions));
+        command.addAll(List.of(
+                "-jar", Path.of("target/thumbnail-route.jar").toAbsolutePath().toString()));
+        return command;
     }
 
     /** The Maven that runs this build. */

@@ -34,9 +34,6 @@ class FailureTest extends RouteTest {
     private static final byte[] PICTURE = QuadrantPicture.jpeg(600, 400, 1);
     private static final byte[] OTHER_PICTURE = PngFile.rgb(QuadrantPicture.upright(300, 300));
 
-    /** More failing requests than the quick retries of the route make. */
-    private static final int ALL_QUICK_ATTEMPTS = 4;
-
     @Override
     Map<String, String> settings() {
         return Map.of(

@@ -37,12 +37,8 @@ class FullDiskIT {
             upload(i + ".jpg");
         }
         // the limit on the size of a file stands for the end of the disk
-        String java = "ulimit -S -f %d; exec %s -jar %s"
-                .formatted(
-                        KILOBYTES,
-                        ChildProcess.java(),
-                        Path.of("target/thumbnail-route.jar").toAbsolutePath());
-        try (ChildProcess route = ChildProcess.start(directory, environment, List.of("bash", "-c", java))) {
+        String limited = "ulimit -S -f %d; exec %s".formatted(KILOBYTES, String.join(" ", ChildProcess.jar()));
+        try (ChildProcess route = ChildProcess.start(directory, environment, List.of("bash", "-c", limited))) {
             route.awaitOutput("polling pauses", LONG);
 
             new ProcessBuilder("prlimit", "--fsize=unlimited:unlimited", "--pid", String.valueOf(route.pid()))
@@ -51,11 +47,11 @@ class FullDiskIT {
                     .waitFor();
 
             route.awaitOutput("polling goes on", LONG);
-            await().atMost(LONG).until(() -> messages(stack.queueUrl()) == 0);
+            await().atMost(LONG).until(() -> aws.messages(stack.queueUrl()) == 0);
         }
         assertEquals(
                 UPLOADS, published().stream().map(Published::message).distinct().count());
-        assertEquals(0, messages(stack.deadLetterQueueUrl()));
+        assertEquals(0, aws.messages(stack.deadLetterQueueUrl()));
     }
 
     private void upload(String key) {
@@ -67,9 +63,5 @@ class FullDiskIT {
 
     private List<Published> published() {
         return aws.topics().published(stack.topicArn());
-    }
-
-    private int messages(String queueUrl) {
-        return aws.messages(queueUrl);
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.local.EventDialect;
 import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.local.PartsUpload;
 import org.thumbnailroute.local.Published;
 import org.thumbnailroute.local.S3Notification;
 import org.thumbnailroute.local.Uploaded;
@@ -34,8 +35,6 @@ import org.thumbnailroute.pictures.ImageFile;
 import org.thumbnailroute.pictures.PngFile;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import software.amazon.awssdk.core.ResponseBytes;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 class HappyPathTest extends RouteTest {
@@ -171,25 +170,10 @@ class HappyPathTest extends RouteTest {
                 .sourceKey("kinds/put.jpg")
                 .destinationBucket(stack.sourceBucket())
                 .destinationKey("kinds/copy.jpg"));
-        uploadInParts("kinds/parts.jpg");
+        PartsUpload.upload(aws.s3(), stack.sourceBucket(), "kinds/parts.jpg", PICTURE);
 
         announcement("kinds/copy.jpg");
         announcement("kinds/parts.jpg");
-    }
-
-    private void uploadInParts(String key) {
-        String bucket = stack.sourceBucket();
-        String id = aws.s3()
-                .createMultipartUpload(create -> create.bucket(bucket).key(key))
-                .uploadId();
-        String etag = aws.s3()
-                .uploadPart(
-                        part -> part.bucket(bucket).key(key).uploadId(id).partNumber(1), RequestBody.fromBytes(PICTURE))
-                .eTag();
-        CompletedPart part = CompletedPart.builder().partNumber(1).eTag(etag).build();
-        aws.s3()
-                .completeMultipartUpload(complete ->
-                        complete.bucket(bucket).key(key).uploadId(id).multipartUpload(upload -> upload.parts(part)));
     }
 
     @Test

@@ -192,7 +192,7 @@ class JarIT {
     void saysThatThereIsNoRegion() throws Exception {
         Map<String, String> environment = new HashMap<>(environment(Map.of()));
         environment.remove("AWS_REGION");
-        try (ChildProcess route = ChildProcess.start(directory, environment, command())) {
+        try (ChildProcess route = ChildProcess.start(directory, environment, ChildProcess.jar())) {
             assertRefused(route, "no AWS region: set AWS_REGION, or a region in the profile");
         }
     }
@@ -213,7 +213,7 @@ class JarIT {
 
     @Test
     void saysThatItStandsInTheWrongDirectory(@TempDir Path elsewhere) throws Exception {
-        try (ChildProcess route = ChildProcess.start(elsewhere, environment(Map.of()), command())) {
+        try (ChildProcess route = ChildProcess.start(elsewhere, environment(Map.of()), ChildProcess.jar())) {
             assertRefused(
                     route, "routes not found: start in the directory that holds application.properties and routes/");
         }
@@ -227,20 +227,13 @@ class JarIT {
     }
 
     private ChildProcess start(Map<String, String> changes) throws IOException {
-        return ChildProcess.start(directory, environment(changes), command());
+        return ChildProcess.start(directory, environment(changes), ChildProcess.jar());
     }
 
     private Map<String, String> environment(Map<String, String> changes) {
         Map<String, String> environment = new HashMap<>(ProductionFiles.environment(aws, stack));
         environment.putAll(changes);
         return environment;
-    }
-
-    private static List<String> command() {
-        return List.of(
-                ChildProcess.java(),
-                "-jar",
-                Path.of("target/thumbnail-route.jar").toAbsolutePath().toString());
     }
 
     private void upload(String key) {

@@ -19,9 +19,6 @@ import org.thumbnailroute.pictures.QuadrantPicture;
 /** The worker is made to do all that it can do; what it asked AWS for is what the README says that it may. */
 class RightsTest extends RouteTest {
 
-    /** More failing requests than the quick retries of the route make. */
-    private static final int ALL_QUICK_ATTEMPTS = 4;
-
     /** Camel asks at its start whether the bucket is there, which takes s3:ListBucket, and goes on if it may not know. */
     private final Call notNeeded = new Call("s3", "HeadBucket", stack.targetBucket());
 

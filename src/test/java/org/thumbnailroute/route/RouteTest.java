@@ -33,6 +33,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class RouteTest extends CamelTestSupport {
 
+    /** More failing requests than the quick retries of the route make. */
+    static final int ALL_QUICK_ATTEMPTS = 4;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final LocalAws aws = SharedAws.get();
