@@ -3,6 +3,7 @@ package org.thumbnailroute.engine;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Set;
+import org.thumbnailroute.engine.codec.ImageRejectedException;
 
 /**
  * Tells a picture's format from its first bytes. Names and declared content types are not asked: they are often wrong.
@@ -14,9 +15,6 @@ final class MagicBytes {
     private static final Set<String> HEIC_BRANDS =
             Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");
     private static final int LOOK_AT = 256;
-    private static final int BMP_COMPRESSION = 30;
-    private static final int BMP_OF_JPEG = 4;
-    private static final int BMP_OF_PNG = 5;
 
     private MagicBytes() {}
 
@@ -38,30 +36,19 @@ final class MagicBytes {
         if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
             return ImageFormat.GIF;
         }
+        if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
+            return ImageFormat.WEBP;
+        }
         if (head.startsWith("II*\0") || head.startsWith("MM\0*")) {
             return ImageFormat.TIFF;
         }
         if (head.startsWith("BM")) {
-            return bmp(head);
+            return ImageFormat.BMP;
         }
-        throw new ImageRejectedException(
-                ImageRejectedException.Reason.UNSUPPORTED_FORMAT, "unsupported: " + nameOfUnread(head));
-    }
-
-    /** The JDK's reader would allocate whatever such a header claims, up to 2 GB. */
-    private static ImageFormat bmp(String head) {
-        int compression = head.length() > BMP_COMPRESSION ? head.charAt(BMP_COMPRESSION) : 0;
-        if (compression == BMP_OF_JPEG || compression == BMP_OF_PNG) {
-            throw new ImageRejectedException(
-                    ImageRejectedException.Reason.UNSUPPORTED_FORMAT, "unsupported: BMP around a JPEG or PNG");
-        }
-        return ImageFormat.BMP;
+        throw ImageRejectedException.unsupported(nameOfUnread(head));
     }
 
     private static String nameOfUnread(String head) {
-        if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
-            return "WebP";
-        }
         if (head.startsWith("ftyp", 4) && head.length() >= 12) {
             String brand = head.substring(8, 12);
             return AVIF_BRANDS.contains(brand) ? "AVIF" : HEIC_BRANDS.contains(brand) ? "HEIC" : "MP4 family";

@@ -11,15 +11,21 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Encodes pixels with the JDK's ImageIO. Nothing but pixels goes in, so no metadata can come out. */
+/** Encodes pixels. Nothing but pixels goes in, so no metadata can come out. */
 final class PictureWriter {
-
-    /** 0 to 1; above this a thumbnail's JPEG grows faster than it improves. */
-    private static final float JPEG_QUALITY = 0.8f;
 
     private PictureWriter() {}
 
-    static byte[] write(BufferedImage image, ImageFormat format) {
+    static byte[] write(Raster raster, ImageFormat format, int quality) {
+        return withImageIo(raster, format, quality);
+    }
+
+    private static byte[] withImageIo(Raster raster, ImageFormat format, int quality) {
+        BufferedImage image = new BufferedImage(
+                raster.width(),
+                raster.height(),
+                raster.alpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, raster.width(), raster.height(), raster.argb(), 0, raster.width());
         ImageWriter writer =
                 ImageIO.getImageWritersByMIMEType(format.contentType()).next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -28,7 +34,7 @@ final class PictureWriter {
             ImageWriteParam param = writer.getDefaultWriteParam();
             if (format == ImageFormat.JPEG) {
                 param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                param.setCompressionQuality(JPEG_QUALITY);
+                param.setCompressionQuality(quality / 100f);
             }
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), param);

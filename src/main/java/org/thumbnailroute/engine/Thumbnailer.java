@@ -2,42 +2,82 @@ package org.thumbnailroute.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.thumbnailroute.engine.codec.Decoder;
+import org.thumbnailroute.engine.codec.Header;
+import org.thumbnailroute.engine.codec.ImageRejectedException;
 
 /**
  * Turns one encoded picture into one or more thumbnails with a single decode. Safe for use by many threads.
  *
- * <p>The aspect ratio is kept, nothing is enlarged, EXIF orientation is applied, transparency is kept where the format
- * has it, and metadata (GPS!) is dropped.
+ * <p>The aspect ratio is kept, nothing is enlarged, EXIF orientation is applied, colours become sRGB, transparency is
+ * kept where the format has it, and metadata (GPS!) is dropped.
  */
 public final class Thumbnailer {
 
     /** Changes whenever the same input may give other pixels, so that "made by an older engine" can be told. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
-    private final PictureReader reader;
+    private final long maxPixels;
+    private final MemoryBudget budget;
 
     /**
-     * A thumbnailer with a limit.
+     * A thumbnailer with limits.
      *
      * @param maxPixels the most pixels (width × height) that a picture may have; checked in its header, before decoding
+     * @param budget memory that decoding may take, to be shared by all thumbnailers of a JVM
      */
-    public Thumbnailer(long maxPixels) {
-        this.reader = new PictureReader(maxPixels);
+    public Thumbnailer(long maxPixels, MemoryBudget budget) {
+        this.maxPixels = maxPixels;
+        this.budget = budget;
     }
 
     /**
      * Makes one thumbnail for each box.
      *
-     * @param source an encoded picture: JPEG, PNG, GIF (its first frame), BMP or TIFF (its first page)
-     * @param boxes the sizes wanted, at least one
+     * @param source an encoded picture: JPEG, PNG, GIF or WebP (the first frame), TIFF (the first page) or BMP
      * @throws ImageRejectedException if the bytes can never become a thumbnail
      */
-    public ThumbnailSet make(byte[] source, List<BoundingBox> boxes) {
-        Picture picture = reader.read(source, boxes);
-        List<Thumbnail> thumbnails = new ArrayList<>(boxes.size());
-        for (BoundingBox box : boxes) {
-            thumbnails.add(picture.thumbnail(box));
+    public ThumbnailSet make(byte[] source, ThumbnailSpec spec) {
+        ImageFormat format = MagicBytes.formatOf(source);
+        Decoder decoder = Decoders.open(format, source);
+        Header header = decoder.header();
+        checkSize(format, header);
+        boolean turned = header.orientation().swapsSides();
+        int width = turned ? header.height() : header.width();
+        int height = turned ? header.width() : header.height();
+        ImageFormat target = spec.format().orElse(format);
+
+        List<Scaling> scalings = new ArrayList<>();
+        for (BoundingBox box : spec.boxes()) {
+            scalings.add(new Scaling(header, Placement.of(spec.mode(), box, width, height)));
         }
-        return new ThumbnailSet(picture.format(), picture.width(), picture.height(), thumbnails);
+        Scaling.decode(decoder, scalings, budget);
+        List<Thumbnail> thumbnails = new ArrayList<>();
+        for (int i = 0; i < scalings.size(); i++) {
+            Raster raster = finished(scalings.get(i), spec, target);
+            byte[] bytes = PictureWriter.write(raster, target, spec.quality());
+            thumbnails.add(new Thumbnail(spec.boxes().get(i), target, raster.width(), raster.height(), bytes));
+        }
+        return new ThumbnailSet(format, width, height, thumbnails);
+    }
+
+    private static Raster finished(Scaling scaling, ThumbnailSpec spec, ImageFormat target) {
+        Raster raster = scaling.raster();
+        if (!target.hasAlpha() || spec.mode() == Mode.PAD) {
+            raster = raster.flattened(spec.background());
+        }
+        return raster.padded(scaling.canvas(), spec.background());
+    }
+
+    private void checkSize(ImageFormat format, Header header) {
+        if (header.width() < 1 || header.height() < 1) {
+            throw ImageRejectedException.corrupt("%s: %dx%d pixels".formatted(format, header.width(), header.height()));
+        }
+        if (header.pixels() > maxPixels) {
+            throw new ImageRejectedException(
+                    ImageRejectedException.Reason.TOO_MANY_PIXELS,
+                    "%dx%d is %d pixels, the limit is %d"
+                            .formatted(header.width(), header.height(), header.pixels(), maxPixels));
+        }
     }
 }

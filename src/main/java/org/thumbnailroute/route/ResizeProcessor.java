@@ -3,10 +3,12 @@ package org.thumbnailroute.route;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.thumbnailroute.engine.ImageRejectedException;
+import org.thumbnailroute.engine.MemoryBudget;
 import org.thumbnailroute.engine.Thumbnail;
 import org.thumbnailroute.engine.ThumbnailSet;
+import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
+import org.thumbnailroute.engine.codec.ImageRejectedException;
 
 /**
  * The step <em>resize</em>: an {@link Original} in the body becomes the list of its {@link Rendition}s. What is
@@ -21,7 +23,7 @@ public final class ResizeProcessor implements Processor {
     public ResizeProcessor(Settings settings, Recipe recipe) {
         this.settings = settings;
         this.recipe = recipe;
-        this.thumbnailer = new Thumbnailer(settings.maxSourcePixels());
+        this.thumbnailer = new Thumbnailer(settings.maxSourcePixels(), MemoryBudget.ofHeap(0.3));
     }
 
     /**
@@ -54,7 +56,7 @@ public final class ResizeProcessor implements Processor {
 
     private ThumbnailSet resize(Original original) {
         try {
-            return thumbnailer.make(original.bytes(), recipe.sizes());
+            return thumbnailer.make(original.bytes(), ThumbnailSpec.fit(recipe.sizes()));
         } catch (VirtualMachineError | LinkageError e) {
             // as an Error it would end the consumer's thread for good; as an exception it is tried again
             throw new IllegalStateException("resizing failed: " + e, e);

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.pictures.ImageFile;
 import org.thumbnailroute.pictures.JpegFile;
 import org.thumbnailroute.pictures.PngFile;
@@ -27,12 +28,14 @@ class ThumbnailerTest {
 
     private static final BoundingBox BOX = new BoundingBox(64, 64);
 
-    private final Thumbnailer thumbnailer = new Thumbnailer(20_000_000);
+    private static final ThumbnailSpec FIT = ThumbnailSpec.fit(List.of(BOX));
+
+    private final Thumbnailer thumbnailer = new Thumbnailer(20_000_000, MemoryBudget.ofHeap(0.3));
 
     @ParameterizedTest(name = "orientation {0}")
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void turnsAPictureUpright(int orientation) {
-        ThumbnailSet set = thumbnailer.make(QuadrantPicture.jpeg(600, 300, orientation), List.of(BOX));
+        ThumbnailSet set = thumbnailer.make(QuadrantPicture.jpeg(600, 300, orientation), FIT);
 
         assertEquals("600x300", set.width() + "x" + set.height());
         assertThatPicture(set.thumbnails().get(0).bytes())
@@ -109,7 +112,8 @@ class ThumbnailerTest {
     @Test
     void makesSeveralSizesInTheOrderAsked() {
         ThumbnailSet set = thumbnailer.make(
-                QuadrantPicture.jpeg(900, 600, 1), List.of(new BoundingBox(300, 300), BOX, new BoundingBox(50, 200)));
+                QuadrantPicture.jpeg(900, 600, 1),
+                ThumbnailSpec.fit(List.of(new BoundingBox(300, 300), BOX, new BoundingBox(50, 200))));
 
         assertEquals(
                 List.of("300x200", "64x43", "50x33"),
@@ -180,11 +184,11 @@ class ThumbnailerTest {
     }
 
     private Thumbnail only(byte[] source) {
-        return thumbnailer.make(source, List.of(BOX)).thumbnails().get(0);
+        return thumbnailer.make(source, FIT).thumbnails().get(0);
     }
 
     private ImageRejectedException rejection(byte[] source) {
-        return assertThrows(ImageRejectedException.class, () -> thumbnailer.make(source, List.of(BOX)));
+        return assertThrows(ImageRejectedException.class, () -> thumbnailer.make(source, FIT));
     }
 
     private static byte[] text(String latin1) {

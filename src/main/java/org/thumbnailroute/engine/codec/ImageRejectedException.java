@@ -1,4 +1,4 @@
-package org.thumbnailroute.engine;
+package org.thumbnailroute.engine.codec;
 
 /** The bytes cannot become a thumbnail, now or ever: trying again gives the same answer. */
 public final class ImageRejectedException extends RuntimeException {
@@ -17,14 +17,24 @@ public final class ImageRejectedException extends RuntimeException {
 
     private final Reason reason;
 
-    ImageRejectedException(Reason reason, String message) {
+    public ImageRejectedException(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }
 
-    ImageRejectedException(Reason reason, String message, Throwable cause) {
+    public ImageRejectedException(Reason reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;
+    }
+
+    /** {@link Reason#CORRUPT}: {@code what} says what is wrong, beginning with the format's name. */
+    public static ImageRejectedException corrupt(String what) {
+        return new ImageRejectedException(Reason.CORRUPT, "broken " + what);
+    }
+
+    /** {@link Reason#UNSUPPORTED_FORMAT}: {@code what} names the format or the variant. */
+    public static ImageRejectedException unsupported(String what) {
+        return new ImageRejectedException(Reason.UNSUPPORTED_FORMAT, "unsupported: " + what);
     }
 
     public Reason reason() {

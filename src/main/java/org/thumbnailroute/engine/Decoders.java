@@ -1,0 +1,16 @@
+package org.thumbnailroute.engine;
+
+import org.thumbnailroute.engine.codec.Decoder;
+
+/** Which decoder reads which format. */
+final class Decoders {
+
+    private Decoders() {}
+
+    /** Reads the header. */
+    static Decoder open(ImageFormat format, byte[] source) {
+        return switch (format) {
+            case JPEG, PNG, GIF, WEBP, TIFF, BMP -> new ImageIoDecoder(format, source);
+        };
+    }
+}

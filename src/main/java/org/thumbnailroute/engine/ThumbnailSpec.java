@@ -1,0 +1,38 @@
+package org.thumbnailroute.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is made of a picture.
+ *
+ * @param boxes the sizes, at least one
+ * @param mode how the picture gets into each box
+ * @param format of the thumbnails; empty for that of the original
+ * @param quality of JPEG and of lossy WebP, 1 to 100
+ * @param background 0xRRGGBB; what shows through where the thumbnail's format knows no transparency, and around the
+ *     picture in mode pad
+ */
+public record ThumbnailSpec(
+        List<BoundingBox> boxes, Mode mode, Optional<ImageFormat> format, int quality, int background) {
+
+    /** Above this a thumbnail's JPEG grows faster than it improves. */
+    public static final int DEFAULT_QUALITY = 80;
+
+    public static final int WHITE = 0xffffff;
+
+    public ThumbnailSpec {
+        boxes = List.copyOf(boxes);
+        if (boxes.isEmpty()) {
+            throw new IllegalArgumentException("at least one size is needed");
+        }
+        if (quality < 1 || quality > 100) {
+            throw new IllegalArgumentException("a quality of %d is outside 1 to 100".formatted(quality));
+        }
+    }
+
+    /** The whole picture in each box, in the original's format. */
+    public static ThumbnailSpec fit(List<BoundingBox> boxes) {
+        return new ThumbnailSpec(boxes, Mode.FIT, Optional.empty(), DEFAULT_QUALITY, WHITE);
+    }
+}

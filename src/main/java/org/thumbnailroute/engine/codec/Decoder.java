@@ -1,0 +1,27 @@
+package org.thumbnailroute.engine.codec;
+
+import java.util.List;
+
+/** One encoded picture whose header has been read and whose pixels have not. Used once, by one thread. */
+public interface Decoder {
+
+    Header header();
+
+    /**
+     * The cheapest way to decode that is good enough for a thumbnail.
+     *
+     * @param width of the whole picture at the thumbnail's scale, in pixels, in stored orientation
+     * @param height likewise
+     */
+    Layout layout(int width, int height);
+
+    /**
+     * Decodes all rows of all planes.
+     *
+     * @param layout one of {@link #layout}'s
+     * @param sinks one for each plane; each gets exactly the plane's number of rows. Planes may come one after the other
+     *     or in turns.
+     * @throws ImageRejectedException if the data are broken or a variant that is not read
+     */
+    void decode(Layout layout, List<RowSink> sinks);
+}

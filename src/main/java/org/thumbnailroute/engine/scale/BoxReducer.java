@@ -1,0 +1,173 @@
+package org.thumbnailroute.engine.scale;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.thumbnailroute.engine.codec.Header;
+import org.thumbnailroute.engine.codec.Layout;
+import org.thumbnailroute.engine.codec.Plane;
+import org.thumbnailroute.engine.codec.RowSink;
+
+/**
+ * Averages squares of {@code factor × factor} pixels of interleaved 8-bit rows and hands them on as one row for each
+ * plane. What remains for the costly kernel is a picture a few times as large as its thumbnail, whatever came in.
+ *
+ * <p>Columns are summed first, eight at a time: the even and the odd bytes of a long each become four sums of 16 bits,
+ * which 257 rows cannot overflow.
+ */
+public final class BoxReducer {
+
+    /** Sums of 16 bits hold 257 rows; a round number below. */
+    private static final int LARGEST_FACTOR = 256;
+
+    /**
+     * The reduced picture is at least this many times the thumbnail's size. With the kernel's compensation for the box
+     * there is no difference to see above it.
+     */
+    private static final double MARGIN = 2.5;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EVEN = 0x00ff_00ff_00ff_00ffL;
+
+    private final int channels;
+    private final boolean alpha;
+    private final int factor;
+    private final int height;
+    private final int length;
+    private final List<RowSink> sinks;
+    private final long[] even;
+    private final long[] odd;
+    private final int[] columnSums;
+    private final byte[] premultiplied;
+    private final float[][] planes;
+    private int rows;
+    private int summed;
+
+    /**
+     * A reducer for one picture.
+     *
+     * @param header of the picture; its planes are the bytes of a pixel, in that order
+     * @param layout from {@link #layout}
+     * @param sinks one for each plane
+     */
+    public BoxReducer(Header header, Layout layout, List<RowSink> sinks) {
+        this.channels = header.planes();
+        this.alpha = header.alpha();
+        this.factor = layout.denominator();
+        this.height = header.height();
+        this.length = Math.multiplyExact(header.width(), channels);
+        this.sinks = List.copyOf(sinks);
+        int words = (length + 7) / 8;
+        this.even = new long[words];
+        this.odd = new long[words];
+        this.columnSums = new int[words * 8];
+        this.premultiplied = new byte[alpha ? length : 0];
+        this.planes = new float[channels][layout.planes().get(0).columns()];
+    }
+
+    /** How a picture of interleaved bytes is reduced for a thumbnail of the given size; see {@code Decoder.layout}. */
+    public static Layout layout(Header header, int width, int height) {
+        double most = Math.min(header.width() / (MARGIN * width), header.height() / (MARGIN * height));
+        int factor = (int) Math.max(1, Math.min(LARGEST_FACTOR, most));
+        Plane plane = new Plane(
+                (header.width() + factor - 1) / factor,
+                (header.height() + factor - 1) / factor,
+                (double) header.width() / factor,
+                (double) header.height() / factor,
+                Math.sqrt(1 - 1.0 / ((double) factor * factor)));
+        long bytes = 12L * header.width() * header.planes();
+        return new Layout(1, factor, Collections.nCopies(header.planes(), plane), bytes);
+    }
+
+    /**
+     * Takes the next row.
+     *
+     * @param samples interleaved, not premultiplied
+     * @param from where the row begins in {@code samples}
+     */
+    public void row(byte[] samples, int from) {
+        if (alpha && !isOpaque(samples, from)) {
+            premultiply(samples, from);
+            sum(premultiplied, 0);
+        } else {
+            sum(samples, from);
+        }
+        rows++;
+        if (summed == factor || rows == height) {
+            handOn();
+        }
+    }
+
+    private boolean isOpaque(byte[] samples, int from) {
+        int all = 0xff;
+        for (int i = from + channels - 1; i < from + length; i += channels) {
+            all &= samples[i];
+        }
+        return all == 0xff;
+    }
+
+    private void premultiply(byte[] samples, int from) {
+        for (int i = 0; i < length; i += channels) {
+            int opacity = samples[from + i + channels - 1] & 0xff;
+            for (int c = 0; c < channels - 1; c++) {
+                premultiplied[i + c] = (byte) (((samples[from + i + c] & 0xff) * opacity + 127) / 255);
+            }
+            premultiplied[i + channels - 1] = (byte) opacity;
+        }
+    }
+
+    private void sum(byte[] samples, int from) {
+        int whole = length / 8;
+        for (int i = 0; i < whole; i++) {
+            long eight = (long) LONG.get(samples, from + i * 8);
+            even[i] += eight & EVEN;
+            odd[i] += (eight >>> 8) & EVEN;
+        }
+        for (int i = whole * 8; i < length; i++) {
+            int shift = (i & 6) * 8;
+            long sample = (samples[from + i] & 0xffL) << shift;
+            if ((i & 1) == 0) {
+                even[whole] += sample;
+            } else {
+                odd[whole] += sample;
+            }
+        }
+        summed++;
+    }
+
+    private void handOn() {
+        unpack();
+        int columns = planes[0].length;
+        for (int c = 0; c < channels; c++) {
+            float[] plane = planes[c];
+            int at = c;
+            for (int x = 0; x < columns; x++) {
+                int n = Math.min(factor, (length - at + channels - 1) / channels);
+                int sum = 0;
+                for (int k = 0; k < n; k++) {
+                    sum += columnSums[at];
+                    at += channels;
+                }
+                plane[x] = (float) sum / (n * summed);
+            }
+            sinks.get(c).row(plane);
+        }
+        summed = 0;
+        Arrays.fill(even, 0);
+        Arrays.fill(odd, 0);
+    }
+
+    private void unpack() {
+        for (int i = 0; i < even.length; i++) {
+            long e = even[i];
+            long o = odd[i];
+            for (int k = 0; k < 4; k++) {
+                columnSums[i * 8 + 2 * k] = (int) (e >>> (16 * k)) & 0xffff;
+                columnSums[i * 8 + 2 * k + 1] = (int) (o >>> (16 * k)) & 0xffff;
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.thumbnailroute.engine.scale;
+
+import org.thumbnailroute.engine.codec.Plane;
+import org.thumbnailroute.engine.codec.RowSink;
+
+/**
+ * Scales one plane while its rows come in. Each row is added, with its weight, to the few rows of the result that it
+ * belongs to: a loop over whole rows, which the JVM vectorises. Finished rows are then filtered along themselves. So
+ * memory is that of a few rows, whatever the height.
+ */
+public final class PlaneResampler implements RowSink {
+
+    /** Rows filtered along themselves at once: so many independent sums keep the processor's adders busy. */
+    private static final int BATCH = 4;
+
+    private final AxisFilter vertical;
+    private final AxisFilter horizontal;
+    private final int width;
+    private final int begin;
+    private final int columns;
+    /** Sums of the rows of the result that are under way, row i at i modulo the ring's length. */
+    private final float[][] ring;
+
+    private final float[] result;
+    private int sourceRow;
+    private int firstOpen;
+    private int finished;
+
+    /**
+     * A resampler for one plane.
+     *
+     * @param region the part of the picture to scale
+     * @param width of the result, in pixels
+     * @param height of the result, in pixels
+     */
+    public PlaneResampler(Plane plane, Region region, int width, int height) {
+        this.width = width;
+        this.vertical = new AxisFilter(
+                plane.rows(),
+                region.top() * plane.height(),
+                region.bottom() * plane.height(),
+                height,
+                plane.aperture());
+        this.horizontal = new AxisFilter(
+                plane.columns(),
+                region.left() * plane.width(),
+                region.right() * plane.width(),
+                width,
+                plane.aperture());
+        this.begin = horizontal.begin();
+        this.columns = horizontal.end() - begin;
+        this.ring = new float[mostOpen(vertical) + BATCH][columns];
+        this.result = new float[Math.multiplyExact(width, height)];
+    }
+
+    /** Memory that a resampler takes, in bytes; an upper bound. */
+    public static long bytes(Plane plane, int width, int height) {
+        long open = 2L * Lanczos.SUPPORT * Math.max(1, (long) (height / Math.max(1, plane.height()))) + 8 + BATCH;
+        return 4 * (plane.columns() * open + (long) width * height);
+    }
+
+    private static int mostOpen(AxisFilter filter) {
+        int most = 1;
+        int oldest = 0;
+        for (int i = 0; i < filter.first.length; i++) {
+            while (filter.first[oldest] + filter.count[oldest] <= filter.first[i]) {
+                oldest++;
+            }
+            most = Math.max(most, i - oldest + 1);
+        }
+        return most;
+    }
+
+    @Override
+    public void row(float[] samples) {
+        int y = sourceRow++;
+        int height = vertical.first.length;
+        for (int i = firstOpen; i < height && vertical.first[i] <= y; i++) {
+            int k = y - vertical.first[i];
+            float[] sums = ring[i % ring.length];
+            float weight = vertical.weights[i * vertical.stride + k];
+            if (k == 0) {
+                begin(sums, samples, begin, weight);
+            } else {
+                add(sums, samples, begin, weight);
+            }
+        }
+        while (firstOpen < height && vertical.first[firstOpen] + vertical.count[firstOpen] <= y + 1) {
+            firstOpen++;
+            if (firstOpen - finished == BATCH || firstOpen == height) {
+                finish();
+            }
+        }
+    }
+
+    private static void begin(float[] sums, float[] samples, int from, float weight) {
+        for (int x = 0; x < sums.length; x++) {
+            sums[x] = weight * samples[from + x];
+        }
+    }
+
+    private static void add(float[] sums, float[] samples, int from, float weight) {
+        for (int x = 0; x < sums.length; x++) {
+            sums[x] += weight * samples[from + x];
+        }
+    }
+
+    private void finish() {
+        float[][] rows = new float[BATCH][];
+        for (int r = 0; r < BATCH; r++) {
+            rows[r] = ring[Math.min(finished + r, firstOpen - 1) % ring.length];
+        }
+        float[] weights = horizontal.weights;
+        for (int x = 0; x < width; x++) {
+            int at = x * horizontal.stride;
+            int from = horizontal.first[x] - begin;
+            float[] a = rows[0];
+            float[] b = rows[1];
+            float[] c = rows[2];
+            float[] d = rows[3];
+            float sumA = 0;
+            float sumB = 0;
+            float sumC = 0;
+            float sumD = 0;
+            for (int k = 0; k < horizontal.count[x]; k++) {
+                float weight = weights[at + k];
+                sumA += weight * a[from + k];
+                sumB += weight * b[from + k];
+                sumC += weight * c[from + k];
+                sumD += weight * d[from + k];
+            }
+            int row = finished * width + x;
+            put(row, sumA, 0);
+            put(row, sumB, 1);
+            put(row, sumC, 2);
+            put(row, sumD, 3);
+        }
+        finished = firstOpen;
+    }
+
+    private void put(int at, float sum, int row) {
+        if (finished + row < firstOpen) {
+            result[at + row * width] = sum;
+        }
+    }
+
+    /** The result, row by row, once all rows of the plane have come. Not clamped: the kernel overshoots at edges. */
+    public float[] result() {
+        if (finished < vertical.first.length) {
+            throw new IllegalStateException("%d of %d rows are finished".formatted(finished, vertical.first.length));
+        }
+        return result;
+    }
+}
