@@ -1,0 +1,111 @@
+package org.thumbnailroute.engine.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExifOrientationTest {
+
+    private static final int SHORT = 3;
+    private static final int LONG = 4;
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "1, UPRIGHT",
+        "2, MIRROR",
+        "3, TURN_180",
+        "4, FLIP",
+        "5, TRANSPOSE",
+        "6, TURN_RIGHT",
+        "7, TRANSVERSE",
+        "8, TURN_LEFT"
+    })
+    void readsEachOrientationInBothByteOrders(int number, Orientation expected) {
+        assertEquals(expected, read(block(ByteOrder.LITTLE_ENDIAN, 8, SHORT, number)));
+        assertEquals(expected, read(block(ByteOrder.BIG_ENDIAN, 8, SHORT, number)));
+    }
+
+    @ParameterizedTest(name = "directory at {0}, type {1}")
+    @CsvSource({"8, 4", "9, 3", "100, 3"})
+    void readsWhatFewCamerasWrite(int directory, int type) {
+        assertEquals(Orientation.TURN_RIGHT, read(block(ByteOrder.BIG_ENDIAN, directory, type, 6)));
+        assertEquals(Orientation.TURN_RIGHT, read(block(ByteOrder.LITTLE_ENDIAN, directory, type, 6)));
+    }
+
+    @Test
+    void readsABlockWithThePrefixOfJpegInTheMiddleOfAFile() {
+        byte[] block = block(ByteOrder.LITTLE_ENDIAN, 8, SHORT, 3);
+        byte[] file = ByteBuffer.allocate(block.length + 20)
+                .put(10, "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1))
+                .put(16, block)
+                .array();
+
+        assertEquals(Orientation.TURN_180, ExifOrientation.of(file, 10, 16 + block.length));
+        assertEquals(Orientation.TURN_180, ExifOrientation.of(file, 16, 16 + block.length));
+    }
+
+    @ParameterizedTest(name = "number {0}")
+    @ValueSource(ints = {0, 9, 255, 65535})
+    void takesAnUnknownOrientationForUpright(int number) {
+        assertEquals(Orientation.UPRIGHT, read(block(ByteOrder.BIG_ENDIAN, 8, SHORT, number)));
+    }
+
+    @Test
+    void takesABlockThatIsCutForUpright() {
+        byte[] block = block(ByteOrder.LITTLE_ENDIAN, 8, SHORT, 6);
+        for (int length = 0; length < 34; length++) {
+            assertEquals(Orientation.UPRIGHT, read(Arrays.copyOf(block, length)), length + " bytes");
+        }
+        assertEquals(Orientation.TURN_RIGHT, read(Arrays.copyOf(block, 34)));
+    }
+
+    @ParameterizedTest(name = "offset {0}")
+    @ValueSource(ints = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 37, 38, 39})
+    void takesADirectoryOutsideTheBlockForNone(int offset) {
+        byte[] block = block(ByteOrder.LITTLE_ENDIAN, 8, SHORT, 6);
+        ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN).putInt(4, offset);
+
+        assertEquals(Orientation.UPRIGHT, read(block));
+    }
+
+    @Test
+    void survivesAnyBytes() {
+        Random random = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] block = block(ByteOrder.LITTLE_ENDIAN, 8, SHORT, 6);
+            for (int k = random.nextInt(8); k >= 0; k--) {
+                block[random.nextInt(block.length)] = (byte) random.nextInt();
+            }
+            assertNotNull(read(Arrays.copyOf(block, random.nextInt(block.length + 1))));
+        }
+    }
+
+    private static Orientation read(byte[] block) {
+        return ExifOrientation.of(block, 0, block.length);
+    }
+
+    /** A block whose directory has two entries, the orientation as the second. */
+    private static byte[] block(ByteOrder order, int directory, int type, int number) {
+        ByteBuffer tiff = ByteBuffer.allocate(directory + 30).order(order);
+        tiff.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
+        tiff.putShort((short) 42).putInt(directory).position(directory);
+        tiff.putShort((short) 2);
+        tiff.putShort((short) 0x0100).putShort((short) LONG).putInt(1).putInt(1920);
+        tiff.putShort((short) 0x0112).putShort((short) type).putInt(1);
+        if (type == LONG) {
+            tiff.putInt(number);
+        } else {
+            tiff.putShort((short) number);
+        }
+        return tiff.array();
+    }
+}
