@@ -1,6 +1,7 @@
 package org.thumbnailroute.engine;
 
 import org.thumbnailroute.engine.codec.Decoder;
+import org.thumbnailroute.engine.jpeg.JpegDecoder;
 
 /** Which decoder reads which format. */
 final class Decoders {
@@ -10,7 +11,8 @@ final class Decoders {
     /** Reads the header. */
     static Decoder open(ImageFormat format, byte[] source) {
         return switch (format) {
-            case JPEG, PNG, GIF, WEBP, TIFF, BMP -> new ImageIoDecoder(format, source);
+            case JPEG -> new JpegDecoder(source);
+            case PNG, GIF, WEBP, TIFF, BMP -> new ImageIoDecoder(format, source);
         };
     }
 }

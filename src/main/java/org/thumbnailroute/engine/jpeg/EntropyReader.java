@@ -1,0 +1,165 @@
+package org.thumbnailroute.engine.jpeg;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * The bits of entropy-coded segments (T.81, B.1.1.5): the zero bytes stuffed after FF are taken out, and it ends at a
+ * marker. A window of some KB is unstuffed at a time, so that the loops that decode need neither look for FF nor for the
+ * end; behind the end there are zeros enough for one more unit.
+ *
+ * <p>The state is open to those loops. {@code bits} holds the next {@code count} bits at its upper end; below them may
+ * stand more of the bits that follow, never others. A refill is (F. Giesen, "Reading bits in far too many ways", part 2)
+ *
+ * <pre>{@code
+ * bits |= (long) BIG_ENDIAN.get(window, position) >>> count;
+ * position += (63 - count) >>> 3;
+ * count |= 56;
+ * }</pre>
+ */
+final class EntropyReader {
+
+    static final VarHandle BIG_ENDIAN = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private static final int WINDOW = 32 * 1024;
+    private static final long LOW_BITS = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+
+    final byte[] window;
+    long bits;
+    int count;
+    int position;
+    /** When {@code position} is beyond this, {@link #fill} must be called before the next unit. */
+    int refillAt;
+
+    private final byte[] source;
+    private final int unit;
+    private int next;
+    private int length;
+    private boolean atMarker;
+
+    /**
+     * A reader of the segment that begins at {@code from}.
+     *
+     * @param unit the most bytes that are read between two checks of {@link #refillAt}
+     */
+    EntropyReader(byte[] source, int from, int unit) {
+        this.source = source;
+        this.next = from;
+        this.unit = unit + 16;
+        this.window = new byte[WINDOW + this.unit];
+        fill();
+    }
+
+    /** Moves on in the segment. */
+    void fill() {
+        int rest = Math.max(0, length - position);
+        if (position < length) {
+            System.arraycopy(window, position, window, 0, rest);
+        }
+        position = Math.max(0, position - length);
+        length = rest;
+        if (!atMarker) {
+            unstuff();
+        }
+        if (atMarker) {
+            Arrays.fill(window, length, window.length, (byte) 0);
+            refillAt = window.length - unit;
+        } else {
+            refillAt = length - unit;
+        }
+    }
+
+    private void unstuff() {
+        int in = next;
+        int out = length;
+        int end = window.length - unit;
+        int last = source.length - 8;
+        while (out < end) {
+            if (in <= last) {
+                long eight = (long) BIG_ENDIAN.get(source, in);
+                BIG_ENDIAN.set(window, out, eight);
+                long inverted = ~eight;
+                long found = (inverted - LOW_BITS) & ~inverted & HIGH_BITS;
+                if (found == 0) {
+                    in += 8;
+                    out += 8;
+                    continue;
+                }
+                // bits above the first match may be false ones in other lanes, so the first byte is looked for
+                int before = firstFf(in);
+                in += before;
+                out += before;
+            }
+            if (in >= source.length) {
+                atMarker = true;
+                break;
+            }
+            byte one = source[in];
+            if (one == (byte) 0xff) {
+                if (in + 1 >= source.length || source[in + 1] != 0) {
+                    atMarker = true;
+                    break;
+                }
+                in++;
+            }
+            window[out++] = one;
+            in++;
+        }
+        next = in;
+        length = out;
+    }
+
+    private int firstFf(int from) {
+        int n = 0;
+        while (source[from + n] != (byte) 0xff) {
+            n++;
+        }
+        return n;
+    }
+
+    /** Makes sure of 56 bits. */
+    void refill() {
+        bits |= (long) BIG_ENDIAN.get(window, position) >>> count;
+        position += (63 - count) >>> 3;
+        count |= 56;
+    }
+
+    /** Takes bits that a refill has brought. */
+    void take(int n) {
+        bits <<= n;
+        count -= n;
+    }
+
+    /** Whether more bits were taken than there were before the marker. */
+    boolean overran() {
+        return atMarker && 8L * position - count > 8L * length;
+    }
+
+    /**
+     * Goes to what follows the next RST marker.
+     *
+     * @return false if another marker or the end comes before one
+     */
+    boolean restart() {
+        int marker = Markers.find(source, next);
+        if (marker >= source.length || !Markers.isRestart(source[marker + 1])) {
+            return false;
+        }
+        next = marker + 2;
+        atMarker = false;
+        bits = 0;
+        count = 0;
+        position = 0;
+        length = 0;
+        fill();
+        return true;
+    }
+
+    /** Where in the source the marker after the segment stands, RST markers passed over; the source's length if none. */
+    int end() {
+        return Markers.findAfterScan(source, next);
+    }
+}

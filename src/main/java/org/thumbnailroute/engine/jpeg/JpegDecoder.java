@@ -1,0 +1,141 @@
+package org.thumbnailroute.engine.jpeg;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.thumbnailroute.engine.codec.Decoder;
+import org.thumbnailroute.engine.codec.Header;
+import org.thumbnailroute.engine.codec.ImageRejectedException;
+import org.thumbnailroute.engine.codec.Layout;
+import org.thumbnailroute.engine.codec.Plane;
+import org.thumbnailroute.engine.codec.RowSink;
+
+/**
+ * Decodes JPEG at n/8 of its size, n from 1 to 8: baseline, extended and progressive Huffman-coded pictures of 8 bits a
+ * sample, in any sampling, of one, three or four components.
+ */
+public final class JpegDecoder implements Decoder {
+
+    /** A picture that breaks off is shown if so much of it is there. */
+    private static final double ENOUGH = 0.5;
+
+    private final byte[] source;
+    private final Segments segments;
+    private final Metadata metadata = new Metadata();
+    private final Scan firstScan;
+    private final Frame frame;
+    private final Header header;
+
+    /**
+     * Reads up to the first scan.
+     *
+     * @param source a whole file
+     * @throws ImageRejectedException if there is no picture in it, or one of a kind that is not read
+     */
+    public JpegDecoder(byte[] source) {
+        this.source = source;
+        this.segments = new Segments(source, metadata);
+        this.firstScan = segments.nextScan()
+                .orElseThrow(() -> ImageRejectedException.corrupt("jpeg: there is no picture in it"));
+        this.frame = segments.frame();
+        this.header = new Header(
+                frame.width(),
+                frame.height(),
+                metadata.colourSpace(frame),
+                false,
+                metadata.orientation(),
+                metadata.iccProfile());
+    }
+
+    @Override
+    public Header header() {
+        return header;
+    }
+
+    @Override
+    public Layout layout(int width, int height) {
+        int[] scales = ScaleChoice.of(frame, width, height);
+        List<Plane> planes = new ArrayList<>();
+        long bytes = 0;
+        for (Component component : frame.components()) {
+            int scale = scales[component.index()];
+            planes.add(plane(component, scale));
+            bytes += 4L * component.v() * scale * component.blockColumns() * scale;
+            if (frame.progressive()) {
+                bytes += Coefficients.bytes(component, scale);
+            }
+        }
+        return new Layout(scales[0], 8, planes, bytes);
+    }
+
+    private Plane plane(Component component, int scale) {
+        double width = (double) frame.width() * component.h() / frame.maxH() * scale / 8;
+        double height = (double) frame.height() * component.v() / frame.maxV() * scale / 8;
+        // at 1/8 a sample is the mean of its block; above, the transform's low-pass is sharp
+        double aperture = scale == 1 ? Math.sqrt(1 - 1.0 / 64) : 0;
+        return new Plane((int) Math.ceil(width), (int) Math.ceil(height), width, height, aperture);
+    }
+
+    @Override
+    public void decode(Layout layout, List<RowSink> sinks) {
+        int[] scales = new int[4];
+        List<PlaneRows> rows = new ArrayList<>();
+        for (Component component : frame.components()) {
+            Plane plane = layout.planes().get(component.index());
+            int scale = (int) Math.round(plane.width() * 8 * frame.maxH() / (frame.width() * component.h()));
+            scales[component.index()] = scale;
+            rows.add(new PlaneRows(component, scale, plane, sinks.get(component.index()), isInverted(component)));
+        }
+        if (frame.progressive()) {
+            progressive(scales, rows);
+        } else {
+            sequential(scales, rows);
+        }
+        rows.forEach(this::complete);
+    }
+
+    private void sequential(int[] scales, List<PlaneRows> rows) {
+        Optional<Scan> scan = Optional.of(firstScan);
+        while (scan.isPresent()) {
+            int end = new SequentialScan(source, frame, scan.get(), segments, scales, rows).decode();
+            segments.skipTo(end);
+            scan = rows.stream().allMatch(one -> one.done() == 1) ? Optional.empty() : segments.nextScan();
+        }
+    }
+
+    private void progressive(int[] scales, List<PlaneRows> rows) {
+        List<Coefficients> coefficients = new ArrayList<>();
+        for (Component component : frame.components()) {
+            coefficients.add(new Coefficients(component, scales[component.index()]));
+        }
+        Optional<Scan> scan = Optional.of(firstScan);
+        while (scan.isPresent()) {
+            Scan one = scan.get();
+            int end = ProgressiveScan.isNeeded(one, coefficients)
+                    ? new ProgressiveScan(source, one, segments, coefficients).decode()
+                    : Markers.findAfterScan(source, one.data());
+            segments.skipTo(end);
+            scan = segments.nextScan();
+        }
+        for (Component component : frame.components()) {
+            coefficients.get(component.index()).emit(segments.steps(component), rows.get(component.index()));
+        }
+    }
+
+    private void complete(PlaneRows rows) {
+        if (rows.done() < ENOUGH) {
+            throw ImageRejectedException.corrupt(
+                    "jpeg: it ends after %d %% of its rows".formatted((int) (100 * rows.done())));
+        }
+        rows.fillUp();
+    }
+
+    /** Of YCCK Adobe's inversion of cyan, magenta and yellow is what makes them red, green and blue. */
+    private boolean isInverted(Component component) {
+        return switch (header.colour()) {
+            case CMYK -> metadata.isAdobe();
+            case YCCK -> component.index() == 3;
+            case GREY, RGB, YCBCR -> false;
+        };
+    }
+}

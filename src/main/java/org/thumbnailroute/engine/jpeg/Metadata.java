@@ -1,0 +1,98 @@
+package org.thumbnailroute.engine.jpeg;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.thumbnailroute.engine.codec.ColourSpace;
+import org.thumbnailroute.engine.codec.ExifOrientation;
+import org.thumbnailroute.engine.codec.Orientation;
+
+/** What the application segments say: EXIF orientation, ICC profile, and what Adobe says of the colours. */
+final class Metadata {
+
+    private static final String EXIF = "Exif\0\0";
+    /** ICC.1:2010, annex B.4: then the chunk's number from 1, and how many there are. */
+    private static final String ICC = "ICC_PROFILE\0";
+    /** Adobe Technical Note 5116: then the version, two words of flags, and the transform. */
+    private static final String ADOBE = "Adobe";
+
+    private static final int ADOBE_TRANSFORM = 11;
+    private static final int NONE = -1;
+
+    private final Map<Integer, byte[]> profile = new TreeMap<>();
+    private int profileChunks;
+    private Orientation orientation = Orientation.UPRIGHT;
+    private boolean jfif;
+    private int adobeTransform = NONE;
+
+    void segment(int marker, byte[] source, int from, int length) {
+        int end = from + length;
+        if (marker == 0xe0 && startsWith("JFIF\0", source, from, length)) {
+            jfif = true;
+        } else if (marker == Markers.APP1 && startsWith(EXIF, source, from, length)) {
+            orientation = ExifOrientation.of(source, from + EXIF.length(), end);
+        } else if (marker == Markers.APP2 && startsWith(ICC, source, from, length) && length > ICC.length() + 2) {
+            int chunk = from + ICC.length();
+            profileChunks = source[chunk + 1] & 0xff;
+            profile.putIfAbsent(source[chunk] & 0xff, Arrays.copyOfRange(source, chunk + 2, end));
+        } else if (marker == Markers.APP14 && startsWith(ADOBE, source, from, length) && length > ADOBE_TRANSFORM) {
+            adobeTransform = source[from + ADOBE_TRANSFORM] & 0xff;
+        }
+    }
+
+    private static boolean startsWith(String text, byte[] source, int from, int length) {
+        return length >= text.length() && new String(source, from, text.length(), ISO_8859_1).equals(text);
+    }
+
+    Orientation orientation() {
+        return orientation;
+    }
+
+    /** The profile, put together; empty if there is none or a part is missing. */
+    byte[] iccProfile() {
+        int bytes = 0;
+        for (int i = 1; i <= profileChunks; i++) {
+            byte[] chunk = profile.get(i);
+            if (chunk == null) {
+                return new byte[0];
+            }
+            bytes += chunk.length;
+        }
+        byte[] whole = new byte[bytes];
+        int at = 0;
+        for (int i = 1; i <= profileChunks; i++) {
+            byte[] chunk = profile.getOrDefault(i, new byte[0]);
+            System.arraycopy(chunk, 0, whole, at, chunk.length);
+            at += chunk.length;
+        }
+        return whole;
+    }
+
+    /** As libjpeg guesses (jdapimin.c, default_decompress_parms): Adobe's word counts, else JFIF's, else the ids'. */
+    ColourSpace colourSpace(Frame frame) {
+        return switch (frame.components().size()) {
+            case 1 -> ColourSpace.GREY;
+            case 3 -> isRgb(frame) ? ColourSpace.RGB : ColourSpace.YCBCR;
+            default -> adobeTransform == 2 ? ColourSpace.YCCK : ColourSpace.CMYK;
+        };
+    }
+
+    private boolean isRgb(Frame frame) {
+        if (jfif) {
+            return false;
+        }
+        if (adobeTransform != NONE) {
+            return adobeTransform == 0;
+        }
+        return frame.components().get(0).id() == 'R'
+                && frame.components().get(1).id() == 'G'
+                && frame.components().get(2).id() == 'B';
+    }
+
+    /** Adobe's programs store inks inverted, and mark their files. */
+    boolean isAdobe() {
+        return adobeTransform != NONE;
+    }
+}

@@ -1,0 +1,326 @@
+package org.thumbnailroute.engine.jpeg;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Decodes the blocks of a sequential scan (T.81, F.2.2) at a scale. Of each block the coefficients that the scale needs
+ * are decoded; over the rest, which are most of the data, {@link HuffmanTable#skips} leads several symbols at a time.
+ */
+final class SequentialScan {
+
+    /** A coefficient takes a code of 16 bits and a value of 15 at most. */
+    private static final int MOST_BYTES_OF_BLOCK = 64 * 31 / 8 + 1;
+
+    /** One block of an MCU: whose it is, and what it takes to decode it. */
+    private static final class Block {
+        final Component component;
+        final HuffmanTable dcTable;
+        final HuffmanTable acTable;
+        final char[] differences;
+        final char[] symbols;
+        final char[] skips;
+        final float[] steps;
+        final int last;
+        final int[] extents;
+        final int scale;
+        final ScaledIdct idct;
+        final float[][] rows;
+        final int row;
+        final int column;
+        final int advance;
+
+        Block(Component component, Scan.Part part, Segments tables, int scale, PlaneRows rows, int x, int y, int h) {
+            this.component = component;
+            this.dcTable = tables.dcTable(part.dc());
+            this.acTable = tables.acTable(part.ac());
+            this.differences = dcTable.differences();
+            this.symbols = acTable.symbols();
+            this.skips = acTable.skips();
+            this.last = Zigzag.last(scale);
+            this.extents = Zigzag.extents(scale);
+            this.scale = scale;
+            this.steps = new float[Zigzag.NATURAL.length];
+            int[] steps = tables.steps(component);
+            for (int i = 0; i < 64; i++) {
+                this.steps[i] = steps[i];
+            }
+            this.idct = new ScaledIdct(scale);
+            this.rows = rows.rows;
+            this.row = y * scale;
+            this.column = x * scale;
+            this.advance = h * scale;
+        }
+    }
+
+    private final Scan scan;
+    private final EntropyReader reader;
+    private final Block[] blocks;
+    private final PlaneRows[] planes;
+    private final int[] rowsOfUnit;
+    private final int unitColumns;
+    private final int unitRows;
+    private final int[] predictions = new int[4];
+    private final float[] coefficients = new float[Zigzag.BEYOND + 1];
+    private int unitsToRestart;
+    private boolean broken;
+
+    /**
+     * A decoder of one scan.
+     *
+     * @param scales n of n/8 for each component of the frame
+     * @param rows where the samples of each component of the frame go
+     */
+    SequentialScan(byte[] source, Frame frame, Scan scan, Segments tables, int[] scales, List<PlaneRows> rows) {
+        this.scan = scan;
+        List<Scan.Part> parts = scan.parts();
+        this.planes = new PlaneRows[parts.size()];
+        this.rowsOfUnit = new int[parts.size()];
+        java.util.ArrayList<Block> all = new java.util.ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Component component = parts.get(i).component();
+            int scale = scales[component.index()];
+            planes[i] = rows.get(component.index());
+            int h = scan.interleaved() ? component.h() : 1;
+            int v = scan.interleaved() ? component.v() : 1;
+            rowsOfUnit[i] = v * scale;
+            for (int y = 0; y < v; y++) {
+                for (int x = 0; x < h; x++) {
+                    all.add(new Block(component, parts.get(i), tables, scale, planes[i], x, y, h));
+                }
+            }
+        }
+        this.blocks = all.toArray(Block[]::new);
+        Component first = parts.get(0).component();
+        this.unitColumns = scan.interleaved() ? first.blockColumns() / first.h() : first.ownBlockColumns();
+        this.unitRows = scan.interleaved() ? first.blockRows() / first.v() : first.ownBlockRows();
+        this.reader = new EntropyReader(source, scan.data(), blocks.length * MOST_BYTES_OF_BLOCK);
+    }
+
+    /**
+     * Decodes until the end of the scan or of what is readable of it.
+     *
+     * @return where in the source the scan's data end
+     */
+    int decode() {
+        unitsToRestart = scan.restartInterval();
+        for (int y = 0; y < unitRows; y++) {
+            if (!row()) {
+                break;
+            }
+            for (int i = 0; i < planes.length; i++) {
+                planes[i].emit(rowsOfUnit[i]);
+            }
+        }
+        return reader.end();
+    }
+
+    /**
+     * Decodes one row of MCUs.
+     *
+     * <p>Longer than a method should be, because the state of the bits must live in registers.
+     *
+     * @return false if the data ended in it
+     */
+    private boolean row() {
+        byte[] window = reader.window;
+        long bits = reader.bits;
+        int count = reader.count;
+        int position = reader.position;
+        float[] coefficients = this.coefficients;
+        for (int unit = 0; unit < unitColumns; unit++) {
+            if (scan.restartInterval() > 0) {
+                if (unitsToRestart == 0) {
+                    if (!reader.restart()) {
+                        return false;
+                    }
+                    bits = reader.bits;
+                    count = reader.count;
+                    position = reader.position;
+                    unitsToRestart = scan.restartInterval();
+                    Arrays.fill(predictions, 0);
+                    broken = false;
+                }
+                unitsToRestart--;
+            }
+            if (position > reader.refillAt) {
+                reader.bits = bits;
+                reader.count = count;
+                reader.position = position;
+                reader.fill();
+                position = reader.position;
+                broken |= reader.overran();
+            }
+            if (broken) {
+                if (scan.restartInterval() == 0) {
+                    return false;
+                }
+                continue;
+            }
+            for (Block block : blocks) {
+                bits |= (long) EntropyReader.BIG_ENDIAN.get(window, position) >>> count;
+                position += (63 - count) >>> 3;
+                count |= 56;
+
+                int symbol = block.differences[(int) (bits >>> HuffmanTable.DC_SHIFT)];
+                if (symbol == 0) {
+                    symbol = longDifference(block.dcTable, bits);
+                    if (symbol == 0) {
+                        broken = true;
+                        break;
+                    }
+                }
+                int size = symbol >>> 6;
+                long value = bits << (symbol - size);
+                bits <<= symbol;
+                count -= symbol & 63;
+                int prediction = predictions[block.component.index()] + extend(value, size);
+                predictions[block.component.index()] = prediction;
+
+                int k = 1;
+                int seen = 0;
+                int last = block.last;
+                float dc = prediction * block.steps[0] + ScaledIdct.LEVEL_SHIFT;
+                boolean ended = false;
+                if (last > 0) {
+                    Arrays.fill(coefficients, 0, block.scale * 8, 0);
+                    char[] symbols = block.symbols;
+                    while (k <= last) {
+                        bits |= (long) EntropyReader.BIG_ENDIAN.get(window, position) >>> count;
+                        position += (63 - count) >>> 3;
+                        count |= 56;
+                        symbol = symbols[(int) (bits >>> HuffmanTable.SHIFT)];
+                        if (symbol >= HuffmanTable.SYMBOL_END) {
+                            if (symbol < HuffmanTable.SYMBOL_LONG) {
+                                bits <<= symbol;
+                                count -= symbol & 63;
+                                ended = true;
+                                break;
+                            }
+                            symbol = longSymbol(block.acTable, bits);
+                            if (symbol >= HuffmanTable.SYMBOL_END) {
+                                if (symbol == HuffmanTable.SYMBOL_LONG) {
+                                    broken = true;
+                                } else {
+                                    bits <<= symbol;
+                                    count -= symbol & 63;
+                                }
+                                ended = true;
+                                break;
+                            }
+                        }
+                        k += symbol >>> 10;
+                        size = (symbol >>> 6) & 15;
+                        value = bits << ((symbol & 63) - size);
+                        bits <<= symbol;
+                        count -= symbol & 63;
+                        int place = Zigzag.NATURAL[k];
+                        coefficients[place] = extend(value, size) * block.steps[k];
+                        seen |= block.extents[k];
+                        k++;
+                    }
+                }
+                if (k > 64) {
+                    broken = true;
+                } else if (!ended && k < 64) {
+                    char[] skips = block.skips;
+                    int reached;
+                    int skip;
+                    while (true) {
+                        bits |= (long) EntropyReader.BIG_ENDIAN.get(window, position) >>> count;
+                        position += (63 - count) >>> 3;
+                        count |= 56;
+                        skip = skips[(int) (bits >>> HuffmanTable.SHIFT)];
+                        reached = k + (skip >>> 6);
+                        if (reached > 63) {
+                            break;
+                        }
+                        bits <<= skip;
+                        count -= skip & 63;
+                        k = reached;
+                        skip = skips[(int) (bits >>> HuffmanTable.SHIFT)];
+                        reached = k + (skip >>> 6);
+                        if (reached > 63) {
+                            break;
+                        }
+                        bits <<= skip;
+                        count -= skip & 63;
+                        k = reached;
+                    }
+                    if (reached == 64 || (reached >= HuffmanTable.SKIP_END && reached < HuffmanTable.SKIP_END + 64)) {
+                        bits <<= skip;
+                        count -= skip & 63;
+                    } else {
+                        reader.bits = bits;
+                        reader.count = count;
+                        reader.position = position;
+                        broken = !skipSlowly(block.acTable, k);
+                        bits = reader.bits;
+                        count = reader.count;
+                        position = reader.position;
+                    }
+                }
+                int x = block.column + unit * block.advance;
+                if (last == 0) {
+                    block.rows[block.row][x] = dc * 0.125f;
+                } else {
+                    coefficients[0] = dc;
+                    block.idct.transform(
+                            coefficients,
+                            Integer.bitCount(seen & 0xff),
+                            Integer.bitCount(seen >>> 8),
+                            block.rows,
+                            block.row,
+                            x);
+                }
+                if (broken) {
+                    break;
+                }
+            }
+        }
+        reader.bits = bits;
+        reader.count = count;
+        reader.position = position;
+        return !reader.overran() || scan.restartInterval() > 0;
+    }
+
+    /** The value that {@code size} bits at the upper end of {@code bits} stand for (T.81, F.2.2.1, EXTEND). */
+    static int extend(long bits, int size) {
+        int value = (int) (bits >>> 1 >>> (63 - size));
+        int ifNegative = ~(int) (bits >> 63);
+        return value + ((1 - (1 << size)) & ifNegative);
+    }
+
+    /** An entry like those of {@link HuffmanTable#differences} for a code that is longer, 0 if there is none. */
+    static int longDifference(HuffmanTable table, long bits) {
+        int code = table.decode((int) (bits >>> 48));
+        int size = code & 0xff;
+        return code < 0 || size > 15 ? 0 : (size << 6) | ((code >>> 8) + size);
+    }
+
+    /** An entry like those of {@link HuffmanTable#symbols} for a code that is longer. */
+    private static int longSymbol(HuffmanTable table, long bits) {
+        int code = table.decode((int) (bits >>> 48));
+        return code < 0 ? HuffmanTable.SYMBOL_LONG : HuffmanTable.symbol(code);
+    }
+
+    /** Passes the rest of a block symbol by symbol, where several at a time would have led beyond its end. */
+    private boolean skipSlowly(HuffmanTable table, int from) {
+        int k = from;
+        while (k < 64) {
+            reader.refill();
+            int code = table.decode((int) (reader.bits >>> 48));
+            int run = (code >>> 4) & 15;
+            int size = code & 15;
+            if (code < 0 || (size == 0 && run != 0 && run != 15)) {
+                return false;
+            }
+            reader.take((code >>> 8) + size);
+            if (size == 0 && run == 0) {
+                return true;
+            }
+            k += run + 1;
+        }
+        return k == 64;
+    }
+}
