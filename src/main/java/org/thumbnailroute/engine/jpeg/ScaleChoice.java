@@ -7,10 +7,10 @@ final class ScaleChoice {
      * How many times as large as the thumbnail the decoded picture must be, by n of n/8. Measured as SSIM against the
      * fully decoded picture.
      */
-    private static final double[] MARGIN = {0, 2.0, 1.9, 1.8, 1.8, 1.7, 1.6, 1.6, 0};
+    private static final double[] MARGIN = {0, 1.75, 1.55, 1.4, 1.35, 1.3, 1.25, 1.2, 0};
 
     /** Chroma may have fewer samples: eyes see it blurred. */
-    private static final double CHROMA_MARGIN = 1.0;
+    private static final double CHROMA_MARGIN = 0.9;
 
     private ScaleChoice() {}
 

@@ -7,12 +7,21 @@ import java.util.Arrays;
  * the block at n × n samples, low-pass filtered as well as the transform can (K. N. Ngan, "Experiments on
  * two-dimensional decimation in time and orthogonal transform domains", Signal Processing 11, 1986; the same is behind
  * libjpeg's scaling). Each pass is a product with a small matrix whose symmetry halves the work; rows and columns of
- * zeros, which most blocks have, are left out, and that beats a fast algorithm that cannot.
+ * zeros, which most blocks have, are left out, and that beats a fast algorithm that cannot. The small sizes, which
+ * thumbnails mostly take, are written out.
  */
 final class ScaledIdct {
 
     /** Added to the dequantised DC coefficient, this is the level shift of 128 (T.81, A.3.1). */
     static final float LEVEL_SHIFT = 1024;
+
+    /** Half the cosines of these angles, in degrees. */
+    private static final float COS_45 = 0.35355339f;
+
+    private static final float COS_22 = 0.46193977f;
+    private static final float COS_30 = 0.4330127f;
+    private static final float COS_60 = 0.25f;
+    private static final float COS_67 = 0.19134172f;
 
     private final int n;
     private final int half;
@@ -52,6 +61,10 @@ final class ScaledIdct {
             }
         } else if (n == 2) {
             two(coefficients, rows[y], rows[y + 1], x);
+        } else if (n == 3) {
+            three(coefficients, lastColumn, rows, y, x);
+        } else if (n == 4) {
+            four(coefficients, lastColumn, rows, y, x);
         } else {
             vertically(coefficients, lastRow, lastColumn);
             for (int i = 0; i < n; i++) {
@@ -70,6 +83,63 @@ final class ScaledIdct {
         top[x + 1] = (left - right) * 0.125f;
         bottom[x] = (leftLow + rightLow) * 0.125f;
         bottom[x + 1] = (leftLow - rightLow) * 0.125f;
+    }
+
+    private void three(float[] f, int lastColumn, float[][] rows, int y, int x) {
+        float[] c = columns;
+        c[1] = 0;
+        c[2] = 0;
+        c[9] = 0;
+        c[10] = 0;
+        c[17] = 0;
+        c[18] = 0;
+        for (int u = 0; u <= lastColumn; u++) {
+            float mean = f[u] * COS_45;
+            float even = f[16 + u] * COS_60;
+            float odd = f[8 + u] * COS_30;
+            c[u] = mean + even + odd;
+            c[8 + u] = mean - 2 * even;
+            c[16 + u] = mean + even - odd;
+        }
+        for (int i = 0; i < 3; i++) {
+            float[] row = rows[y + i];
+            float mean = c[8 * i] * COS_45;
+            float even = c[8 * i + 2] * COS_60;
+            float odd = c[8 * i + 1] * COS_30;
+            row[x] = mean + even + odd;
+            row[x + 1] = mean - 2 * even;
+            row[x + 2] = mean + even - odd;
+        }
+    }
+
+    private void four(float[] f, int lastColumn, float[][] rows, int y, int x) {
+        float[] c = columns;
+        for (int i = 0; i < 32; i += 8) {
+            c[i + 1] = 0;
+            c[i + 2] = 0;
+            c[i + 3] = 0;
+        }
+        for (int u = 0; u <= lastColumn; u++) {
+            float outer = (f[u] + f[16 + u]) * COS_45;
+            float inner = (f[u] - f[16 + u]) * COS_45;
+            float outerOdd = f[8 + u] * COS_22 + f[24 + u] * COS_67;
+            float innerOdd = f[8 + u] * COS_67 - f[24 + u] * COS_22;
+            c[u] = outer + outerOdd;
+            c[8 + u] = inner + innerOdd;
+            c[16 + u] = inner - innerOdd;
+            c[24 + u] = outer - outerOdd;
+        }
+        for (int i = 0; i < 4; i++) {
+            float[] row = rows[y + i];
+            float outer = (c[8 * i] + c[8 * i + 2]) * COS_45;
+            float inner = (c[8 * i] - c[8 * i + 2]) * COS_45;
+            float outerOdd = c[8 * i + 1] * COS_22 + c[8 * i + 3] * COS_67;
+            float innerOdd = c[8 * i + 1] * COS_67 - c[8 * i + 3] * COS_22;
+            row[x] = outer + outerOdd;
+            row[x + 1] = inner + innerOdd;
+            row[x + 2] = inner - innerOdd;
+            row[x + 3] = outer - outerOdd;
+        }
     }
 
     private void vertically(float[] f, int lastRow, int lastColumn) {

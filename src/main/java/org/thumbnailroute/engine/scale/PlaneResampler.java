@@ -4,13 +4,16 @@ import org.thumbnailroute.engine.codec.Plane;
 import org.thumbnailroute.engine.codec.RowSink;
 
 /**
- * Scales one plane while its rows come in. Each row is added, with its weight, to the few rows of the result that it
- * belongs to: a loop over whole rows, which the JVM vectorises. Finished rows are then filtered along themselves. So
+ * Scales one plane while its rows come in. Rows are added, with their weights, to the few rows of the result that
+ * they belong to: loops over whole rows, which the JVM vectorises. Finished rows are then filtered along themselves. So
  * memory is that of a few rows, whatever the height.
  */
 public final class PlaneResampler implements RowSink {
 
-    /** Rows filtered along themselves at once: so many independent sums keep the processor's adders busy. */
+    /**
+     * Rows that are added at once, which saves reading and writing the sums for each; and finished ones that are filtered
+     * along themselves at once, whose independent sums keep the processor's adders busy.
+     */
     private static final int BATCH = 4;
 
     private final AxisFilter vertical;
@@ -20,6 +23,9 @@ public final class PlaneResampler implements RowSink {
     private final int columns;
     /** Sums of the rows of the result that are under way, row i at i modulo the ring's length. */
     private final float[][] ring;
+
+    /** Source rows that wait for each other, row y at y modulo the length. */
+    private final float[][] batch;
 
     private final float[] result;
     private int sourceRow;
@@ -50,6 +56,7 @@ public final class PlaneResampler implements RowSink {
         this.begin = horizontal.begin();
         this.columns = horizontal.end() - begin;
         this.ring = new float[mostOpen(vertical) + BATCH][columns];
+        this.batch = new float[BATCH][columns];
         this.result = new float[Math.multiplyExact(width, height)];
     }
 
@@ -74,18 +81,28 @@ public final class PlaneResampler implements RowSink {
     @Override
     public void row(float[] samples) {
         int y = sourceRow++;
+        System.arraycopy(samples, begin, batch[y % BATCH], 0, columns);
+        if ((y + 1) % BATCH == 0 || y + 1 == vertical.end()) {
+            addBatch(y - y % BATCH, y + 1);
+        }
+    }
+
+    /** Adds source rows, all but the last ones that make a result row complete at once. */
+    private void addBatch(int from, int to) {
         int height = vertical.first.length;
-        for (int i = firstOpen; i < height && vertical.first[i] <= y; i++) {
-            int k = y - vertical.first[i];
+        for (int i = firstOpen; i < height && vertical.first[i] < to; i++) {
             float[] sums = ring[i % ring.length];
-            float weight = vertical.weights[i * vertical.stride + k];
-            if (k == 0) {
-                begin(sums, samples, begin, weight);
+            float w0 = weight(i, from);
+            float w1 = weight(i, from + 1);
+            float w2 = weight(i, from + 2);
+            float w3 = weight(i, from + 3);
+            if (vertical.first[i] >= from) {
+                begin(sums, w0, w1, w2, w3);
             } else {
-                add(sums, samples, begin, weight);
+                add(sums, w0, w1, w2, w3);
             }
         }
-        while (firstOpen < height && vertical.first[firstOpen] + vertical.count[firstOpen] <= y + 1) {
+        while (firstOpen < height && vertical.first[firstOpen] + vertical.count[firstOpen] <= to) {
             firstOpen++;
             if (firstOpen - finished == BATCH || firstOpen == height) {
                 finish();
@@ -93,15 +110,28 @@ public final class PlaneResampler implements RowSink {
         }
     }
 
-    private static void begin(float[] sums, float[] samples, int from, float weight) {
+    private float weight(int result, int row) {
+        int k = row - vertical.first[result];
+        return k >= 0 && k < vertical.count[result] ? vertical.weights[result * vertical.stride + k] : 0;
+    }
+
+    private void begin(float[] sums, float w0, float w1, float w2, float w3) {
+        float[] a = batch[0];
+        float[] b = batch[1];
+        float[] c = batch[2];
+        float[] d = batch[3];
         for (int x = 0; x < sums.length; x++) {
-            sums[x] = weight * samples[from + x];
+            sums[x] = w0 * a[x] + w1 * b[x] + w2 * c[x] + w3 * d[x];
         }
     }
 
-    private static void add(float[] sums, float[] samples, int from, float weight) {
+    private void add(float[] sums, float w0, float w1, float w2, float w3) {
+        float[] a = batch[0];
+        float[] b = batch[1];
+        float[] c = batch[2];
+        float[] d = batch[3];
         for (int x = 0; x < sums.length; x++) {
-            sums[x] += weight * samples[from + x];
+            sums[x] += w0 * a[x] + w1 * b[x] + w2 * c[x] + w3 * d[x];
         }
     }
 
