@@ -89,7 +89,7 @@ final class HuffmanTable {
     }
 
     /**
-     * Decodes one symbol of any length.
+     * Decodes one symbol without the look-up tables.
      *
      * @param sixteen the next 16 bits
      * @return length × 256 + value, or −1 if no code begins with these bits

@@ -224,40 +224,50 @@ final class SequentialScan {
                     broken = true;
                 } else if (!ended && k < 64) {
                     char[] skips = block.skips;
-                    int reached;
-                    int skip;
                     while (true) {
                         bits |= (long) EntropyReader.BIG_ENDIAN.get(window, position) >>> count;
                         position += (63 - count) >>> 3;
                         count |= 56;
-                        skip = skips[(int) (bits >>> HuffmanTable.SHIFT)];
-                        reached = k + (skip >>> 6);
-                        if (reached > 63) {
+                        int skip = skips[(int) (bits >>> HuffmanTable.SHIFT)];
+                        int reached = k + (skip >>> 6);
+                        if (reached < 64) {
+                            bits <<= skip;
+                            count -= skip & 63;
+                            k = reached;
+                            skip = skips[(int) (bits >>> HuffmanTable.SHIFT)];
+                            reached = k + (skip >>> 6);
+                            if (reached < 64) {
+                                bits <<= skip;
+                                count -= skip & 63;
+                                k = reached;
+                                continue;
+                            }
+                        }
+                        if (reached == 64
+                                || (reached >= HuffmanTable.SKIP_END && reached < HuffmanTable.SKIP_END + 64)) {
+                            bits <<= skip;
+                            count -= skip & 63;
                             break;
                         }
-                        bits <<= skip;
-                        count -= skip & 63;
-                        k = reached;
-                        skip = skips[(int) (bits >>> HuffmanTable.SHIFT)];
-                        reached = k + (skip >>> 6);
-                        if (reached > 63) {
+                        // a long code, or symbols that lead beyond the block's end together: one at a time
+                        bits |= (long) EntropyReader.BIG_ENDIAN.get(window, position) >>> count;
+                        position += (63 - count) >>> 3;
+                        count |= 56;
+                        symbol = block.symbols[(int) (bits >>> HuffmanTable.SHIFT)];
+                        if (symbol == HuffmanTable.SYMBOL_LONG) {
+                            symbol = longSymbol(block.acTable, bits);
+                        }
+                        bits <<= symbol;
+                        count -= symbol & 63;
+                        if (symbol >= HuffmanTable.SYMBOL_END) {
+                            broken = symbol == HuffmanTable.SYMBOL_LONG;
                             break;
                         }
-                        bits <<= skip;
-                        count -= skip & 63;
-                        k = reached;
-                    }
-                    if (reached == 64 || (reached >= HuffmanTable.SKIP_END && reached < HuffmanTable.SKIP_END + 64)) {
-                        bits <<= skip;
-                        count -= skip & 63;
-                    } else {
-                        reader.bits = bits;
-                        reader.count = count;
-                        reader.position = position;
-                        broken = !skipSlowly(block.acTable, k);
-                        bits = reader.bits;
-                        count = reader.count;
-                        position = reader.position;
+                        k += (symbol >>> 10) + 1;
+                        if (k > 63) {
+                            broken = k > 64;
+                            break;
+                        }
                     }
                 }
                 int x = block.column + unit * block.advance;
@@ -302,25 +312,5 @@ final class SequentialScan {
     private static int longSymbol(HuffmanTable table, long bits) {
         int code = table.decode((int) (bits >>> 48));
         return code < 0 ? HuffmanTable.SYMBOL_LONG : HuffmanTable.symbol(code);
-    }
-
-    /** Passes the rest of a block symbol by symbol, where several at a time would have led beyond its end. */
-    private boolean skipSlowly(HuffmanTable table, int from) {
-        int k = from;
-        while (k < 64) {
-            reader.refill();
-            int code = table.decode((int) (reader.bits >>> 48));
-            int run = (code >>> 4) & 15;
-            int size = code & 15;
-            if (code < 0 || (size == 0 && run != 0 && run != 15)) {
-                return false;
-            }
-            reader.take((code >>> 8) + size);
-            if (size == 0 && run == 0) {
-                return true;
-            }
-            k += run + 1;
-        }
-        return k == 64;
     }
 }
