@@ -5,31 +5,81 @@ import java.util.Arrays;
 /** The coefficients of one component that a scale needs, gathered from the scans of a progressive picture. */
 final class Coefficients {
 
+    /** What the lowest bit of a coefficient that is read must be worth, dequantised. */
+    private static final int LEAST_SEEN = 6;
+
     /** How many of each block are kept: the first ones in zigzag order. */
     final int kept;
 
     /** Block after block, row by row. */
     final short[] values;
 
+    /** For each block, bit k tells that coefficient k is not zero, as far as scans have said. */
+    final long[] nonZero;
+
     private final Component component;
+    private final int[] steps;
+    private final int largestStep;
+    /** How many of the lowest bits no scan has said yet, by place in zigzag order. */
+    private final int[] unread;
+
     private final int scale;
     /** Rows of blocks whose DC coefficients have come. */
     private int blockRows;
 
-    Coefficients(Component component, int scale) {
+    /**
+     * Room for a component's coefficients.
+     *
+     * @param steps of the quantisation, in zigzag order
+     */
+    Coefficients(Component component, int scale, int[] steps) {
+        this.steps = steps;
         this.component = component;
         this.scale = scale;
         this.kept = Zigzag.last(scale) + 1;
+        this.unread = new int[kept];
+        this.largestStep = Arrays.stream(steps, 0, kept).max().orElse(1);
         this.values = new short[Math.toIntExact(blocks(component) * kept)];
+        this.nonZero = new long[kept > 1 ? Math.toIntExact(blocks(component)) : 0];
     }
 
     /** Memory for a component at a scale of {@code scale}/8, in bytes. */
     static long bytes(Component component, int scale) {
-        return 2 * blocks(component) * (Zigzag.last(scale) + 1);
+        return blocks(component) * (scale > 1 ? 8 + 2 * (Zigzag.last(scale) + 1) : 2);
     }
 
     private static long blocks(Component component) {
         return (long) component.blockColumns() * component.blockRows();
+    }
+
+    /**
+     * Whether a scan is worth decoding. A bit that is worth little, because the quantisation is fine, cannot be seen in a
+     * thumbnail; and the last bits of AC coefficients are a large part of the data. Coefficients that are not kept count
+     * where a refinement to come is coded by them.
+     */
+    boolean needs(Scan scan) {
+        if (scan.from() == 0) {
+            return true;
+        }
+        if (kept == 1) {
+            return false;
+        }
+        boolean first = scan.high() == 0;
+        if (scan.from() < kept) {
+            return first || isSeen(scan.low());
+        }
+        return scan.low() > 0 && isSeen(scan.low() - 1);
+    }
+
+    private boolean isSeen(int bit) {
+        return largestStep << bit >= LEAST_SEEN;
+    }
+
+    /** Says that a scan was decoded. */
+    void has(Scan scan) {
+        for (int k = scan.from(); k <= Math.min(scan.to(), kept - 1); k++) {
+            unread[k] = scan.low();
+        }
     }
 
     /** Where the first block of a row stands in {@link #values}. */
@@ -42,10 +92,14 @@ final class Coefficients {
         blockRows = Math.max(blockRows, rows);
     }
 
-    /** Turns what has come into samples. */
-    void emit(int[] steps, PlaneRows out) {
+    /** Turns what has come into samples; the bits of a coefficient that were not read count as half of their range. */
+    void emit(PlaneRows out) {
         ScaledIdct idct = new ScaledIdct(scale);
         int[] extents = Zigzag.extents(scale);
+        float[] half = new float[kept];
+        for (int k = 0; k < kept; k++) {
+            half[k] = ((1 << unread[k]) - 1) / 2f;
+        }
         float[] block = new float[Zigzag.BEYOND + 1];
         for (int y = 0; y < blockRows; y++) {
             int at = row(y);
@@ -59,7 +113,7 @@ final class Coefficients {
                     for (int k = 1; k < kept; k++) {
                         int value = values[at + k];
                         if (value != 0) {
-                            block[Zigzag.NATURAL[k]] = value * steps[k];
+                            block[Zigzag.NATURAL[k]] = (value + (value < 0 ? -half[k] : half[k])) * steps[k];
                             seen |= extents[k];
                         }
                     }

@@ -106,20 +106,28 @@ public final class JpegDecoder implements Decoder {
     private void progressive(int[] scales, List<PlaneRows> rows) {
         List<Coefficients> coefficients = new ArrayList<>();
         for (Component component : frame.components()) {
-            coefficients.add(new Coefficients(component, scales[component.index()]));
+            coefficients.add(new Coefficients(component, scales[component.index()], segments.steps(component)));
         }
         Optional<Scan> scan = Optional.of(firstScan);
         while (scan.isPresent()) {
-            Scan one = scan.get();
-            int end = ProgressiveScan.isNeeded(one, coefficients)
-                    ? new ProgressiveScan(source, one, segments, coefficients).decode()
-                    : Markers.findAfterScan(source, one.data());
-            segments.skipTo(end);
+            segments.skipTo(progressive(scan.get(), coefficients));
             scan = segments.nextScan();
         }
         for (Component component : frame.components()) {
-            coefficients.get(component.index()).emit(segments.steps(component), rows.get(component.index()));
+            coefficients.get(component.index()).emit(rows.get(component.index()));
         }
+    }
+
+    private int progressive(Scan scan, List<Coefficients> coefficients) {
+        boolean needed = scan.parts().stream()
+                .anyMatch(part -> coefficients.get(part.component().index()).needs(scan));
+        if (!needed) {
+            return Markers.findAfterScan(source, scan.data());
+        }
+        scan.parts().forEach(part -> coefficients.get(part.component().index()).has(scan));
+        return scan.from() == 0
+                ? new DcScan(source, scan, segments, coefficients).decode()
+                : new BandScan(source, scan, segments, coefficients).decode();
     }
 
     private void complete(PlaneRows rows) {

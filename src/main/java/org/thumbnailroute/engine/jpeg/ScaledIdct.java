@@ -16,12 +16,12 @@ final class ScaledIdct {
     static final float LEVEL_SHIFT = 1024;
 
     /** Half the cosines of these angles, in degrees. */
-    private static final float COS_45 = 0.35355339f;
+    private static final float COS_45 = (float) (Math.cos(Math.toRadians(45)) / 2);
 
-    private static final float COS_22 = 0.46193977f;
-    private static final float COS_30 = 0.4330127f;
-    private static final float COS_60 = 0.25f;
-    private static final float COS_67 = 0.19134172f;
+    private static final float COS_22 = (float) (Math.cos(Math.toRadians(22.5)) / 2);
+    private static final float COS_30 = (float) (Math.cos(Math.toRadians(30)) / 2);
+    private static final float COS_60 = (float) (Math.cos(Math.toRadians(60)) / 2);
+    private static final float COS_67 = (float) (Math.cos(Math.toRadians(67.5)) / 2);
 
     private final int n;
     private final int half;

@@ -62,15 +62,16 @@ public final class PlaneResampler implements RowSink {
 
     /** Memory that a resampler takes, in bytes; an upper bound. */
     public static long bytes(Plane plane, int width, int height) {
-        long open = 2L * Lanczos.SUPPORT * Math.max(1, (long) (height / Math.max(1, plane.height()))) + 8 + BATCH;
+        long open = 2L * Lanczos.SUPPORT * Math.max(1, (long) (height / Math.max(1, plane.height()))) + 8 + 4 * BATCH;
         return 4 * (plane.columns() * open + (long) width * height);
     }
 
+    /** A row is open from the batch of its first source row to the batch of its last one. */
     private static int mostOpen(AxisFilter filter) {
         int most = 1;
         int oldest = 0;
         for (int i = 0; i < filter.first.length; i++) {
-            while (filter.first[oldest] + filter.count[oldest] <= filter.first[i]) {
+            while ((filter.first[oldest] + filter.count[oldest] - 1) / BATCH < filter.first[i] / BATCH) {
                 oldest++;
             }
             most = Math.max(most, i - oldest + 1);
