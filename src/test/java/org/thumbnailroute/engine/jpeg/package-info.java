@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.engine.jpeg;
+
+import org.jspecify.annotations.NullMarked;
