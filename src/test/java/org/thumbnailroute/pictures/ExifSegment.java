@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** A JPEG's APP1 segment with what a phone writes: which way up the picture is and, if wanted, where it was taken. */
-final class ExifSegment {
+public final class ExifSegment {
     private static final short ASCII = 2;
     private static final short SHORT = 3;
     private static final short LONG = 4;
@@ -21,7 +21,7 @@ final class ExifSegment {
      *
      * @param order cameras write either; a reader must accept both
      */
-    static byte[] of(int orientation, boolean gps, ByteOrder order) {
+    public static byte[] of(int orientation, boolean gps, ByteOrder order) {
         var tiff = ByteBuffer.allocate(200).order(order);
         tiff.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
         tiff.putShort((short) 42).putInt(FIRST_DIRECTORY);

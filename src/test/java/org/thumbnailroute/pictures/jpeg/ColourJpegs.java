@@ -1,0 +1,130 @@
+package org.thumbnailroute.pictures.jpeg;
+
+import static org.thumbnailroute.pictures.jpeg.ColourModel.CMYK;
+import static org.thumbnailroute.pictures.jpeg.ColourModel.GREY;
+import static org.thumbnailroute.pictures.jpeg.ColourModel.INVERTED_CMYK;
+import static org.thumbnailroute.pictures.jpeg.ColourModel.INVERTED_YCCK;
+import static org.thumbnailroute.pictures.jpeg.ColourModel.RGB;
+import static org.thumbnailroute.pictures.jpeg.ColourModel.YCBCR;
+import static org.thumbnailroute.pictures.jpeg.JpegCase.shows;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What components mean, and how files say so. Where a file says nothing, it means what libjpeg takes it for. */
+final class ColourJpegs {
+
+    private ColourJpegs() {}
+
+    static List<JpegCase> all() {
+        BufferedImage card = TestCard.colour(203, 155);
+        List<JpegCase> all = new ArrayList<>();
+        all.addAll(grey(TestCard.grey(203, 155)));
+        all.addAll(threeComponents(card));
+        all.addAll(inks(card));
+        return all;
+    }
+
+    /** A scan of one component is not interleaved, so its sampling factors have nothing to say (T.81 A.2.2). */
+    private static List<JpegCase> grey(BufferedImage card) {
+        List<JpegCase> all = new ArrayList<>();
+        for (String factors : List.of("1x1", "2x2", "4x1", "1x3")) {
+            JpegVariant variant =
+                    JpegVariant.of(card).colours(GREY, Segments.jfif()).sampling(factors);
+            all.add(shows("grey " + factors, card, variant.write()));
+            all.add(shows(
+                    "grey " + factors + ", restarts", card, variant.restarts(5).write()));
+            variant.progressive(Scan.progression(1));
+            all.add(shows("progressive grey " + factors, card, variant.write()));
+        }
+        return all;
+    }
+
+    private static List<JpegCase> threeComponents(BufferedImage card) {
+        byte[] jfif = Segments.jfif();
+        return List.of(
+                shows("RGB, Adobe", card, three(card, RGB, Segments.adobe(0)).write()),
+                shows(
+                        "RGB, Adobe, named",
+                        card,
+                        three(card, RGB, Segments.adobe(0)).ids('R', 'G', 'B').write()),
+                shows("RGB, named", card, three(card, RGB).ids('R', 'G', 'B').write()),
+                shows(
+                        "progressive RGB, Adobe",
+                        card,
+                        three(card, RGB, Segments.adobe(0))
+                                .progressive(Scan.progression(3))
+                                .write()),
+                shows(
+                        "YCbCr, Adobe",
+                        card,
+                        three(card, YCBCR, Segments.adobe(1)).write()),
+                shows(
+                        "YCbCr, JFIF and Adobe",
+                        card,
+                        three(card, YCBCR, jfif, Segments.adobe(1)).write()),
+                shows("YCbCr, nothing said", card, three(card, YCBCR).write()),
+                shows("YCbCr, ids from 0", card, three(card, YCBCR).ids(0, 1, 2).write()),
+                shows(
+                        "YCbCr, strange ids",
+                        card,
+                        three(card, YCBCR).ids(35, 255, 7).write()),
+                shows(
+                        "YCbCr, JFIF, but named R, G, B",
+                        card,
+                        three(card, YCBCR, jfif).ids('R', 'G', 'B').write()));
+    }
+
+    private static List<JpegCase> inks(BufferedImage card) {
+        byte[] none = Segments.adobe(0);
+        byte[] ycck = Segments.adobe(2);
+        String half = "2x2,1x1,1x1,2x2";
+        return List.of(
+                shows(
+                        "CMYK, nothing said",
+                        card,
+                        JpegVariant.of(card).colours(CMYK).write()),
+                shows(
+                        "CMYK, Adobe",
+                        card,
+                        JpegVariant.of(card).colours(INVERTED_CMYK, none).write()),
+                shows(
+                        "YCCK, Adobe",
+                        card,
+                        JpegVariant.of(card).colours(INVERTED_YCCK, ycck).write()),
+                shows(
+                        "YCCK 4:2:0",
+                        card,
+                        JpegVariant.of(card)
+                                .colours(INVERTED_YCCK, ycck)
+                                .sampling(half)
+                                .write()),
+                shows(
+                        "YCCK, scan by scan",
+                        card,
+                        JpegVariant.of(card)
+                                .colours(INVERTED_YCCK, ycck)
+                                .scans(Scan.groups("3", "0", "2", "1"))
+                                .write()),
+                shows(
+                        "progressive CMYK",
+                        card,
+                        JpegVariant.of(card)
+                                .colours(INVERTED_CMYK, none)
+                                .progressive(Scan.progression(4))
+                                .write()),
+                shows(
+                        "progressive YCCK 4:2:0",
+                        card,
+                        JpegVariant.of(card)
+                                .colours(INVERTED_YCCK, ycck)
+                                .sampling(half)
+                                .progressive(Scan.progression(4))
+                                .write()));
+    }
+
+    private static JpegVariant three(BufferedImage card, ColourModel model, byte[]... segments) {
+        return JpegVariant.of(card).colours(model, segments);
+    }
+}

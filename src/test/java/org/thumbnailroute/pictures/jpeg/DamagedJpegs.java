@@ -1,0 +1,144 @@
+package org.thumbnailroute.pictures.jpeg;
+
+import static org.thumbnailroute.pictures.jpeg.JpegCase.corrupt;
+import static org.thumbnailroute.pictures.jpeg.JpegCase.unsupported;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import org.thumbnailroute.engine.codec.ImageRejectedException.Reason;
+import org.thumbnailroute.pictures.jpeg.JpegCase.Rejected;
+import org.thumbnailroute.pictures.jpeg.JpegCase.Shows;
+import org.thumbnailroute.pictures.jpeg.JpegCase.ShowsTopHalf;
+
+/** Cut, broken, lying and unsupported files. */
+final class DamagedJpegs {
+
+    private static final int SOF0 = 0xC0;
+    private static final int SOF1 = 0xC1;
+    private static final int SOF2 = 0xC2;
+    private static final int DHT = 0xC4;
+    private static final int DQT = 0xDB;
+    private static final int SOS = 0xDA;
+
+    private DamagedJpegs() {}
+
+    static List<JpegCase> all() {
+        BufferedImage card = TestCard.colour(203, 155);
+        JpegVariant half = JpegVariant.of(card).sampling("2x2,1x1,1x1");
+        byte[] baseline = half.write();
+        byte[] progressive = half.progressive(Scan.standardProgression()).write();
+        List<JpegCase> all = new ArrayList<>();
+        all.addAll(cut(card, baseline, progressive));
+        all.addAll(damaged(card, baseline));
+        all.addAll(unread(baseline, progressive));
+        all.addAll(frames(baseline));
+        all.addAll(tables(baseline));
+        all.addAll(scans(baseline, progressive));
+        all.addAll(segments(baseline));
+        return all;
+    }
+
+    private static List<JpegCase> cut(BufferedImage card, byte[] baseline, byte[] progressive) {
+        byte[] restarts = JpegVariant.of(card).restarts(4).write();
+        byte[] scans = JpegVariant.of(card).scans(Scan.groups("0", "1", "2")).write();
+        return List.of(
+                new JpegCase("cut to 95 %", Patch.cut(baseline, 95), new ShowsTopHalf(card)),
+                new JpegCase("cut to 70 %", Patch.cut(baseline, 70), new ShowsTopHalf(card)),
+                corrupt("cut to 30 %", Patch.cut(baseline, 30)),
+                new JpegCase("with restarts, cut to 70 %", Patch.cut(restarts, 70), new ShowsTopHalf(card)),
+                corrupt("with restarts, cut to 30 %", Patch.cut(restarts, 30)),
+                new JpegCase("scan by scan, cut to 95 %", Patch.cut(scans, 95), new ShowsTopHalf(card)),
+                new JpegCase("progressive, cut to 70 %", Patch.cut(progressive, 70), new Shows(card, true)),
+                corrupt("progressive, cut to 10 %", Patch.cut(progressive, 10)),
+                corrupt("cut after SOI", Patch.cutAt(baseline, 0xE0, 0)),
+                corrupt("cut after a marker", Patch.cutAt(baseline, 0xE0, 2)),
+                corrupt("cut in a length", Patch.cutAt(baseline, DQT, 3)),
+                corrupt("cut in DQT", Patch.cutAt(baseline, DQT, 40)),
+                corrupt("cut in SOF", Patch.cutAt(baseline, SOF0, 12)),
+                corrupt("cut in DHT", Patch.cutAt(baseline, DHT, 30)),
+                corrupt("cut in SOS", Patch.cutAt(baseline, SOS, 7)),
+                corrupt("cut after SOS", Patch.cutAt(baseline, SOS, 14)));
+    }
+
+    private static List<JpegCase> damaged(BufferedImage card, byte[] baseline) {
+        byte[] restarts = JpegVariant.of(card).restarts(4).write();
+        return List.of(
+                new JpegCase("1-bits from 70 % on", Patch.fillData(baseline, 70, 0xFF, 0), new ShowsTopHalf(card)),
+                new JpegCase("0-bits from 70 % on", Patch.fillData(baseline, 70, 0), new ShowsTopHalf(card)),
+                new JpegCase(
+                        "noise from 70 % on", Patch.fillData(baseline, 70, 0x5A, 0x13, 0xEE), new ShowsTopHalf(card)),
+                new JpegCase("noise for restarts", Patch.fillData(restarts, 70, 0xD5, 0x31), new ShowsTopHalf(card)),
+                corrupt("1-bits for data", Patch.fillData(baseline, 0, 0xFF, 0)),
+                corrupt("no data", Segments.join(Patch.cutAt(baseline, SOS, 14), Segments.bytes(0xFF, 0xD9))));
+    }
+
+    private static List<JpegCase> unread(byte[] baseline, byte[] progressive) {
+        List<JpegCase> all = new ArrayList<>();
+        all.add(unsupported("lossless", Patch.set(baseline, SOF0, 1, 0xC3)));
+        for (int marker : new int[] {0xC5, 0xC6, 0xC7, 0xCD, 0xCE, 0xCF}) {
+            all.add(unsupported("hierarchical SOF%d".formatted(marker - SOF0), Patch.set(baseline, SOF0, 1, marker)));
+        }
+        for (int marker : new int[] {0xC9, 0xCA, 0xCB}) {
+            all.add(unsupported("arithmetic SOF%d".formatted(marker - SOF0), Patch.set(baseline, SOF0, 1, marker)));
+        }
+        all.add(unsupported("12 bits", Patch.set(baseline, SOF0, 1, SOF1, 0, 17, 12)));
+        all.add(unsupported("progressive, 12 bits", Patch.set(progressive, SOF2, 4, 12)));
+        return all;
+    }
+
+    private static List<JpegCase> frames(byte[] baseline) {
+        return List.of(
+                corrupt("a width of 0", Patch.set(baseline, SOF0, 7, 0, 0)),
+                corrupt("a height of 0", Patch.set(baseline, SOF0, 5, 0, 0)),
+                new JpegCase(
+                        "65535x65535 pixels",
+                        Patch.set(baseline, SOF0, 5, 0xFF, 0xFF, 0xFF, 0xFF),
+                        new Rejected(Reason.TOO_MANY_PIXELS)),
+                corrupt("4000x4000 pixels and data for few", Patch.set(baseline, SOF0, 5, 15, 160, 15, 160)),
+                corrupt("no components", Patch.set(baseline, SOF0, 9, 0)),
+                corrupt("a frame too short for its components", Patch.set(baseline, SOF0, 9, 200)),
+                corrupt("a sampling factor of 0", Patch.set(baseline, SOF0, 11, 0x02)),
+                corrupt("a sampling factor of 5", Patch.set(baseline, SOF0, 11, 0x52)),
+                corrupt("two frames", Patch.twice(baseline, SOF0)),
+                corrupt("no frame", Patch.without(baseline, SOF0)));
+    }
+
+    private static List<JpegCase> tables(byte[] baseline) {
+        return List.of(
+                corrupt("no quantisation tables", Patch.without(baseline, DQT)),
+                corrupt("quantisation table 4", Patch.set(baseline, DQT, 4, 4)),
+                corrupt("a quantisation table of 24 bits", Patch.set(baseline, DQT, 4, 0x20)),
+                corrupt("a frame that names a table that is not there", Patch.set(baseline, SOF0, 12, 3)),
+                corrupt("no Huffman tables", Patch.without(baseline, DHT)),
+                corrupt("three codes of one bit", Patch.set(baseline, DHT, 5, 3)),
+                corrupt("codes that take more room than there is", Patch.set(baseline, DHT, 5, 1, 1, 4)),
+                corrupt("more symbols than the segment has", Patch.set(baseline, DHT, 20, 250)),
+                corrupt("Huffman table 4", Patch.set(baseline, DHT, 4, 4)),
+                corrupt("a Huffman table of class 2", Patch.set(baseline, DHT, 4, 0x20)));
+    }
+
+    private static List<JpegCase> scans(byte[] baseline, byte[] progressive) {
+        return List.of(
+                corrupt("a scan of an unknown component", Patch.set(baseline, SOS, 5, 77)),
+                corrupt("a scan of the same component twice", Patch.set(baseline, SOS, 7, 1)),
+                corrupt("a scan of no components", Patch.set(baseline, SOS, 4, 0)),
+                corrupt("a scan of five components", Patch.set(baseline, SOS, 4, 5)),
+                corrupt("a scan that names a table that is not there", Patch.set(baseline, SOS, 6, 0x33)),
+                corrupt("a scan before the frame", Patch.before(baseline, SOF0, Segments.of(SOS, new byte[10]))),
+                corrupt("a progressive band that begins behind its end", Patch.set(progressive, SOS, 11, 9, 5)),
+                corrupt("a progressive band up to 64", Patch.set(progressive, SOS, 12, 64)),
+                corrupt("a first progressive scan of DC and AC", Patch.set(progressive, SOS, 12, 5)),
+                corrupt("an interleaved band of AC", Patch.set(progressive, SOS, 11, 1, 5)));
+    }
+
+    private static List<JpegCase> segments(byte[] baseline) {
+        return List.of(
+                corrupt("a segment of length 0", Patch.set(baseline, DQT, 2, 0, 0)),
+                corrupt("a segment of length 1", Patch.set(baseline, DHT, 2, 0, 1)),
+                corrupt("a segment that ends behind the file", Patch.set(baseline, DHT, 2, 0xFF, 0xFF)),
+                corrupt("a frame of length 3", Patch.set(baseline, SOF0, 2, 0, 3)),
+                corrupt("a restart interval of one byte", Patch.before(baseline, SOF0, Segments.of(0xDD, new byte[1]))),
+                corrupt("an end right after the start", Segments.bytes(0xFF, 0xD8, 0xFF, 0xD9)));
+    }
+}

@@ -1,0 +1,70 @@
+package org.thumbnailroute.pictures.jpeg;
+
+import java.util.Arrays;
+
+/** Changes files. */
+final class Patch {
+
+    private Patch() {}
+
+    /** The first so many percent of a file. */
+    static byte[] cut(byte[] file, int percent) {
+        return Arrays.copyOf(file, file.length * percent / 100);
+    }
+
+    /** The file up to a segment, and {@code more} bytes of that. */
+    static byte[] cutAt(byte[] file, int marker, int more) {
+        return Arrays.copyOf(file, find(file, marker) + more);
+    }
+
+    /** Overwrites bytes of the first segment of a kind; at 0 is the marker, at 2 the length, at 4 the content. */
+    static byte[] set(byte[] file, int marker, int offset, int... values) {
+        byte[] patched = file.clone();
+        byte[] bytes = Segments.bytes(values);
+        System.arraycopy(bytes, 0, patched, find(file, marker) + offset, bytes.length);
+        return patched;
+    }
+
+    /** The file without its first segment of a kind. */
+    static byte[] without(byte[] file, int marker) {
+        int at = find(file, marker);
+        int end = at + 2 + length(file, at);
+        return Segments.join(Arrays.copyOf(file, at), Arrays.copyOfRange(file, end, file.length));
+    }
+
+    /** The file with its first segment of a kind twice. */
+    static byte[] twice(byte[] file, int marker) {
+        int at = find(file, marker);
+        int end = at + 2 + length(file, at);
+        return Segments.join(Arrays.copyOf(file, end), Arrays.copyOfRange(file, at, file.length));
+    }
+
+    /** The file with a segment put in before the first of a kind. */
+    static byte[] before(byte[] file, int marker, byte[] segment) {
+        int at = find(file, marker);
+        return Segments.join(Arrays.copyOf(file, at), segment, Arrays.copyOfRange(file, at, file.length));
+    }
+
+    /** Overwrites entropy-coded data of the first scan, from so many percent of the file on, to its end. */
+    static byte[] fillData(byte[] file, int fromPercent, int... values) {
+        byte[] patched = file.clone();
+        int scan = find(file, 0xDA);
+        int from = Math.max(scan + 2 + length(file, scan), file.length * fromPercent / 100);
+        for (int i = from; i < file.length - 2; i++) {
+            patched[i] = (byte) values[(i - from) % values.length];
+        }
+        return patched;
+    }
+
+    private static int find(byte[] file, int marker) {
+        int at = 2;
+        while ((file[at + 1] & 0xFF) != marker) {
+            at += 2 + length(file, at);
+        }
+        return at;
+    }
+
+    private static int length(byte[] file, int at) {
+        return (file[at + 2] & 0xFF) << 8 | (file[at + 3] & 0xFF);
+    }
+}

@@ -1,0 +1,42 @@
+package org.thumbnailroute.pictures.jpeg;
+
+/** The forward DCT as T.81 A.3.3 writes it down, in double precision. */
+final class SlowDct {
+
+    private static final double[][] BASIS = basis();
+
+    private SlowDct() {}
+
+    /** Coefficients, row by row, of 8×8 samples, row by row. */
+    static double[] forward(double[] samples) {
+        return transposed(rows(transposed(rows(samples))));
+    }
+
+    private static double[] rows(double[] in) {
+        double[] out = new double[64];
+        for (int i = 0; i < 64; i++) {
+            for (int x = 0; x < 8; x++) {
+                out[i] += in[i / 8 * 8 + x] * BASIS[i % 8][x];
+            }
+        }
+        return out;
+    }
+
+    private static double[] transposed(double[] in) {
+        double[] out = new double[64];
+        for (int i = 0; i < 64; i++) {
+            out[i] = in[i % 8 * 8 + i / 8];
+        }
+        return out;
+    }
+
+    private static double[][] basis() {
+        double[][] basis = new double[8][8];
+        for (int u = 0; u < 8; u++) {
+            for (int x = 0; x < 8; x++) {
+                basis[u][x] = (u == 0 ? Math.sqrt(0.125) : 0.5) * Math.cos((2 * x + 1) * u * Math.PI / 16);
+            }
+        }
+        return basis;
+    }
+}
