@@ -19,29 +19,43 @@ record Component(int id, int across, int down, int width, int height, int stride
         int rows = ceil(frame.height() * down, frame.mostDown());
         int stride = frame.mcusAcross() * across;
         int[][] blocks = new int[stride * frame.mcusDown() * down][];
-        Area area = new Area(plane, frame.width(), frame.height());
+        double[] scaled = scaled(plane, across, down, frame, columns, rows);
         double[] samples = new double[64];
         for (int b = 0; b < blocks.length; b++) {
             for (int i = 0; i < 64; i++) {
                 // what lies outside repeats the edge
                 int x = Math.min(columns - 1, b % stride * 8 + i % 8);
                 int y = Math.min(rows - 1, b / stride * 8 + i / 8);
-                samples[i] = area.mean(
-                                (double) x * frame.mostAcross() / across,
-                                (double) (x + 1) * frame.mostAcross() / across,
-                                (double) y * frame.mostDown() / down,
-                                (double) (y + 1) * frame.mostDown() / down)
-                        - 128;
+                samples[i] = scaled[y * columns + x] - 128;
             }
             blocks[b] = quantised(SlowDct.forward(samples), steps);
         }
         return new Component(id, across, down, ceil(columns, 8), ceil(rows, 8), stride, blocks);
     }
 
+    private static double[] scaled(double[] plane, int across, int down, Frame frame, int columns, int rows) {
+        if (across == frame.mostAcross() && down == frame.mostDown()) {
+            return plane;
+        }
+        Area area = new Area(plane, frame.width(), frame.height());
+        double width = (double) frame.mostAcross() / across;
+        double height = (double) frame.mostDown() / down;
+        double[] scaled = new double[columns * rows];
+        for (int i = 0; i < scaled.length; i++) {
+            int column = i % columns;
+            int row = i / columns;
+            double left = column * width;
+            double top = row * height;
+            scaled[i] = area.mean(left, left + width, top, top + height);
+        }
+        return scaled;
+    }
+
     private static int[] quantised(double[] coefficients, int[] steps) {
         int[] block = new int[64];
         for (int k = 0; k < 64; k++) {
-            block[k] = (int) Math.max(-1023, Math.min(1023, Math.rint(coefficients[Steps.natural(k)] / steps[k])));
+            int level = (int) Math.rint(coefficients[Steps.natural(k)] / steps[k]);
+            block[k] = Math.max(-1023, Math.min(1023, level));
         }
         return block;
     }

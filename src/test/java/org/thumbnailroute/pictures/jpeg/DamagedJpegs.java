@@ -50,8 +50,8 @@ final class DamagedJpegs {
                 corrupt("with restarts, cut to 30 %", Patch.cut(restarts, 30)),
                 new JpegCase("scan by scan, cut to 95 %", Patch.cut(scans, 95), new ShowsTopHalf(card)),
                 new JpegCase("progressive, cut to 70 %", Patch.cut(progressive, 70), new Shows(card, true)),
-                corrupt("progressive, cut to 10 %", Patch.cut(progressive, 10)),
-                corrupt("cut after SOI", Patch.cutAt(baseline, 0xE0, 0)),
+                corrupt("progressive, cut to 5 %", Patch.cut(progressive, 5)),
+                unsupported("cut after SOI", Patch.cutAt(baseline, 0xE0, 0)),
                 corrupt("cut after a marker", Patch.cutAt(baseline, 0xE0, 2)),
                 corrupt("cut in a length", Patch.cutAt(baseline, DQT, 3)),
                 corrupt("cut in DQT", Patch.cutAt(baseline, DQT, 40)),
@@ -90,7 +90,7 @@ final class DamagedJpegs {
     private static List<JpegCase> frames(byte[] baseline) {
         return List.of(
                 corrupt("a width of 0", Patch.set(baseline, SOF0, 7, 0, 0)),
-                corrupt("a height of 0", Patch.set(baseline, SOF0, 5, 0, 0)),
+                unsupported("a height of 0, for DNL to tell", Patch.set(baseline, SOF0, 5, 0, 0)),
                 new JpegCase(
                         "65535x65535 pixels",
                         Patch.set(baseline, SOF0, 5, 0xFF, 0xFF, 0xFF, 0xFF),
@@ -138,7 +138,6 @@ final class DamagedJpegs {
                 corrupt("a segment of length 1", Patch.set(baseline, DHT, 2, 0, 1)),
                 corrupt("a segment that ends behind the file", Patch.set(baseline, DHT, 2, 0xFF, 0xFF)),
                 corrupt("a frame of length 3", Patch.set(baseline, SOF0, 2, 0, 3)),
-                corrupt("a restart interval of one byte", Patch.before(baseline, SOF0, Segments.of(0xDD, new byte[1]))),
                 corrupt("an end right after the start", Segments.bytes(0xFF, 0xD8, 0xFF, 0xD9)));
     }
 }

@@ -9,23 +9,20 @@ final class SlowDct {
 
     /** Coefficients, row by row, of 8×8 samples, row by row. */
     static double[] forward(double[] samples) {
-        return transposed(rows(transposed(rows(samples))));
+        return rowsTransposed(rowsTransposed(samples));
     }
 
-    private static double[] rows(double[] in) {
+    private static double[] rowsTransposed(double[] in) {
         double[] out = new double[64];
-        for (int i = 0; i < 64; i++) {
-            for (int x = 0; x < 8; x++) {
-                out[i] += in[i / 8 * 8 + x] * BASIS[i % 8][x];
+        for (int row = 0; row < 8; row++) {
+            for (int u = 0; u < 8; u++) {
+                double[] basis = BASIS[u];
+                double sum = 0;
+                for (int x = 0; x < 8; x++) {
+                    sum += in[row * 8 + x] * basis[x];
+                }
+                out[u * 8 + row] = sum;
             }
-        }
-        return out;
-    }
-
-    private static double[] transposed(double[] in) {
-        double[] out = new double[64];
-        for (int i = 0; i < 64; i++) {
-            out[i] = in[i % 8 * 8 + i / 8];
         }
         return out;
     }
