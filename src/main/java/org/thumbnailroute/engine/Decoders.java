@@ -2,6 +2,7 @@ package org.thumbnailroute.engine;
 
 import org.thumbnailroute.engine.codec.Decoder;
 import org.thumbnailroute.engine.jpeg.JpegDecoder;
+import org.thumbnailroute.engine.png.PngDecoder;
 
 /** Which decoder reads which format. */
 final class Decoders {
@@ -12,7 +13,8 @@ final class Decoders {
     static Decoder open(ImageFormat format, byte[] source) {
         return switch (format) {
             case JPEG -> new JpegDecoder(source);
-            case PNG, GIF, WEBP, TIFF, BMP -> new ImageIoDecoder(format, source);
+            case PNG -> new PngDecoder(source);
+            case GIF, WEBP, TIFF, BMP -> new ImageIoDecoder(format, source);
         };
     }
 }

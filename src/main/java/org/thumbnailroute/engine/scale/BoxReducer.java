@@ -70,8 +70,12 @@ public final class BoxReducer {
 
     /** How a picture of interleaved bytes is reduced for a thumbnail of the given size; see {@code Decoder.layout}. */
     public static Layout layout(Header header, int width, int height) {
+        return layout(header, width, height, LARGEST_FACTOR);
+    }
+
+    static Layout layout(Header header, int width, int height, int largestFactor) {
         double most = Math.min(header.width() / (MARGIN * width), header.height() / (MARGIN * height));
-        int factor = (int) Math.max(1, Math.min(LARGEST_FACTOR, most));
+        int factor = (int) Math.max(1, Math.min(largestFactor, most));
         Plane plane = new Plane(
                 (header.width() + factor - 1) / factor,
                 (header.height() + factor - 1) / factor,

@@ -1,0 +1,189 @@
+package org.thumbnailroute.engine.png;
+
+import java.util.Arrays;
+import java.util.List;
+import org.thumbnailroute.engine.codec.ColourSpace;
+import org.thumbnailroute.engine.codec.Decoder;
+import org.thumbnailroute.engine.codec.Header;
+import org.thumbnailroute.engine.codec.ImageRejectedException;
+import org.thumbnailroute.engine.codec.Layout;
+import org.thumbnailroute.engine.codec.RowSink;
+import org.thumbnailroute.engine.scale.BoxReducer;
+import org.thumbnailroute.engine.scale.ScatterReducer;
+
+/**
+ * Reads PNG files of all types. A file that was cut gives a picture if the top half of its rows is there, or of an
+ * interlaced picture every other row; an animation gives its still picture.
+ */
+public final class PngDecoder implements Decoder {
+
+    /** What stands in for rows that are missing, where they cannot be transparent. */
+    private static final byte NEUTRAL = (byte) 128;
+
+    /** With the largest pixels, a row's bits still have numbers that are ints. */
+    private static final int MAX_WIDTH = 1 << 25;
+
+    private final byte[] source;
+    private final PngInfo info;
+    private final Samples samples;
+    private final Header header;
+
+    /**
+     * Reads the header.
+     *
+     * @param source a whole file; not copied
+     * @throws ImageRejectedException if there is no header or it is broken
+     */
+    public PngDecoder(byte[] source) {
+        this.source = source;
+        this.info = PngInfo.read(source);
+        this.samples = new Samples(info);
+        this.header = new Header(
+                info.width(),
+                info.height(),
+                Samples.colourPlanes(info.type()) == 1 ? ColourSpace.GREY : ColourSpace.RGB,
+                samples.hasAlpha(),
+                info.orientation(),
+                info.iccProfile());
+    }
+
+    @Override
+    public Header header() {
+        return header;
+    }
+
+    @Override
+    public Layout layout(int width, int height) {
+        Layout layout = info.interlaced()
+                ? ScatterReducer.layout(header, width, height)
+                : BoxReducer.layout(header, width, height);
+        long row = storedBytes(info.width());
+        long rows = 2 * row + (samples.areStored() ? 0 : (long) header.width() * header.planes());
+        return new Layout(
+                layout.numerator(),
+                layout.denominator(),
+                layout.planes(),
+                layout.bytes() + rows + Inflate.bytes(row + 1));
+    }
+
+    @Override
+    public void decode(Layout layout, List<RowSink> sinks) {
+        if (info.width() > MAX_WIDTH) {
+            throw ImageRejectedException.unsupported("PNG of %d columns".formatted(info.width()));
+        }
+        int longest = (int) storedBytes(info.width());
+        Inflate pixels = new Inflate(new CompressedBytes(source, info.pixels()), longest + 1);
+        if (info.interlaced()) {
+            scatter(new Rows(pixels, longest), new ScatterReducer(header, layout, sinks));
+        } else {
+            reduce(new Rows(pixels, longest), new BoxReducer(header, layout, sinks));
+        }
+    }
+
+    private void reduce(Rows rows, BoxReducer reducer) {
+        rows.begin(info.width());
+        int y = 0;
+        while (y < info.height() && rows.next()) {
+            reducer.row(rows.samples(), rows.from());
+            y++;
+        }
+        if (y < info.height()) {
+            checkEnough(y, info.height() - info.height() / 2);
+            byte[] missing = new byte[info.width() * header.planes()];
+            Arrays.fill(missing, header.alpha() ? 0 : NEUTRAL);
+            for (; y < info.height(); y++) {
+                reducer.row(missing, 0);
+            }
+        }
+    }
+
+    private void scatter(Rows rows, ScatterReducer reducer) {
+        int all = 0;
+        int done = 0;
+        int needed = 0;
+        boolean ended = false;
+        for (Adam7 pass : Adam7.PASSES) {
+            int columns = pass.columns(info.width());
+            int passRows = columns == 0 ? 0 : pass.rows(info.height());
+            needed = all;
+            all += passRows;
+            rows.begin(columns);
+            for (int i = 0; i < passRows && !ended; i++) {
+                ended = !rows.next();
+                if (!ended) {
+                    reducer.add(
+                            rows.samples(),
+                            rows.from(),
+                            columns,
+                            pass.left(),
+                            pass.across(),
+                            pass.top() + i * pass.down());
+                    done++;
+                }
+            }
+        }
+        if (ended) {
+            checkEnough(done, needed);
+        }
+        reducer.finish();
+    }
+
+    private static void checkEnough(int rows, int needed) {
+        if (rows < needed) {
+            throw ImageRejectedException.corrupt("PNG: only %d intact rows".formatted(rows));
+        }
+    }
+
+    private long storedBytes(int pixels) {
+        return ((long) pixels * info.type().samples() * info.depth() + 7) / 8;
+    }
+
+    /** Unfiltered rows of one pass after the other. */
+    private final class Rows {
+
+        private final Inflate pixels;
+        private final byte[] converted;
+        private final int pixelBytes = Math.max(1, info.type().samples() * info.depth() / 8);
+        private byte[] row;
+        private byte[] above;
+        private int columns;
+        private int length;
+
+        Rows(Inflate pixels, int longest) {
+            this.pixels = pixels;
+            this.row = new byte[longest + 2 * Unfilter.MARGIN];
+            this.above = new byte[longest + 2 * Unfilter.MARGIN];
+            this.converted = new byte[samples.areStored() ? 0 : header.width() * samples.channels() + Samples.SLACK];
+        }
+
+        /** A pass with rows of this width begins. */
+        void begin(int columns) {
+            this.columns = columns;
+            this.length = (int) storedBytes(columns);
+            Arrays.fill(row, (byte) 0);
+        }
+
+        /** Goes to the next row; false if there is none, or none that can be understood. */
+        boolean next() {
+            byte[] free = above;
+            above = row;
+            row = free;
+            int at = pixels.take(length + 1);
+            if (at < 0 || !Unfilter.row(pixels.out(), at, above, row, length, pixelBytes)) {
+                return false;
+            }
+            if (!samples.areStored()) {
+                samples.convert(row, Unfilter.MARGIN, columns, converted);
+            }
+            return true;
+        }
+
+        byte[] samples() {
+            return samples.areStored() ? row : converted;
+        }
+
+        int from() {
+            return samples.areStored() ? Unfilter.MARGIN : 0;
+        }
+    }
+}
