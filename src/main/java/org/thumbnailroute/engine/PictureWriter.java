@@ -10,6 +10,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.thumbnailroute.engine.png.PngEncoder;
 
 /** Encodes pixels. Nothing but pixels goes in, so no metadata can come out. */
 final class PictureWriter {
@@ -17,7 +18,9 @@ final class PictureWriter {
     private PictureWriter() {}
 
     static byte[] write(Raster raster, ImageFormat format, int quality) {
-        return withImageIo(raster, format, quality);
+        return format == ImageFormat.PNG
+                ? PngEncoder.encode(raster.argb(), raster.width(), raster.height())
+                : withImageIo(raster, format, quality);
     }
 
     private static byte[] withImageIo(Raster raster, ImageFormat format, int quality) {

@@ -21,6 +21,11 @@ enum PixelType {
         this.depths = depths;
     }
 
+    /** What a header calls this type. */
+    int number() {
+        return number;
+    }
+
     /** Whether this is the type that a header names with this number. */
     boolean is(int headerNumber) {
         return number == headerNumber;

@@ -14,11 +14,11 @@ final class Unfilter {
     /** The bytes before and behind a row. */
     static final int MARGIN = 8;
 
-    private static final int NONE = 0;
-    private static final int SUB = 1;
-    private static final int UP = 2;
-    private static final int AVERAGE = 3;
-    private static final int PAETH = 4;
+    static final int NONE = 0;
+    static final int SUB = 1;
+    static final int UP = 2;
+    static final int AVERAGE = 3;
+    static final int PAETH = 4;
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
@@ -153,7 +153,7 @@ final class Unfilter {
      * corner is far enough above them, the larger where it is far enough below, and else the corner: so there is nothing
      * to branch on, as F. Giesen found for stb_image.
      */
-    private static int paeth(int left, int up, int corner) {
+    static int paeth(int left, int up, int corner) {
         int threshold = 3 * corner - (left + up);
         int low = Math.min(left, up);
         int high = Math.max(left, up);
