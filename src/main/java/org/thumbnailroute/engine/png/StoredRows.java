@@ -135,7 +135,7 @@ record StoredRows(PixelType type, int depth, byte[] palette, byte[] transparency
             if (colour == last && lastNumber >= 0) {
                 return lastNumber;
             }
-            int slot = colour * SPREAD >>> 22;
+            int slot = (colour * SPREAD) >>> 22;
             while (slots[slot] > 0 && colours[slots[slot] - 1] != colour) {
                 slot = (slot + 1) % SLOTS;
             }

@@ -30,11 +30,13 @@ public final class BoxReducer {
     private static final double MARGIN = 2.5;
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EVEN = 0x00ff_00ff_00ff_00ffL;
 
     private final int channels;
     private final boolean alpha;
     private final int factor;
+    private final int width;
     private final int height;
     private final int length;
     private final List<RowSink> sinks;
@@ -57,10 +59,11 @@ public final class BoxReducer {
         this.channels = header.planes();
         this.alpha = header.alpha();
         this.factor = layout.denominator();
+        this.width = header.width();
         this.height = header.height();
         this.length = Math.multiplyExact(header.width(), channels);
         this.sinks = List.copyOf(sinks);
-        int words = (length + 7) / 8;
+        int words = factor == 1 ? 0 : (length + 7) / 8;
         this.even = new long[words];
         this.odd = new long[words];
         this.columnSums = new int[words * 8];
@@ -93,13 +96,18 @@ public final class BoxReducer {
      * @param from where the row begins in {@code samples}
      */
     public void row(byte[] samples, int from) {
-        if (alpha && !isOpaque(samples, from)) {
+        boolean premultiply = alpha && !isOpaque(samples, from);
+        if (premultiply) {
             premultiply(samples, from);
-            sum(premultiplied, 0);
-        } else {
-            sum(samples, from);
         }
+        byte[] row = premultiply ? premultiplied : samples;
+        int begin = premultiply ? 0 : from;
         rows++;
+        if (factor == 1) {
+            spread(row, begin);
+            return;
+        }
+        sum(row, begin);
         if (summed == factor || rows == height) {
             handOn();
         }
@@ -114,12 +122,44 @@ public final class BoxReducer {
     }
 
     private void premultiply(byte[] samples, int from) {
+        if (channels == 4) {
+            for (int i = 0; i < length; i += 4) {
+                INT.set(premultiplied, i, premultiplied((int) INT.get(samples, from + i)));
+            }
+            return;
+        }
         for (int i = 0; i < length; i += channels) {
             int opacity = samples[from + i + channels - 1] & 0xff;
             for (int c = 0; c < channels - 1; c++) {
                 premultiplied[i + c] = (byte) (((samples[from + i + c] & 0xff) * opacity + 127) / 255);
             }
             premultiplied[i + channels - 1] = (byte) opacity;
+        }
+    }
+
+    /**
+     * Two products at a time, divided by 255 as J. Blinn does it ("Three Wrongs Make a Right", IEEE CG&amp;A 1995): exact,
+     * and without a division.
+     */
+    private static int premultiplied(int pixel) {
+        int opacity = pixel >>> 24;
+        int redBlue = (pixel & 0x00ff_00ff) * opacity + 0x0080_0080;
+        int greenAlpha = (pixel >>> 8 & 0xff | 0x00ff_0000) * opacity + 0x0080_0080;
+        redBlue = (redBlue + (redBlue >>> 8 & 0x00ff_00ff)) >>> 8 & 0x00ff_00ff;
+        greenAlpha = greenAlpha + (greenAlpha >>> 8 & 0x00ff_00ff) & 0xff00_ff00;
+        return redBlue | greenAlpha;
+    }
+
+    /** One to one. */
+    private void spread(byte[] samples, int from) {
+        for (int c = 0; c < channels; c++) {
+            float[] plane = planes[c];
+            int at = from + c;
+            for (int x = 0; x < width; x++) {
+                plane[x] = samples[at] & 0xff;
+                at += channels;
+            }
+            sinks.get(c).row(plane);
         }
     }
 
@@ -144,34 +184,84 @@ public final class BoxReducer {
 
     private void handOn() {
         unpack();
-        int columns = planes[0].length;
-        for (int c = 0; c < channels; c++) {
-            float[] plane = planes[c];
-            int at = c;
-            for (int x = 0; x < columns; x++) {
-                int n = Math.min(factor, (length - at + channels - 1) / channels);
-                int sum = 0;
-                for (int k = 0; k < n; k++) {
-                    sum += columnSums[at];
-                    at += channels;
-                }
-                plane[x] = (float) sum / (n * summed);
+        int whole = width / factor;
+        if (channels == 3) {
+            averageRgb(whole);
+        } else {
+            for (int c = 0; c < channels; c++) {
+                average(c, whole);
             }
-            sinks.get(c).row(plane);
+        }
+        for (int c = 0; c < channels; c++) {
+            if (whole < planes[c].length) {
+                planes[c][whole] = last(c, whole);
+            }
+            sinks.get(c).row(planes[c]);
         }
         summed = 0;
         Arrays.fill(even, 0);
         Arrays.fill(odd, 0);
     }
 
+    private void average(int channel, int whole) {
+        float[] plane = planes[channel];
+        float scale = 1f / (factor * summed);
+        int at = channel;
+        for (int x = 0; x < whole; x++) {
+            int sum = 0;
+            for (int k = 0; k < factor; k++) {
+                sum += columnSums[at];
+                at += channels;
+            }
+            plane[x] = sum * scale;
+        }
+    }
+
+    /** Like {@link #average}, but what lies together is read together: most pictures have three channels. */
+    private void averageRgb(int whole) {
+        float[] reds = planes[0];
+        float[] greens = planes[1];
+        float[] blues = planes[2];
+        float scale = 1f / (factor * summed);
+        int at = 0;
+        for (int x = 0; x < whole; x++) {
+            int red = 0;
+            int green = 0;
+            int blue = 0;
+            for (int k = 0; k < factor; k++) {
+                red += columnSums[at];
+                green += columnSums[at + 1];
+                blue += columnSums[at + 2];
+                at += 3;
+            }
+            reds[x] = red * scale;
+            greens[x] = green * scale;
+            blues[x] = blue * scale;
+        }
+    }
+
+    /** The average of the pixels that are left over at the end of a row. */
+    private float last(int channel, int whole) {
+        int sum = 0;
+        for (int at = whole * factor * channels + channel; at < length; at += channels) {
+            sum += columnSums[at];
+        }
+        return (float) sum / ((width - whole * factor) * summed);
+    }
+
     private void unpack() {
         for (int i = 0; i < even.length; i++) {
             long e = even[i];
             long o = odd[i];
-            for (int k = 0; k < 4; k++) {
-                columnSums[i * 8 + 2 * k] = (int) (e >>> (16 * k)) & 0xffff;
-                columnSums[i * 8 + 2 * k + 1] = (int) (o >>> (16 * k)) & 0xffff;
-            }
+            int at = i * 8;
+            columnSums[at] = (int) e & 0xffff;
+            columnSums[at + 1] = (int) o & 0xffff;
+            columnSums[at + 2] = (int) e >>> 16;
+            columnSums[at + 3] = (int) o >>> 16;
+            columnSums[at + 4] = (int) (e >>> 32) & 0xffff;
+            columnSums[at + 5] = (int) (o >>> 32) & 0xffff;
+            columnSums[at + 6] = (int) (e >>> 48);
+            columnSums[at + 7] = (int) (o >>> 48);
         }
     }
 }
