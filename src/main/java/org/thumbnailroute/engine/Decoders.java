@@ -3,6 +3,7 @@ package org.thumbnailroute.engine;
 import org.thumbnailroute.engine.codec.Decoder;
 import org.thumbnailroute.engine.jpeg.JpegDecoder;
 import org.thumbnailroute.engine.png.PngDecoder;
+import org.thumbnailroute.engine.webp.WebpDecoder;
 
 /** Which decoder reads which format. */
 final class Decoders {
@@ -14,7 +15,8 @@ final class Decoders {
         return switch (format) {
             case JPEG -> new JpegDecoder(source);
             case PNG -> new PngDecoder(source);
-            case GIF, WEBP, TIFF, BMP -> new ImageIoDecoder(format, source);
+            case WEBP -> new WebpDecoder(source);
+            case GIF, TIFF, BMP -> new ImageIoDecoder(format, source);
         };
     }
 }

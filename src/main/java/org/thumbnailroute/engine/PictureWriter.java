@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.thumbnailroute.engine.jpeg.JpegEncoder;
 import org.thumbnailroute.engine.png.PngEncoder;
+import org.thumbnailroute.engine.webp.WebpCodec;
 
 /** Encodes pixels. Nothing but pixels goes in, so no metadata can come out. */
 final class PictureWriter {
@@ -18,12 +19,16 @@ final class PictureWriter {
     private PictureWriter() {}
 
     static byte[] write(Raster raster, ImageFormat format, int quality) {
-        return format == ImageFormat.PNG
-                ? PngEncoder.encode(raster.argb(), raster.width(), raster.height())
-                : withImageIo(raster, format, quality);
+        return switch (format) {
+            case JPEG -> JpegEncoder.encode(raster.argb(), raster.width(), raster.height(), quality);
+            case PNG -> PngEncoder.encode(raster.argb(), raster.width(), raster.height());
+            case WEBP ->
+                WebpCodec.best().write(raster.argb(), raster.width(), raster.height(), raster.alpha(), quality);
+            case GIF, TIFF, BMP -> withImageIo(raster, format);
+        };
     }
 
-    private static byte[] withImageIo(Raster raster, ImageFormat format, int quality) {
+    private static byte[] withImageIo(Raster raster, ImageFormat format) {
         BufferedImage image = new BufferedImage(
                 raster.width(),
                 raster.height(),
@@ -34,13 +39,8 @@ final class PictureWriter {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // ImageIO.createImageOutputStream would put a cache file on the disk
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            if (format == ImageFormat.JPEG) {
-                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                param.setCompressionQuality(quality / 100f);
-            }
             writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), param);
+            writer.write(null, new IIOImage(image, null, null), null);
         } catch (IOException e) {
             throw new UncheckedIOException("encoding in memory does no I/O", e);
         } finally {

@@ -1,0 +1,11 @@
+package org.thumbnailroute.engine.webp;
+
+/**
+ * Decoded pixels of one frame.
+ *
+ * @param width in pixels
+ * @param height in pixels
+ * @param argb 0xAARRGGBB row by row, not premultiplied
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Pixels(int width, int height, int[] argb) {}

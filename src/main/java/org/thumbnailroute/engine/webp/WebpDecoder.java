@@ -1,0 +1,130 @@
+package org.thumbnailroute.engine.webp;
+
+import java.util.Collections;
+import java.util.List;
+import org.thumbnailroute.engine.codec.Decoder;
+import org.thumbnailroute.engine.codec.Header;
+import org.thumbnailroute.engine.codec.Layout;
+import org.thumbnailroute.engine.codec.Plane;
+import org.thumbnailroute.engine.codec.RowSink;
+import org.thumbnailroute.engine.scale.BoxReducer;
+
+/** Reads a WebP picture; of an animation, the first frame on its canvas. */
+public final class WebpDecoder implements Decoder {
+
+    /**
+     * The decoded picture is at least this many times the thumbnail's size; above it there is no difference to see, as
+     * with {@link BoxReducer}.
+     */
+    private static final double MARGIN = 2.5;
+
+    /** Below this, libwebp takes longer to scale than the rows that it saves cost. */
+    private static final double LEAST_FACTOR = 1.25;
+
+    private final byte[] bytes;
+    private final WebpFile file;
+    private final FrameReader reader;
+
+    /**
+     * Reads the header.
+     *
+     * @param bytes begins with RIFF, a size and WEBP
+     * @throws org.thumbnailroute.engine.codec.ImageRejectedException if that is all there is of a header
+     */
+    public WebpDecoder(byte[] bytes) {
+        this(bytes, WebpCodec.best());
+    }
+
+    WebpDecoder(byte[] bytes, WebpCodec codec) {
+        this.bytes = bytes;
+        this.file = WebpFile.read(bytes);
+        this.reader = codec.reader();
+    }
+
+    @Override
+    public Header header() {
+        return file.header();
+    }
+
+    @Override
+    public Layout layout(int width, int height) {
+        Header header = file.header();
+        double factor = Math.min(header.width() / (MARGIN * width), header.height() / (MARGIN * height));
+        int columns = (int) Math.ceil(header.width() / Math.max(1, factor));
+        int rows = (int) Math.ceil(header.height() / Math.max(1, factor));
+        if (factor < LEAST_FACTOR || !isScaled(columns, rows)) {
+            return composed(width, height);
+        }
+        Plane plane = new Plane(columns, rows, columns, rows, Math.sqrt(1 - 1 / (factor * factor)));
+        long pixels = 4L * columns * rows;
+        return new Layout(1, (int) factor, Collections.nCopies(header.planes(), plane), pixels + libraryBytes());
+    }
+
+    private Layout composed(int width, int height) {
+        Layout layout = BoxReducer.layout(file.header(), width, height);
+        Frame frame = file.frame();
+        long pixels = 4L * frame.width() * frame.height();
+        long bytes = layout.bytes() + pixels + libraryBytes();
+        return new Layout(layout.numerator(), layout.denominator(), layout.planes(), bytes);
+    }
+
+    /** A lossless picture is decoded whole before it is scaled; of a lossy one some rows of blocks are kept. */
+    private long libraryBytes() {
+        Frame frame = file.frame();
+        return frame.lossless() || frame.alpha() || !reader.scales()
+                ? 8L * frame.width() * frame.height()
+                : 256L * frame.width();
+    }
+
+    /**
+     * Whether the frame comes out of libwebp with so many columns and rows. Not if it lies on a larger canvas; and not
+     * if libwebp would average its colours without regard to their opacity: what is hidden would shine through.
+     */
+    private boolean isScaled(int columns, int rows) {
+        Frame frame = file.frame();
+        return reader.scales()
+                && (frame.lossless() || !frame.alpha())
+                && frame.covers(file.header().width(), file.header().height())
+                && columns < frame.width()
+                && rows < frame.height();
+    }
+
+    @Override
+    public void decode(Layout layout, List<RowSink> sinks) {
+        Plane plane = layout.planes().get(0);
+        Frame frame = file.frame();
+        if (isScaled(plane.columns(), plane.rows())) {
+            handOn(reader.read(bytes, frame, plane.columns(), plane.rows()), sinks);
+        } else {
+            Pixels pixels = reader.read(bytes, frame, frame.width(), frame.height());
+            new Canvas(file, pixels).handOn(new BoxReducer(file.header(), layout, sinks));
+        }
+    }
+
+    private static void handOn(Pixels pixels, List<RowSink> sinks) {
+        float[][] planes = new float[sinks.size()][pixels.width()];
+        for (int y = 0; y < pixels.height(); y++) {
+            split(pixels.argb(), y * pixels.width(), planes);
+            for (int c = 0; c < planes.length; c++) {
+                sinks.get(c).row(planes[c]);
+            }
+        }
+    }
+
+    private static void split(int[] argb, int from, float[][] planes) {
+        for (int c = 0; c < planes.length; c++) {
+            float[] plane = planes[c];
+            int shift = c == 3 ? 24 : 16 - 8 * c;
+            for (int x = 0; x < plane.length; x++) {
+                plane[x] = argb[from + x] >> shift & 0xff;
+            }
+        }
+        if (planes.length == 4) {
+            for (int c = 0; c < 3; c++) {
+                for (int x = 0; x < planes[c].length; x++) {
+                    planes[c][x] *= planes[3][x] / 255;
+                }
+            }
+        }
+    }
+}
