@@ -57,7 +57,8 @@ public final class WebpDecoder implements Decoder {
         }
         Plane plane = new Plane(columns, rows, columns, rows, Math.sqrt(1 - 1 / (factor * factor)));
         long pixels = 4L * columns * rows;
-        return new Layout(columns, header.width(), Collections.nCopies(header.planes(), plane), pixels + libraryBytes());
+        return new Layout(
+                columns, header.width(), Collections.nCopies(header.planes(), plane), pixels + libraryBytes());
     }
 
     private Layout composed(int width, int height) {

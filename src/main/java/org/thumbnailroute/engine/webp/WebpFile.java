@@ -2,6 +2,7 @@ package org.thumbnailroute.engine.webp;
 
 import java.util.Arrays;
 import org.thumbnailroute.engine.codec.ColourSpace;
+import org.thumbnailroute.engine.codec.ExifOrientation;
 import org.thumbnailroute.engine.codec.Header;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.engine.codec.Orientation;
