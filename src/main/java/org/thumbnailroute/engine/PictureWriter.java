@@ -18,6 +18,14 @@ final class PictureWriter {
 
     private PictureWriter() {}
 
+    /**
+     * What is written for an original of this format if nothing else was asked for. Without libwebp that is PNG for
+     * WebP: it keeps transparency, and every browser shows it.
+     */
+    static ImageFormat writable(ImageFormat format) {
+        return format == ImageFormat.WEBP && !WebpCodec.best().isNative() ? ImageFormat.PNG : format;
+    }
+
     static byte[] write(Raster raster, ImageFormat format, int quality) {
         return switch (format) {
             case JPEG -> JpegEncoder.encode(raster.argb(), raster.width(), raster.height(), quality);

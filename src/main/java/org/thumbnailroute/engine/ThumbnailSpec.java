@@ -2,13 +2,14 @@ package org.thumbnailroute.engine;
 
 import java.util.List;
 import java.util.Optional;
+import org.thumbnailroute.engine.webp.WebpCodec;
 
 /**
  * What is made of a picture.
  *
  * @param boxes the sizes, at least one
  * @param mode how the picture gets into each box
- * @param format of the thumbnails; empty for that of the original
+ * @param format of the thumbnails; empty for that of the original, or PNG for a WebP original where libwebp does not load
  * @param quality of JPEG and of lossy WebP, 1 to 100
  * @param background 0xRRGGBB; what shows through where the thumbnail's format knows no transparency, and around the
  *     picture in mode pad
@@ -25,6 +26,9 @@ public record ThumbnailSpec(
         boxes = List.copyOf(boxes);
         if (boxes.isEmpty()) {
             throw new IllegalArgumentException("at least one size is needed");
+        }
+        if (format.equals(Optional.of(ImageFormat.WEBP)) && !WebpCodec.best().isNative()) {
+            throw new IllegalArgumentException(WebpCodec.best().description());
         }
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("a quality of %d is outside 1 to 100".formatted(quality));

@@ -23,6 +23,7 @@ import org.thumbnailroute.pictures.JpegFile;
 import org.thumbnailroute.pictures.PngFile;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import org.thumbnailroute.pictures.Scene;
+import org.thumbnailroute.pictures.WebpFile;
 
 class ThumbnailerTest {
 
@@ -55,6 +56,8 @@ class ThumbnailerTest {
                 Arguments.of("palette PNG", PngFile.palette(picture), "png"),
                 Arguments.of("16-bit PNG", PngFile.sixteenBit(picture), "png"),
                 Arguments.of("GIF", ImageFile.encode(picture, "gif"), "gif"),
+                Arguments.of("lossy WebP", WebpFile.lossy().encode(picture), "webp"),
+                Arguments.of("lossless WebP", WebpFile.withoutLoss().encode(picture), "webp"),
                 Arguments.of("BMP", ImageFile.encode(picture, "bmp"), "bmp"),
                 Arguments.of("TIFF", ImageFile.encode(picture, "tiff"), "tiff"));
     }

@@ -1,16 +1,19 @@
 package org.thumbnailroute.pictures;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a JPEG or PNG file carries besides its pixels, read from the bytes: no library is trusted with the proof. */
+/** What a JPEG, PNG or WebP file carries besides its pixels, read from the bytes: no library is trusted with the proof. */
 final class Metadata {
     /** What describes pixels, not people: the rest of a PNG's chunks counts as metadata. */
     private static final Set<String> PNG_PIXELS =
             Set.of("IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "sBIT", "bKGD", "pHYs");
+
+    private static final Set<String> WEBP_PIXELS = Set.of("VP8 ", "VP8L", "VP8X", "ALPH");
 
     private static final int START_OF_SCAN = 0xDA;
     private static final int JFIF = 0xE0;
@@ -28,7 +31,10 @@ final class Metadata {
         if (bytes.getInt(0) == 0x89504E47) {
             return pngChunks(bytes.position(8));
         }
-        throw new IllegalArgumentException("Metadata can only be read from JPEG and PNG");
+        if (bytes.getInt(0) == 0x52494646) {
+            return webpChunks(bytes.order(ByteOrder.LITTLE_ENDIAN).position(12));
+        }
+        throw new IllegalArgumentException("Metadata can only be read from JPEG, PNG and WebP");
     }
 
     private static List<String> jpegSegments(ByteBuffer bytes) {
@@ -57,6 +63,19 @@ final class Metadata {
                 found.add(type);
             }
             bytes.position(bytes.position() + 4 + length + 4);
+        }
+        return found;
+    }
+
+    private static List<String> webpChunks(ByteBuffer bytes) {
+        var found = new ArrayList<String>();
+        while (bytes.hasRemaining()) {
+            String type = text(bytes, bytes.position(), bytes.position() + 4);
+            int length = bytes.getInt(bytes.position() + 4);
+            if (!WEBP_PIXELS.contains(type)) {
+                found.add(type);
+            }
+            bytes.position(bytes.position() + 8 + length + (length & 1));
         }
         return found;
     }

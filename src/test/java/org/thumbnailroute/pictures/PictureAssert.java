@@ -44,7 +44,7 @@ public final class PictureAssert {
         }
     }
 
-    /** The format that the bytes have, whatever the file is called: jpeg, png, gif, bmp or tiff. */
+    /** The format that the bytes have, whatever the file is called: jpeg, png, gif, bmp, tiff or webp. */
     public PictureAssert hasFormat(String expected) {
         if (!format.equals(expected)) {
             throw new AssertionFailedError(
@@ -99,7 +99,7 @@ public final class PictureAssert {
         return this;
     }
 
-    /** No EXIF (and so no place), no XMP, no colour profile, no text; reads JPEG and PNG. */
+    /** No EXIF (and so no place), no XMP, no colour profile, no text; reads JPEG, PNG and WebP. */
     public PictureAssert hasNoMetadata() {
         List<String> found = Metadata.of(encoded);
         if (!found.isEmpty()) {

@@ -20,6 +20,9 @@ final class LibWebp implements FrameReader {
     private static final String ENCODER = "WebPEncoderOptions";
     private static final int GREY = 0xff808080;
 
+    /** 0 to 6, the default is 4. At 2 a thumbnail takes half the time and 2 to 6 % more bytes. */
+    private static final int METHOD = 2;
+
     private final MethodHandle createDecoderOptions;
     private final MethodHandle deleteDecoderOptions;
     private final MethodHandle setUseScaling;
@@ -29,6 +32,7 @@ final class LibWebp implements FrameReader {
     private final MethodHandle createConfig;
     private final MethodHandle deleteConfig;
     private final MethodHandle setQuality;
+    private final MethodHandle setMethod;
     private final MethodHandle encodeRgb;
     private final MethodHandle encodeRgba;
 
@@ -51,6 +55,7 @@ final class LibWebp implements FrameReader {
         createConfig = method(ENCODER, "createConfig", long.class);
         deleteConfig = method(ENCODER, "deleteConfig", void.class, long.class);
         setQuality = method(ENCODER, "setQuality", void.class, long.class, float.class);
+        setMethod = method(ENCODER, "setMethod", void.class, long.class, int.class);
         Class<?>[] picture = {long.class, byte[].class, int.class, int.class, int.class};
         encodeRgb = method("WebP", "encodeRGB", byte[].class, picture);
         encodeRgba = method("WebP", "encodeRGBA", byte[].class, picture);
@@ -150,6 +155,7 @@ final class LibWebp implements FrameReader {
             long config = (long) createConfig.invokeExact();
             try {
                 setQuality.invokeExact(config, (float) quality);
+                setMethod.invokeExact(config, METHOD);
                 byte[] webp = alpha
                         ? (byte[]) encodeRgba.invokeExact(config, samples, width, height, width * 4)
                         : (byte[]) encodeRgb.invokeExact(config, samples, width, height, width * 3);
