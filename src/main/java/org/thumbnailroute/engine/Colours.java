@@ -1,6 +1,8 @@
 package org.thumbnailroute.engine;
 
+import org.thumbnailroute.engine.codec.ColourSpace;
 import org.thumbnailroute.engine.codec.Header;
+import org.thumbnailroute.engine.icc.ColourTransform;
 
 /** Turns the planes of a scaled picture into sRGB pixels. */
 final class Colours {
@@ -10,47 +12,54 @@ final class Colours {
     /**
      * Converts.
      *
-     * @param planes of equal length, as {@link Header} describes them
+     * @param planes of equal length, as {@link Header} describes them; spoilt
+     * @param toSrgb for the picture's profile
      * @return 0xAARRGGBB, not premultiplied
      */
-    static int[] toArgb(Header header, float[][] planes) {
-        int[] argb = new int[planes[0].length];
+    static int[] toArgb(Header header, float[][] planes, ColourTransform toSrgb) {
         if (header.alpha()) {
             unpremultiply(planes);
         }
-        switch (header.colour()) {
+        int[] argb = packed(header.colour(), planes);
+        toSrgb.apply(argb);
+        float[] alpha = planes[planes.length - 1];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] |= header.alpha() ? clamp(alpha[i]) << 24 : 0xff000000;
+        }
+        return argb;
+    }
+
+    /** As {@link ColourTransform} wants it. */
+    private static int[] packed(ColourSpace colour, float[][] planes) {
+        int[] packed = new int[planes[0].length];
+        switch (colour) {
             case GREY -> {
-                for (int i = 0; i < argb.length; i++) {
-                    argb[i] = clamp(planes[0][i]) * 0x010101;
+                for (int i = 0; i < packed.length; i++) {
+                    packed[i] = clamp(planes[0][i]) * 0x010101;
                 }
             }
             case RGB -> {
-                for (int i = 0; i < argb.length; i++) {
-                    argb[i] = rgb(planes[0][i], planes[1][i], planes[2][i]);
+                for (int i = 0; i < packed.length; i++) {
+                    packed[i] = rgb(planes[0][i], planes[1][i], planes[2][i]);
                 }
             }
             case YCBCR -> {
-                for (int i = 0; i < argb.length; i++) {
-                    argb[i] = fromYcc(planes[0][i], planes[1][i], planes[2][i]);
+                for (int i = 0; i < packed.length; i++) {
+                    packed[i] = fromYcc(planes[0][i], planes[1][i], planes[2][i]);
                 }
             }
             case CMYK -> {
-                for (int i = 0; i < argb.length; i++) {
-                    argb[i] = fromInks(planes[0][i], planes[1][i], planes[2][i], planes[3][i]);
+                for (int i = 0; i < packed.length; i++) {
+                    packed[i] = rgb(planes[0][i], planes[1][i], planes[2][i]) << 8 | clamp(planes[3][i]);
                 }
             }
             case YCCK -> {
-                for (int i = 0; i < argb.length; i++) {
-                    int inks = fromYcc(planes[0][i], planes[1][i], planes[2][i]);
-                    argb[i] = fromInks(inks >> 16 & 0xff, inks >> 8 & 0xff, inks & 0xff, planes[3][i]);
+                for (int i = 0; i < packed.length; i++) {
+                    packed[i] = fromYcc(planes[0][i], planes[1][i], planes[2][i]) << 8 | clamp(planes[3][i]);
                 }
             }
         }
-        int last = planes.length - 1;
-        for (int i = 0; i < argb.length; i++) {
-            argb[i] |= header.alpha() ? clamp(planes[last][i]) << 24 : 0xff000000;
-        }
-        return argb;
+        return packed;
     }
 
     private static void unpremultiply(float[][] planes) {
@@ -70,12 +79,6 @@ final class Colours {
         float b = cb - 128;
         float r = cr - 128;
         return rgb(y + 1.402f * r, y - 0.344136f * b - 0.714136f * r, y + 1.772f * b);
-    }
-
-    /** Without a profile nobody knows the inks; what is on the paper takes its part of the light away. */
-    private static int fromInks(float c, float m, float y, float k) {
-        float light = (255 - k) / 255;
-        return rgb((255 - c) * light, (255 - m) * light, (255 - y) * light);
     }
 
     private static int rgb(float r, float g, float b) {

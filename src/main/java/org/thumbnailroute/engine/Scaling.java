@@ -7,6 +7,7 @@ import org.thumbnailroute.engine.codec.Header;
 import org.thumbnailroute.engine.codec.Layout;
 import org.thumbnailroute.engine.codec.Plane;
 import org.thumbnailroute.engine.codec.RowSink;
+import org.thumbnailroute.engine.icc.ColourTransform;
 import org.thumbnailroute.engine.scale.PlaneResampler;
 
 /** The way of one picture to one of its sizes. */
@@ -72,10 +73,14 @@ final class Scaling {
         return resampler;
     }
 
-    /** The scaled picture, upright. */
-    Raster raster() {
+    /**
+     * The scaled picture, upright. To be asked for once.
+     *
+     * @param toSrgb for the picture's profile
+     */
+    Raster raster(ColourTransform toSrgb) {
         float[][] planes = resamplers.stream().map(PlaneResampler::result).toArray(float[][]::new);
-        int[] argb = Colours.toArgb(header, planes);
+        int[] argb = Colours.toArgb(header, planes, toSrgb);
         Size size = storedSize();
         return new Raster(
                 placement.size().width(),

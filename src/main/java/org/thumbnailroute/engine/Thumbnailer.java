@@ -5,6 +5,8 @@ import java.util.List;
 import org.thumbnailroute.engine.codec.Decoder;
 import org.thumbnailroute.engine.codec.Header;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
+import org.thumbnailroute.engine.icc.ColourTransform;
+import org.thumbnailroute.engine.icc.ColourTransforms;
 
 /**
  * Turns one encoded picture into one or more thumbnails with a single decode. Safe for use by many threads.
@@ -19,6 +21,7 @@ public final class Thumbnailer {
 
     private final long maxPixels;
     private final MemoryBudget budget;
+    private final ColourTransforms transforms = new ColourTransforms();
 
     /**
      * A thumbnailer with limits.
@@ -52,17 +55,18 @@ public final class Thumbnailer {
             scalings.add(new Scaling(header, Placement.of(spec.mode(), box, width, height)));
         }
         Scaling.decode(decoder, scalings, budget);
+        ColourTransform toSrgb = transforms.of(header);
         List<Thumbnail> thumbnails = new ArrayList<>();
         for (int i = 0; i < scalings.size(); i++) {
-            Raster raster = finished(scalings.get(i), spec, target);
+            Raster raster = finished(scalings.get(i), toSrgb, spec, target);
             byte[] bytes = PictureWriter.write(raster, target, spec.quality());
             thumbnails.add(new Thumbnail(spec.boxes().get(i), target, raster.width(), raster.height(), bytes));
         }
         return new ThumbnailSet(format, width, height, thumbnails);
     }
 
-    private static Raster finished(Scaling scaling, ThumbnailSpec spec, ImageFormat target) {
-        Raster raster = scaling.raster();
+    private static Raster finished(Scaling scaling, ColourTransform toSrgb, ThumbnailSpec spec, ImageFormat target) {
+        Raster raster = scaling.raster(toSrgb);
         if (!target.hasAlpha() || spec.mode() == Mode.PAD) {
             raster = raster.flattened(spec.background());
         }

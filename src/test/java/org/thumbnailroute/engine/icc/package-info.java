@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.engine.icc;
+
+import org.jspecify.annotations.NullMarked;
