@@ -1,6 +1,7 @@
 package org.thumbnailroute.engine;
 
 import org.thumbnailroute.engine.codec.Decoder;
+import org.thumbnailroute.engine.gif.GifDecoder;
 import org.thumbnailroute.engine.jpeg.JpegDecoder;
 import org.thumbnailroute.engine.png.PngDecoder;
 import org.thumbnailroute.engine.webp.WebpDecoder;
@@ -15,8 +16,9 @@ final class Decoders {
         return switch (format) {
             case JPEG -> new JpegDecoder(source);
             case PNG -> new PngDecoder(source);
+            case GIF -> new GifDecoder(source);
             case WEBP -> new WebpDecoder(source);
-            case GIF, TIFF, BMP -> new ImageIoDecoder(format, source);
+            case BMP, TIFF -> new ImageIoDecoder(format, source);
         };
     }
 }
