@@ -1,6 +1,7 @@
 package org.thumbnailroute.engine;
 
 import org.thumbnailroute.engine.codec.Decoder;
+import org.thumbnailroute.engine.bmp.BmpDecoder;
 import org.thumbnailroute.engine.gif.GifDecoder;
 import org.thumbnailroute.engine.jpeg.JpegDecoder;
 import org.thumbnailroute.engine.png.PngDecoder;
@@ -17,8 +18,9 @@ final class Decoders {
             case JPEG -> new JpegDecoder(source);
             case PNG -> new PngDecoder(source);
             case GIF -> new GifDecoder(source);
+            case BMP -> new BmpDecoder(source);
             case WEBP -> new WebpDecoder(source);
-            case BMP, TIFF -> new ImageIoDecoder(format, source);
+            case TIFF -> new ImageIoDecoder(format, source);
         };
     }
 }

@@ -3,6 +3,7 @@ package org.thumbnailroute.engine;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Set;
+import org.thumbnailroute.engine.bmp.BmpDecoder;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
 
 /**
@@ -42,7 +43,7 @@ final class MagicBytes {
         if (head.startsWith("II*\0") || head.startsWith("MM\0*")) {
             return ImageFormat.TIFF;
         }
-        if (head.startsWith("BM")) {
+        if (head.startsWith("BM") && BmpDecoder.isPlausible(bytes)) {
             return ImageFormat.BMP;
         }
         throw ImageRejectedException.unsupported(nameOfUnread(head));

@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.thumbnailroute.engine.bmp.BmpEncoder;
 import org.thumbnailroute.engine.gif.GifEncoder;
 import org.thumbnailroute.engine.jpeg.JpegEncoder;
 import org.thumbnailroute.engine.png.PngEncoder;
@@ -32,9 +33,10 @@ final class PictureWriter {
             case JPEG -> JpegEncoder.encode(raster.argb(), raster.width(), raster.height(), quality);
             case PNG -> PngEncoder.encode(raster.argb(), raster.width(), raster.height());
             case GIF -> GifEncoder.encode(raster.width(), raster.height(), raster.argb());
+            case BMP -> BmpEncoder.encode(raster.width(), raster.height(), raster.argb());
             case WEBP ->
                 WebpCodec.best().write(raster.argb(), raster.width(), raster.height(), raster.alpha(), quality);
-            case BMP, TIFF -> withImageIo(raster, format);
+            case TIFF -> withImageIo(raster, format);
         };
     }
 

@@ -34,7 +34,7 @@ class EngineErrorTest extends RouteTest {
     }
 
     private static boolean isJdks(ImageReaderSpi spi) {
-        return spi.getFormatNames()[0].equalsIgnoreCase("bmp") && !(spi instanceof GreedyReaderSpi);
+        return spi.getFormatNames()[0].equalsIgnoreCase("tif") && !(spi instanceof GreedyReaderSpi);
     }
 
     @AfterEach
@@ -47,7 +47,7 @@ class EngineErrorTest extends RouteTest {
     void anErrorOfTheDecoderEndsNoConsumer() {
         try (LogCapture log = LogCapture.open()) {
             for (int i = 0; i < 3; i++) {
-                upload("greedy" + i + ".bmp", ImageFile.encode(QuadrantPicture.upright(30, 20), "bmp"));
+                upload("greedy" + i + ".tiff", ImageFile.encode(QuadrantPicture.upright(30, 20), "tiff"));
             }
             // often enough to end every consumer's thread
             await().atMost(Duration.ofSeconds(40))
@@ -61,8 +61,8 @@ class EngineErrorTest extends RouteTest {
 
         announcement("after-the-bomb.jpg");
         deregister();
-        announcement("greedy0.bmp");
-        announcement("greedy2.bmp");
+        announcement("greedy0.tiff");
+        announcement("greedy2.tiff");
     }
 
     private static final class GreedyReaderSpi extends ImageReaderSpi {
@@ -71,9 +71,9 @@ class EngineErrorTest extends RouteTest {
             super(
                     "test",
                     "1",
-                    new String[] {"bmp"},
-                    new String[] {"bmp"},
-                    new String[] {"image/bmp"},
+                    new String[] {"tiff"},
+                    new String[] {"tiff"},
+                    new String[] {"image/tiff"},
                     "none",
                     new Class<?>[] {ImageInputStream.class},
                     null,
