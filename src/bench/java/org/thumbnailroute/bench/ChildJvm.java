@@ -11,19 +11,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A JVM of its own for what is measured: Maven's is started with half a compiler. */
+/** A JVM of its own, with the class path of this one. */
 final class ChildJvm {
 
     private ChildJvm() {}
 
-    /** The command that runs a class with the class path of this one. */
-    static List<String> command(Options options, List<String> jvmOptions, String mainClass, String... args) {
+    /**
+     * The command that runs a class in the Java of this JVM.
+     *
+     * @param jvmOptions what stands before the class path
+     * @param program the main class and its arguments
+     */
+    static List<String> command(List<String> jvmOptions, List<String> program) {
+        return command(Path.of(System.getProperty("java.home"), "bin", "java"), jvmOptions, program);
+    }
+
+    /** The same in another Java. */
+    static List<String> command(Path java, List<String> jvmOptions, List<String> program) {
         List<String> command = new ArrayList<>();
-        command.add(options.java().toString());
-        command.addAll(options.jvmOptions());
+        command.add(java.toString());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", classPath(), mainClass));
-        command.addAll(List.of(args));
+        command.addAll(List.of("-cp", classPath()));
+        command.addAll(program);
         return command;
     }
 

@@ -6,6 +6,7 @@ import static org.thumbnailroute.bench.JpegWriting.PROGRESSIVE;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,13 @@ final class DrawnInputs {
         drawn.add("jpeg-100mp.jpg", () -> BASELINE.encode(photo(12_000, 8400), 0.85f));
         drawn.add("jpeg-100mp-progressive.jpg", () -> PROGRESSIVE.encode(photo(12_000, 8400), 0.85f));
         return drawn.inputs;
+    }
+
+    /** The file of a picture that has been drawn. */
+    static Path named(String name) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(DIRECTORY, name + ".*")) {
+            return files.iterator().next();
+        }
     }
 
     /** An encoder that cannot write here gives no bytes; the row is then left out. */

@@ -1,6 +1,7 @@
 package org.thumbnailroute.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,9 +32,17 @@ record Peer(String name, List<String> command, Map<String, String> environment, 
     }
 
     /** An engine in a JVM of its own. */
-    static Peer ofJava(String name, String engine, Options options, String... jvmOptions) {
-        List<String> command = ChildJvm.command(options, List.of(jvmOptions), JavaPeer.class.getName(), engine);
+    static Peer ofJava(String name, String engine, Options options) {
+        List<String> command =
+                ChildJvm.command(options.java(), options.jvmOptions(), List.of(JavaPeer.class.getName(), engine));
         return new Peer(name, command, Map.of(), false);
+    }
+
+    /** The same JVM with at most this heap, in MB; the command's first word is the JVM itself. */
+    Peer withHeap(int megabytes) {
+        List<String> limited = new ArrayList<>(command);
+        limited.add(1, "-Xmx" + megabytes + "m");
+        return new Peer(name, limited, environment, compiled);
     }
 
     PeerProcess start(Path log) {

@@ -1,12 +1,15 @@
 package org.thumbnailroute.bench;
 
+import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.thumbnailroute.pictures.ColourError;
@@ -53,20 +56,20 @@ final class QualityTable {
 
     private List<Optional<Quality>> qualities(Input input, BufferedImage full, int size) throws IOException {
         List<Optional<Quality>> qualities = new ArrayList<>();
+        var reference = new Reference(full);
         for (PeerProcess peer : peers) {
             Path output = Peers.WORK.resolve("thumbnail.png");
             qualities.add(
                     peer.save(input.file(), size, output)
-                            ? Optional.of(quality(output.toFile(), full))
+                            ? Optional.of(quality(output.toFile(), reference))
                             : Optional.empty());
         }
         return qualities;
     }
 
-    /** Against a reference of the same size: peers round differently, and that is no fault. */
-    private static Quality quality(File thumbnail, BufferedImage full) throws IOException {
+    private static Quality quality(File thumbnail, Reference reference) throws IOException {
         BufferedImage small = ImageIO.read(thumbnail);
-        BufferedImage wanted = LanczosReference.resize(full, small.getWidth(), small.getHeight());
+        BufferedImage wanted = reference.ofSize(small.getWidth(), small.getHeight());
         return new Quality(Ssim.of(small, wanted), ColourError.of(small, wanted));
     }
 
@@ -106,6 +109,21 @@ final class QualityTable {
         @Override
         public String toString() {
             return String.format(Locale.ROOT, "%.4f %5.2f", ssim, colourError);
+        }
+    }
+
+    /** The picture as it should look at each size that peers made of it: they round differently, and that is no fault. */
+    private static final class Reference {
+        private final BufferedImage full;
+        private final Map<Dimension, BufferedImage> bySize = new HashMap<>();
+
+        Reference(BufferedImage full) {
+            this.full = full;
+        }
+
+        BufferedImage ofSize(int width, int height) {
+            return bySize.computeIfAbsent(
+                    new Dimension(width, height), size -> LanczosReference.resize(full, size.width, size.height));
         }
     }
 }
