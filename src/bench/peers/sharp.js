@@ -35,7 +35,8 @@ function thumbnail(size, name) {
 async function answer(line) {
     const [verb, size, third, fourth] = line.split('\t');
     if (verb === 'rss') {
-        return process.resourceUsage().maxRSS;
+        // what process.resourceUsage() tells still holds the memory of the process that forked this one
+        return /VmHWM:\s*(\d+)/.exec(fs.readFileSync('/proc/self/status', 'utf8'))[1];
     }
     if (verb === 'save') {
         load(third);

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param java {@code bench.java}: the JVM to measure
  * @param jvmOptions {@code bench.jvm}: options for it, separated by spaces
  * @param sharp {@code peers.sharp}: the directory in which {@code npm install sharp} was run
- * @param python {@code peers.python}: a Python with Pillow
+ * @param pythons {@code peers.python}: a Python with Pillow; without it those that are usual
  */
 record Options(
         List<String> rows,
@@ -34,7 +34,7 @@ record Options(
         Path java,
         List<String> jvmOptions,
         Path sharp,
-        String python) {
+        List<String> pythons) {
 
     static Options fromSystemProperties() {
         return new Options(
@@ -42,14 +42,14 @@ record Options(
                 list("bench.peers", ""),
                 list("bench.sizes", "64,256,512").stream().map(Integer::valueOf).toList(),
                 list("bench.parts", "speed,quality"),
-                Integer.getInteger("bench.rounds", 7),
+                Integer.getInteger("bench.rounds", 5),
                 Integer.getInteger("bench.turn", 150),
                 Integer.getInteger("bench.warm", 1000),
                 text("bench.dir").map(Path::of),
                 text("bench.java").map(Path::of).orElse(Path.of(System.getProperty("java.home"), "bin", "java")),
                 text("bench.jvm").map(value -> List.of(value.split(" +"))).orElse(List.of()),
                 Path.of(text("peers.sharp").orElse("target/bench")),
-                text("peers.python").orElse("python3"));
+                text("peers.python").map(List::of).orElse(List.of("python3", "/usr/bin/python3")));
     }
 
     boolean hasRow(String name) {

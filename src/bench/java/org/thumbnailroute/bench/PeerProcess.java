@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** A running {@link Peer}. What it complains about goes to a log. */
 final class PeerProcess implements AutoCloseable {
@@ -16,6 +19,7 @@ final class PeerProcess implements AutoCloseable {
     private final Process process;
     private final BufferedWriter requests;
     private final BufferedReader answers;
+    private final Set<String> complaints = new LinkedHashSet<>();
 
     private PeerProcess(Peer peer, Process process) {
         this.peer = peer;
@@ -55,18 +59,31 @@ final class PeerProcess implements AutoCloseable {
         return kilobytes.isPresent() ? OptionalDouble.of(kilobytes.getAsDouble() / 1024) : kilobytes;
     }
 
+    /** What it could not do and why, each once. */
+    Set<String> complaints() {
+        return complaints;
+    }
+
     private OptionalDouble ask(String request) {
+        String answer = answer(request);
+        if (answer.startsWith("ok\t")) {
+            return OptionalDouble.of(Double.parseDouble(answer.substring("ok\t".length())));
+        }
+        String file = request.substring(request.lastIndexOf(File.separatorChar) + 1);
+        complaints.add("%s cannot do %s: %s".formatted(peer.name(), file, answer.replaceFirst("^error\t", "")));
+        return OptionalDouble.empty();
+    }
+
+    private String answer(String request) {
+        String gone = "the process has ended, see its log in " + Peers.WORK;
         try {
             requests.write(request);
             requests.newLine();
             requests.flush();
             String answer = answers.readLine();
-            return answer != null && answer.startsWith("ok\t")
-                    ? OptionalDouble.of(Double.parseDouble(answer.substring("ok\t".length())))
-                    : OptionalDouble.empty();
+            return answer == null ? gone : answer;
         } catch (IOException e) {
-            // it is gone: killed, or out of memory
-            return OptionalDouble.empty();
+            return gone;
         }
     }
 

@@ -31,6 +31,8 @@ public final class PeerTable {
             if (options.parts().contains("quality")) {
                 new QualityTable(options, processes).print(Inputs.forQuality(options));
             }
+            System.out.println();
+            processes.forEach(process -> process.complaints().forEach(System.out::println));
         } finally {
             processes.forEach(PeerProcess::close);
         }

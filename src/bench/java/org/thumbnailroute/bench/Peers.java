@@ -59,7 +59,8 @@ final class Peers {
         String compile = "cc -O2 -o \"$0\" \"$1\" $(pkg-config --cflags --libs vips)";
         Optional<String> version = Program.output(Map.of(), "pkg-config", "--modversion", "vips")
                 .filter(number -> Program.output(Map.of(), "sh", "-c", compile, program, source)
-                        .isPresent());
+                        .isPresent())
+                .map(number -> number + " (BMP by ImageMagick)");
         return noted(
                 version,
                 Peer.ofProgram(LIBVIPS, ONE_THREAD, program),
@@ -82,14 +83,17 @@ final class Peers {
     }
 
     private Optional<Peer> pillow() {
+        String version = "import PIL; print(PIL.__version__)";
+        String python = options.pythons().stream()
+                .filter(candidate ->
+                        Program.output(Map.of(), candidate, "-c", version).isPresent())
+                .findFirst()
+                .orElse(options.pythons().get(0));
         return noted(
-                Program.output(Map.of(), options.python(), "-c", "import PIL; print(PIL.__version__)"),
+                Program.output(Map.of(), python, "-c", version),
                 Peer.ofProgram(
-                        "Pillow",
-                        Map.of(),
-                        options.python(),
-                        SOURCES.resolve("pillow.py").toString()),
-                "it needs a Python with Pillow (Debian: python3-pil), named by -Dpeers.python where it is not python3");
+                        "Pillow", Map.of(), python, SOURCES.resolve("pillow.py").toString()),
+                "it needs a Python with Pillow (Debian: python3-pil), named by -Dpeers.python");
     }
 
     private Optional<Peer> noted(Optional<String> version, Peer peer, String missing) {
