@@ -1,10 +1,12 @@
 package org.thumbnailroute.engine;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Memory that decoding may take, shared by all threads: many large pictures at once wait for each other instead of
- * running out of memory together. First come, first served.
+ * Memory that work of one kind may take, shared by all threads: many large pictures at once wait for each other instead
+ * of running out of memory together. First come, first served. A thread that has a part of it must not wait for more of
+ * it: two such threads could wait for each other for ever.
  */
 public final class MemoryBudget {
 
@@ -30,18 +32,60 @@ public final class MemoryBudget {
     }
 
     /**
-     * Waits until so much is free, and has it while the work runs. More than there is at all becomes all there is: such
-     * a picture is decoded alone.
+     * Waits until so much is free, and has it while the work runs.
      *
      * @param bytes an upper bound of what the work allocates at one time
      */
     public void use(long bytes, Runnable work) {
-        int wanted = (int) Math.min(units, bytes / UNIT + 1);
-        free.acquireUninterruptibly(wanted);
+        Part part = take(bytes);
         try {
             work.run();
         } finally {
-            free.release(wanted);
+            part.giveBack();
+        }
+    }
+
+    /**
+     * Waits until so much is free, and has it until it is given back. More than there is at all becomes all there is:
+     * such a picture is worked on alone.
+     *
+     * @param bytes an upper bound of what will be allocated at one time
+     */
+    public Part take(long bytes) {
+        int wanted = (int) Math.min(units, bytes / UNIT + 1);
+        free.acquireUninterruptibly(wanted);
+        return new Part(wanted, bytes);
+    }
+
+    /** Whether nobody has a part of it. */
+    public boolean isWhole() {
+        return free.availablePermits() == units;
+    }
+
+    /** How many threads wait for a part, about. */
+    public int waiting() {
+        return free.getQueueLength();
+    }
+
+    /** What somebody has of a budget. Safe for use by many threads. */
+    public final class Part {
+
+        private final AtomicInteger held;
+        private final long bytes;
+
+        private Part(int units, long bytes) {
+            this.held = new AtomicInteger(units);
+            this.bytes = bytes;
+        }
+
+        /** Whether so many bytes are allowed by it. */
+        public boolean covers(long allocation) {
+            return allocation <= bytes;
+        }
+
+        /** Lets the others have it. Doing so again does nothing. */
+        public void giveBack() {
+            free.release(held.getAndSet(0));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
@@ -17,8 +18,10 @@ public final class OriginalReader {
 
     private final long maxBytes;
     private final Duration longest;
+    private final SourceMemory memory;
 
-    public OriginalReader(Settings settings) {
+    public OriginalReader(Settings settings, SourceMemory memory) {
+        this.memory = memory;
         this.maxBytes = settings.maxSourceBytes();
         this.longest = Duration.ofSeconds(settings.visibilityTimeoutSeconds());
     }
@@ -29,10 +32,11 @@ public final class OriginalReader {
      * @throws RejectedException if the object is empty or larger than the limit; then nothing of it is read
      * @throws IOException if the connection breaks, or the body takes longer than the visibility time-out
      */
-    public Original read(@Body ResponseInputStream<GetObjectResponse> object) throws IOException {
+    public Original read(@Body ResponseInputStream<GetObjectResponse> object, Exchange exchange) throws IOException {
         GetObjectResponse response = object.response();
         try {
             requireSize(response.contentLength(), maxBytes);
+            memory.cover(exchange, response.contentLength());
             byte[] bytes = read(object, Math.toIntExact(response.contentLength()));
             object.close();
             return new Original(unquoted(response.eTag()), bytes);

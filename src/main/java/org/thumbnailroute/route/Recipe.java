@@ -1,26 +1,46 @@
 package org.thumbnailroute.route;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.HexColour;
+import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
 
 /** What is made of every original. */
 public final class Recipe {
 
-    private final List<BoundingBox> sizes;
+    private final ThumbnailSpec spec;
 
     public Recipe(Settings settings) {
-        this.sizes = settings.sizes();
+        this.spec = new ThumbnailSpec(
+                settings.sizes(), settings.mode(), settings.format(), settings.quality(), settings.background());
     }
 
-    public List<BoundingBox> sizes() {
-        return sizes;
+    public ThumbnailSpec spec() {
+        return spec;
     }
 
-    /** Two equal ids give equal pixels, for example {@code v1 64x64}. ASCII, so that it fits object metadata. */
+    /**
+     * Two equal ids give equal pixels: {@code v2 64x64}, and what differs from the defaults, as in {@code v2 64x64 cover
+     * jpeg q70 #000000}. ASCII, so that it fits object metadata.
+     */
     public String id() {
-        return "v" + Thumbnailer.VERSION + " "
-                + sizes.stream().map(BoundingBox::toString).sorted().collect(Collectors.joining(","));
+        ThumbnailSpec usual = ThumbnailSpec.fit(spec.boxes());
+        List<String> words = new ArrayList<>();
+        words.add("v" + Thumbnailer.VERSION);
+        words.add(spec.boxes().stream().map(BoundingBox::toString).sorted().collect(Collectors.joining(",")));
+        if (spec.mode() != usual.mode()) {
+            words.add(spec.mode().toString());
+        }
+        spec.format().ifPresent(format -> words.add(format.toString()));
+        if (spec.quality() != usual.quality()) {
+            words.add("q" + spec.quality());
+        }
+        if (spec.background() != usual.background()) {
+            words.add(HexColour.format(spec.background()));
+        }
+        return String.join(" ", words);
     }
 }

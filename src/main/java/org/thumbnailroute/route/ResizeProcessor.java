@@ -6,7 +6,6 @@ import org.apache.camel.Processor;
 import org.thumbnailroute.engine.MemoryBudget;
 import org.thumbnailroute.engine.Thumbnail;
 import org.thumbnailroute.engine.ThumbnailSet;
-import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
 
@@ -41,6 +40,7 @@ public final class ResizeProcessor implements Processor {
                 .map(thumbnail -> rendition(thumbnail, upload, original))
                 .toList();
         exchange.getMessage().setBody(renditions);
+        SourceMemory.giveBack(exchange); // and not after a failure: the next attempt needs the bytes
     }
 
     private static Announcement.Source source(Upload upload, Original original, ThumbnailSet set) {
@@ -56,7 +56,7 @@ public final class ResizeProcessor implements Processor {
 
     private ThumbnailSet resize(Original original) {
         try {
-            return thumbnailer.make(original.bytes(), ThumbnailSpec.fit(recipe.sizes()));
+            return thumbnailer.make(original.bytes(), recipe.spec());
         } catch (VirtualMachineError | LinkageError e) {
             // as an Error it would end the consumer's thread for good; as an exception it is tried again
             throw new IllegalStateException("resizing failed: " + e, e);

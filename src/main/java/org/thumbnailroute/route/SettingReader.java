@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.thumbnailroute.engine.ImageFormat;
 
 /** Turns the text of single settings into values; each complaint names the setting, its value and what is allowed. */
 final class SettingReader {
@@ -132,6 +133,12 @@ final class SettingReader {
                 text.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"),
                 "expected a bucket name: 3 to 63 small letters, digits, dots and dashes");
         return text;
+    }
+
+    /** Empty for {@code source}: that of the original. */
+    static Optional<ImageFormat> format(String text) {
+        require(text.matches("source|jpeg|png|webp"), "expected source, jpeg, png or webp");
+        return text.equals("source") ? Optional.empty() : Optional.of(ImageFormat.parse(text));
     }
 
     String announcedStore(String name) {

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.HexColour;
+import org.thumbnailroute.engine.ImageFormat;
+import org.thumbnailroute.engine.Mode;
 
 /**
  * The configuration contract: every {@code thumbnail.*} setting of {@code application.properties}, checked once at the
@@ -17,6 +20,10 @@ import org.thumbnailroute.engine.BoundingBox;
  * @param targetBucket where thumbnails are stored
  * @param topic name or ARN of the topic that announces them
  * @param sizes bounding boxes, one thumbnail each
+ * @param mode how a picture gets into its box
+ * @param format of the thumbnails; empty for that of the original
+ * @param quality of JPEG and of lossy WebP, 1 to 100
+ * @param background 0xRRGGBB, where a picture is transparent and its thumbnail cannot be, and around it in mode pad
  * @param keyTemplate key of a thumbnail
  * @param linkTtl how long a link is asked to live, at most 7 days (the limit of a presigned URL)
  * @param concurrency messages in work at once
@@ -34,6 +41,10 @@ public record Settings(
         String targetBucket,
         String topic,
         List<BoundingBox> sizes,
+        Mode mode,
+        Optional<ImageFormat> format,
+        int quality,
+        int background,
         KeyTemplate keyTemplate,
         Duration linkTtl,
         int concurrency,
@@ -61,6 +72,10 @@ public record Settings(
                 reader.value("thumbnail.target-bucket", SettingReader::bucket),
                 reader.topic("thumbnail.topic"),
                 reader.list("thumbnail.size", BoundingBox::parse),
+                reader.value("thumbnail.mode", Mode::parse),
+                reader.value("thumbnail.format", SettingReader::format),
+                (int) reader.number("thumbnail.quality", 1, 100),
+                reader.value("thumbnail.background", HexColour::parse),
                 reader.value("thumbnail.key", KeyTemplate::new),
                 reader.duration("thumbnail.link-ttl", Duration.ofSeconds(1), LONGEST_LINK),
                 reader.concurrency("thumbnail.concurrency"),

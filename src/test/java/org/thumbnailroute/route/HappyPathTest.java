@@ -57,7 +57,7 @@ class HappyPathTest extends RouteTest {
         assertEquals(
                 announcement.at("/source/etag").asText(),
                 thumbnail.response().metadata().get("source-etag"));
-        assertEquals("v1 64x64", thumbnail.response().metadata().get("recipe"));
+        assertEquals("v2 64x64", thumbnail.response().metadata().get("recipe"));
         HttpResponse<byte[]> opened = open(announcement.at("/thumbnails/0/link").asText());
         assertEquals(200, opened.statusCode());
         assertEquals("image/jpeg", opened.headers().firstValue("content-type").orElse(""));

@@ -10,6 +10,9 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -17,14 +20,17 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 class OriginalReaderTest {
 
-    private final OriginalReader reader = new OriginalReader(ShippedSettings.with("thumbnail.max-source-bytes", "100"));
+    private final Settings settings = ShippedSettings.with("thumbnail.max-source-bytes", "100");
+    private final SourceMemory memory = new SourceMemory(settings);
+    private final OriginalReader reader = new OriginalReader(settings, memory);
+    private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean closedBeforeAborted = new AtomicBoolean();
     private final AtomicBoolean aborted = new AtomicBoolean();
 
     @Test
     void readsAnObjectAndGivesTheConnectionBack() throws IOException {
-        Original original = reader.read(object(100, 100));
+        Original original = reader.read(object(100, 100), exchange);
 
         assertArrayEquals(new byte[100], original.bytes());
         assertEquals("tag", original.etag());
@@ -35,7 +41,8 @@ class OriginalReaderTest {
     /** Closing would read the rest of the body first, to give the connection back. */
     @Test
     void hangsUpOnAnObjectThatIsTooLarge() {
-        RejectedException rejection = assertThrows(RejectedException.class, () -> reader.read(object(101, 101)));
+        RejectedException rejection =
+                assertThrows(RejectedException.class, () -> reader.read(object(101, 101), exchange));
 
         assertEquals(Reason.TOO_MANY_BYTES, rejection.reason());
         assertTrue(aborted.get());
@@ -44,10 +51,22 @@ class OriginalReaderTest {
 
     @Test
     void hangsUpWhenTheBodyIsShorterThanPromised() {
-        assertThrows(IOException.class, () -> reader.read(object(100, 60)));
+        assertThrows(IOException.class, () -> reader.read(object(100, 60), exchange));
 
         assertTrue(aborted.get());
         assertFalse(closedBeforeAborted.get());
+    }
+
+    /** The event's size is only what somebody says; what is allocated is what is counted. */
+    @Test
+    void countsTheBytesThatItReads() throws IOException {
+        assertTrue(memory.budget().isWhole());
+
+        reader.read(object(100, 100), exchange);
+
+        assertFalse(memory.budget().isWhole());
+        SourceMemory.giveBack(exchange);
+        assertTrue(memory.budget().isWhole());
     }
 
     private ResponseInputStream<GetObjectResponse> object(long promised, int sent) {

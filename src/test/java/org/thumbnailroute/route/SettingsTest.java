@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.Mode;
 
 class SettingsTest {
 
@@ -27,6 +29,10 @@ class SettingsTest {
         assertEquals("naa-thumbnail-store", settings.targetBucket());
         assertEquals("thumbnail-ready", settings.topic());
         assertEquals(List.of(new BoundingBox(64, 64)), settings.sizes());
+        assertEquals(Mode.FIT, settings.mode());
+        assertEquals(Optional.empty(), settings.format());
+        assertEquals(80, settings.quality());
+        assertEquals(0xffffff, settings.background());
         assertEquals("{dir}thumbnail_{file}", settings.keyTemplate().toString());
         assertEquals(Duration.ofHours(1), settings.linkTtl());
         assertEquals(2 * Runtime.getRuntime().availableProcessors(), settings.concurrency());
@@ -48,6 +54,15 @@ class SettingsTest {
             thumbnail.max-source-bytes | 20kb       | 20000
             thumbnail.max-source-pixels| 12MP       | 12000000
             thumbnail.concurrency      | 7          | 7
+            thumbnail.mode             | cover      | cover
+            thumbnail.mode             | pad        | pad
+            thumbnail.format           | source     | Optional.empty
+            thumbnail.format           | webp       | Optional[webp]
+            thumbnail.format           | png        | Optional[png]
+            thumbnail.quality          | 1          | 1
+            thumbnail.quality          | 100        | 100
+            thumbnail.background       | #000a0b    | 2571
+            thumbnail.background       | FFA500     | 16753920
             thumbnail.source-bucket    | one, two-2 | [one, two-2]
             thumbnail.queue            | https://sqs.eu-west-1.amazonaws.com/123456789012/q | https://sqs.eu-west-1.amazonaws.com/123456789012/q
             thumbnail.topic            | arn:aws:sns:eu-west-1:123456789012:t | arn:aws:sns:eu-west-1:123456789012:t
@@ -64,6 +79,10 @@ class SettingsTest {
                     case "thumbnail.concurrency" -> settings.concurrency();
                     case "thumbnail.source-bucket" ->
                         settings.sourceBuckets().stream().sorted().toList();
+                    case "thumbnail.mode" -> settings.mode();
+                    case "thumbnail.format" -> settings.format();
+                    case "thumbnail.quality" -> settings.quality();
+                    case "thumbnail.background" -> settings.background();
                     case "thumbnail.queue" -> settings.queue();
                     default -> settings.topic();
                 };
@@ -81,6 +100,15 @@ class SettingsTest {
             thumbnail.size                       | 64         | "64" is not WIDTHxHEIGHT in pixels, such as 64x64
             thumbnail.size                       | 0x64       | a side of 0x64 is outside 1 to 4096 pixels
             thumbnail.size                       | 64x64,9999x1 | a side of 9999x1 is outside 1 to 4096 pixels
+            thumbnail.mode                       | crop       | "crop" is not fit, cover or pad
+            thumbnail.mode                       | Fit        | "Fit" is not fit, cover or pad
+            thumbnail.format                     | gif        | expected source, jpeg, png or webp
+            thumbnail.format                     | jpg        | expected source, jpeg, png or webp
+            thumbnail.quality                    | 0          | expected a whole number from 1 to 100
+            thumbnail.quality                    | 101        | expected a whole number from 1 to 100
+            thumbnail.quality                    | 0.8        | expected a whole number from 1 to 100
+            thumbnail.background                 | white      | "white" is not #RRGGBB, such as #ffffff
+            thumbnail.background                 | #fff       | "#fff" is not #RRGGBB, such as #ffffff
             thumbnail.key                        | thumbs/{file} | needs {dir} and {file}, or two originals could overwrite each other's thumbnail
             thumbnail.key                        | {dir}{name}{file} | unknown {name}; known are {bucket}, {dir}, {file} and {size}
             thumbnail.link-ttl                   | soon       | expected a duration from 1s to 7d, such as 1h, 30m or 3600s
