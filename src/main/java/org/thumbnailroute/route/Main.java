@@ -1,9 +1,14 @@
 package org.thumbnailroute.route;
 
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
+import org.thumbnailroute.cli.CommandLine;
 
-/** {@code java -jar}: runs {@code routes/} of the working directory as {@code application.properties} beside it says. */
+/**
+ * {@code java -jar}: runs {@code routes/} of the working directory as {@code application.properties} beside it says. With
+ * arguments it is a command for people instead, and Camel is not loaded.
+ */
 public final class Main {
 
     private static final String PROPERTIES = "file:application.properties;optional=true";
@@ -12,7 +17,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run());
+        System.exit(args.length == 0 ? run() : CommandLine.run(List.of(args), System.out, System.err));
     }
 
     private static int run() {

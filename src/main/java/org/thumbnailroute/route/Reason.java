@@ -1,6 +1,7 @@
 package org.thumbnailroute.route;
 
 import java.util.Locale;
+import org.thumbnailroute.engine.codec.ImageRejectedException;
 
 /**
  * Why a message was parked in the dead-letter queue. The codes are part of the product's interface: people filter and
@@ -15,6 +16,16 @@ public enum Reason {
     EMPTY_OBJECT,
     UNSUPPORTED_FORMAT,
     CORRUPT_IMAGE;
+
+    /** What the engine's word for it is here. */
+    public static Reason of(ImageRejectedException.Reason reason) {
+        return switch (reason) {
+            case EMPTY -> EMPTY_OBJECT;
+            case UNSUPPORTED_FORMAT -> UNSUPPORTED_FORMAT;
+            case CORRUPT -> CORRUPT_IMAGE;
+            case TOO_MANY_PIXELS -> TOO_MANY_PIXELS;
+        };
+    }
 
     /** The stable code, for example {@code too-many-pixels}. */
     public String code() {

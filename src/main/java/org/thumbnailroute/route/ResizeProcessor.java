@@ -61,17 +61,10 @@ public final class ResizeProcessor implements Processor {
             // as an Error it would end the consumer's thread for good; as an exception it is tried again
             throw new IllegalStateException("resizing failed: " + e, e);
         } catch (ImageRejectedException e) {
-            throw switch (e.reason()) {
-                case EMPTY -> rejected(Reason.EMPTY_OBJECT, e, "");
-                case UNSUPPORTED_FORMAT -> rejected(Reason.UNSUPPORTED_FORMAT, e, "");
-                case CORRUPT -> rejected(Reason.CORRUPT_IMAGE, e, "");
-                case TOO_MANY_PIXELS -> rejected(Reason.TOO_MANY_PIXELS, e, " (thumbnail.max-source-pixels)");
-            };
+            Reason reason = Reason.of(e.reason());
+            String setting = reason == Reason.TOO_MANY_PIXELS ? " (thumbnail.max-source-pixels)" : "";
+            throw new RejectedException(reason, e.getMessage() + setting, e);
         }
-    }
-
-    private static RejectedException rejected(Reason reason, ImageRejectedException cause, String setting) {
-        return new RejectedException(reason, cause.getMessage() + setting, cause);
     }
 
     private Rendition rendition(Thumbnail thumbnail, Upload upload, Original original) {

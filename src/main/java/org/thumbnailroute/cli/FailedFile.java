@@ -1,0 +1,28 @@
+package org.thumbnailroute.cli;
+
+/** No thumbnail of this file. */
+final class FailedFile extends RuntimeException {
+
+    /** It cannot be read, or is no file. */
+    static final String UNREADABLE = "unreadable";
+    /** Its thumbnail cannot be written. */
+    static final String UNWRITABLE = "unwritable";
+    /** Its thumbnail's place belongs to another file. */
+    static final String NAME_TAKEN = "name-taken";
+    /** The heap is too small for it. */
+    static final String OUT_OF_MEMORY = "out-of-memory";
+    /** What should not be possible. */
+    static final String FAILED = "failed";
+
+    private final String reason;
+
+    /** @param reason one of these, or the code of a reason of the route's */
+    FailedFile(String reason, String message) {
+        super(message, null, false, false);
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
+    }
+}

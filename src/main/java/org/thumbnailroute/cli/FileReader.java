@@ -1,0 +1,73 @@
+package org.thumbnailroute.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.thumbnailroute.engine.MemoryBudget;
+import org.thumbnailroute.route.Reason;
+
+/** Reads files whole, not more at once than the heap has room for. Safe for use by many threads. */
+final class FileReader {
+
+    private final long maxBytes;
+    private final MemoryBudget budget;
+
+    FileReader(long maxBytes, MemoryBudget budget) {
+        this.maxBytes = maxBytes;
+        this.budget = budget;
+    }
+
+    /** What is done with the bytes of a file. */
+    interface Use<T> {
+        T of(byte[] bytes);
+    }
+
+    /** @throws FailedFile if it is no regular file, cannot be read or is larger than the limit */
+    <T> T withBytesOf(Path file, Use<T> use) {
+        long size = sizeOf(file);
+        MemoryBudget.Part part = budget.take(size);
+        try {
+            return use.of(read(file, size));
+        } finally {
+            part.giveBack();
+        }
+    }
+
+    private long sizeOf(Path file) {
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new FailedFile(FailedFile.UNREADABLE, "not a file, or a directory that cannot be read");
+            }
+            long size = Files.size(file);
+            if (size > maxBytes) {
+                throw new FailedFile(
+                        Reason.TOO_MANY_BYTES.code(),
+                        "the file has %d bytes, the limit is %d".formatted(size, maxBytes));
+            }
+            return size;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static byte[] read(Path file, long size) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(Math.toIntExact(size)); // and no more, should it have grown just now
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static FailedFile unreadable(IOException e) {
+        return new FailedFile(
+                FailedFile.UNREADABLE,
+                e instanceof NoSuchFileException
+                        ? "there is no such file"
+                        : e instanceof AccessDeniedException
+                                ? "no right to read it"
+                                : "cannot be read: " + e.getMessage());
+    }
+}

@@ -1,0 +1,28 @@
+package org.thumbnailroute.cli;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+
+/** CPU time of the thread that asks; what other threads and programs do in the meantime does not count. */
+final class Stopwatch {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+
+    /** In ms. */
+    double cpuMillis(Runnable work) {
+        long start = threads.getCurrentThreadCpuTime();
+        work.run();
+        return (threads.getCurrentThreadCpuTime() - start) / NANOS_PER_MILLI;
+    }
+
+    /** The median in ms. */
+    double medianCpuMillis(int runs, Runnable work) {
+        double[] millis = new double[runs];
+        Arrays.setAll(millis, i -> cpuMillis(work));
+        Arrays.sort(millis);
+        return (millis[(runs - 1) / 2] + millis[runs / 2]) / 2;
+    }
+}
