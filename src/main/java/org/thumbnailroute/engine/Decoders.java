@@ -1,7 +1,7 @@
 package org.thumbnailroute.engine;
 
-import org.thumbnailroute.engine.codec.Decoder;
 import org.thumbnailroute.engine.bmp.BmpDecoder;
+import org.thumbnailroute.engine.codec.Decoder;
 import org.thumbnailroute.engine.gif.GifDecoder;
 import org.thumbnailroute.engine.jpeg.JpegDecoder;
 import org.thumbnailroute.engine.png.PngDecoder;

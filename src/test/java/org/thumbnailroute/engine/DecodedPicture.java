@@ -7,6 +7,7 @@ import org.thumbnailroute.engine.codec.Decoder;
 import org.thumbnailroute.engine.codec.Header;
 import org.thumbnailroute.engine.codec.Layout;
 import org.thumbnailroute.engine.codec.RowSink;
+import org.thumbnailroute.engine.icc.ColourTransforms;
 
 /** What a decoder makes of a picture at its full size: every pixel, nothing scaled. */
 public final class DecodedPicture {
@@ -27,7 +28,11 @@ public final class DecodedPicture {
             });
         }
         decoder.decode(layout, sinks);
-        int[] argb = header.orientation().upright(Colours.toArgb(header, planes), header.width(), header.height());
+        int[] argb = header.orientation()
+                .upright(
+                        Colours.toArgb(header, planes, new ColourTransforms().of(header)),
+                        header.width(),
+                        header.height());
         boolean turned = header.orientation().swapsSides();
         int width = turned ? header.height() : header.width();
         int height = turned ? header.width() : header.height();

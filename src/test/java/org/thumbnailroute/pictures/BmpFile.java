@@ -33,6 +33,8 @@ public enum BmpFile {
     private final int headerSize;
     private final int bits;
     private final int compression;
+
+    @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
     private final int[] masks;
 
     BmpFile(int headerSize, int bits, int compression, int... masks) {

@@ -126,7 +126,7 @@ class BmpDecoderTest {
     @EnumSource
     void rejectsWhateverIsBrokenInOneWay(BmpFile kind) {
         byte[] file = kind.encode(picture(kind));
-        Random random = new Random(kind.ordinal());
+        Random random = new Random(7);
         for (int i = 0; i < 600; i++) {
             byte[] broken = Arrays.copyOf(file, i % 3 == 0 ? random.nextInt(file.length) : file.length);
             for (int k = 0; k < 3 && broken.length > 80; k++) {
