@@ -1,6 +1,7 @@
 package org.thumbnailroute.engine.jpeg;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.thumbnailroute.engine.codec.Decoder;
@@ -18,6 +19,12 @@ public final class JpegDecoder implements Decoder {
 
     /** A picture that breaks off is shown if so much of it is there. */
     private static final double ENOUGH = 0.5;
+
+    /**
+     * The scans of a progressive picture make its coefficients together, so they are held. A very large picture for a
+     * very large thumbnail is decoded a little smaller instead of taking more.
+     */
+    private static final long MOST_COEFFICIENT_BYTES = 64 << 20;
 
     private final byte[] source;
     private final Segments segments;
@@ -55,17 +62,23 @@ public final class JpegDecoder implements Decoder {
     @Override
     public Layout layout(int width, int height) {
         int[] scales = ScaleChoice.of(frame, width, height);
+        while (frame.progressive() && scales[0] > 1 && coefficientBytes(scales) > MOST_COEFFICIENT_BYTES) {
+            Arrays.setAll(scales, i -> Math.max(1, scales[i] - 1));
+        }
         List<Plane> planes = new ArrayList<>();
-        long bytes = 0;
+        long bytes = frame.progressive() ? coefficientBytes(scales) : 0;
         for (Component component : frame.components()) {
             int scale = scales[component.index()];
             planes.add(plane(component, scale));
             bytes += 4L * component.v() * scale * component.blockColumns() * scale;
-            if (frame.progressive()) {
-                bytes += Coefficients.bytes(component, scale);
-            }
         }
         return new Layout(scales[0], 8, planes, bytes);
+    }
+
+    private long coefficientBytes(int[] scales) {
+        return frame.components().stream()
+                .mapToLong(component -> Coefficients.bytes(component, scales[component.index()]))
+                .sum();
     }
 
     private Plane plane(Component component, int scale) {
