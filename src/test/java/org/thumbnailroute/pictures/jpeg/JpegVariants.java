@@ -13,6 +13,7 @@ public final class JpegVariants {
         List<JpegCase> all = new ArrayList<>();
         all.addAll(valid());
         all.addAll(DamagedJpegs.all());
+        all.addAll(HostileJpegs.all(2000));
         return all;
     }
 
