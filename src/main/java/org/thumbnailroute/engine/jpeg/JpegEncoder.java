@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Writes baseline JPEG files (T.81 annex F.1) with a JFIF header. Below quality {@value #FULL_CHROMA_QUALITY} chroma has
  * half the resolution each way (4:2:0), from there on the full one (4:4:4). The Huffman codes are made for each picture:
- * against the usual ones that saves 300 bytes in any file and 2 to 5 % in a large one, for 5 % of the time.
+ * against the usual ones that saves 300 bytes in any file, a quarter at 64 pixels, and up to 8 % in a large one.
  */
 public final class JpegEncoder {
 
