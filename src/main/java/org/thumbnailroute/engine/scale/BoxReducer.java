@@ -24,10 +24,11 @@ public final class BoxReducer {
     private static final int LARGEST_FACTOR = 256;
 
     /**
-     * The reduced picture is at least this many times the thumbnail's size. With the kernel's compensation for the box
-     * there is no difference to see above it.
+     * The reduced picture is at least this many times the thumbnail's size. Measured on 14 photographs of 1920 pixels as
+     * SSIM against Lanczos alone, mean / worst at 256 pixels: 2.5 gives .9996 / .9993, 1.8 .9989 / .9976, 1.5 .9977 /
+     * .9937; libvips .9984 / .9946.
      */
-    private static final double MARGIN = 2.5;
+    private static final double MARGIN = 1.8;
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -144,9 +145,9 @@ public final class BoxReducer {
     private static int premultiplied(int pixel) {
         int opacity = pixel >>> 24;
         int redBlue = (pixel & 0x00ff_00ff) * opacity + 0x0080_0080;
-        int greenAlpha = (((pixel >>> 8) & 0xff) | 0x00ff_0000) * opacity + 0x0080_0080;
-        redBlue = ((redBlue + ((redBlue >>> 8) & 0x00ff_00ff)) >>> 8) & 0x00ff_00ff;
-        greenAlpha = (greenAlpha + ((greenAlpha >>> 8) & 0x00ff_00ff)) & 0xff00_ff00;
+        int greenAlpha = ((pixel >>> 8 & 0xff) | 0x00ff_0000) * opacity + 0x0080_0080;
+        redBlue = (redBlue + (redBlue >>> 8 & 0x00ff_00ff)) >>> 8 & 0x00ff_00ff;
+        greenAlpha = greenAlpha + (greenAlpha >>> 8 & 0x00ff_00ff) & 0xff00_ff00;
         return redBlue | greenAlpha;
     }
 
