@@ -93,7 +93,13 @@ public final class PngFile {
         return Arrays.copyOf(buffer, length);
     }
 
-    private static byte[] chunk(String type, byte[] data) {
+    /** What every file begins with. */
+    static byte[] signature() {
+        return SIGNATURE.clone();
+    }
+
+    /** A chunk with its checksum. */
+    public static byte[] chunk(String type, byte[] data) {
         byte[] name = type.getBytes(StandardCharsets.US_ASCII);
         var crc = new CRC32();
         crc.update(name);

@@ -2,6 +2,10 @@ package org.thumbnailroute.engine.png;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -16,6 +20,9 @@ public final class PngEncoder {
      */
     private static final int LEVEL = 4;
 
+    /** For drawings, where looking longer finds something, and which are deflated quickly. */
+    private static final int LEVEL_OF_DRAWINGS = 6;
+
     private PngEncoder() {}
 
     /**
@@ -26,14 +33,29 @@ public final class PngEncoder {
      * @param height in pixels
      */
     public static byte[] encode(int[] argb, int width, int height) {
-        byte[] smallest = encode(StoredRows.direct(argb, width), width, height);
-        byte[] palette = StoredRows.palette(argb, width)
-                .map(rows -> encode(rows, width, height))
-                .orElse(smallest);
-        return palette.length < smallest.length ? palette : smallest;
+        StoredRows direct = StoredRows.direct(argb, width);
+        boolean drawing = isDrawing(argb);
+        List<byte[]> files = new ArrayList<>();
+        files.add(encode(direct, width, height, true, drawing ? LEVEL_OF_DRAWINGS : LEVEL));
+        if (drawing) {
+            // the filters' heuristic knows nothing of repetitions, and they are what makes drawings small
+            files.add(encode(direct, width, height, false, LEVEL_OF_DRAWINGS));
+        }
+        StoredRows.palette(argb, width)
+                .ifPresent(palette -> files.add(encode(palette, width, height, false, LEVEL_OF_DRAWINGS)));
+        return Collections.min(files, Comparator.comparingInt(file -> file.length));
     }
 
-    private static byte[] encode(StoredRows rows, int width, int height) {
+    /** Whether a quarter of the pixels are like the one to their left. */
+    private static boolean isDrawing(int[] argb) {
+        int same = 0;
+        for (int i = 1; i < argb.length; i++) {
+            same += argb[i] == argb[i - 1] ? 1 : 0;
+        }
+        return same >= argb.length / 4;
+    }
+
+    private static byte[] encode(StoredRows rows, int width, int height, boolean filtered, int level) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(SIGNATURE);
         chunk(file, "IHDR", header(rows, width, height));
@@ -43,7 +65,7 @@ public final class PngEncoder {
         if (rows.transparency().length > 0) {
             chunk(file, "tRNS", rows.transparency());
         }
-        chunk(file, "IDAT", deflate(rows, height));
+        chunk(file, "IDAT", deflate(rows, height, filtered, level));
         chunk(file, "IEND", new byte[0]);
         return file.toByteArray();
     }
@@ -57,9 +79,9 @@ public final class PngEncoder {
         return header;
     }
 
-    private static byte[] deflate(StoredRows rows, int height) {
-        Filter filter = new Filter(rows.bytes(), rows.pixelBytes(), rows.palette().length == 0);
-        Deflater deflater = new Deflater(LEVEL);
+    private static byte[] deflate(StoredRows rows, int height, boolean filtered, int level) {
+        Filter filter = new Filter(rows.bytes(), rows.pixelBytes(), filtered);
+        Deflater deflater = new Deflater(level);
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
         byte[] part = new byte[16384];
         try {

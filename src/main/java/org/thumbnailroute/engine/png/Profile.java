@@ -21,7 +21,7 @@ final class Profile {
      */
     static byte[] of(byte[] file, Chunk chunk) {
         int at = chunk.from();
-        int last = Math.min(chunk.end(), at + MAX_NAME + 1);
+        int last = Math.min(chunk.end() - 1, at + MAX_NAME);
         while (at < last && file[at] != 0) {
             at++;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.engine.png;
+
+import org.jspecify.annotations.NullMarked;
