@@ -2,7 +2,6 @@ package org.thumbnailroute.engine;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.Set;
 import org.thumbnailroute.engine.bmp.BmpDecoder;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
 
@@ -12,14 +11,14 @@ import org.thumbnailroute.engine.codec.ImageRejectedException;
  */
 final class MagicBytes {
 
-    private static final Set<String> AVIF_BRANDS = Set.of("avif", "avis");
-    private static final Set<String> HEIC_BRANDS =
-            Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");
-    private static final int LOOK_AT = 256;
+    /** More than any format's first bytes; comments may stand before an SVG's first element. */
+    private static final int LOOK_AT = 1024;
 
     private MagicBytes() {}
 
     /**
+     * The format of these bytes.
+     *
      * @throws ImageRejectedException {@code EMPTY} for no bytes at all, {@code UNSUPPORTED_FORMAT} for a format that is
      *     not read or not known
      */
@@ -40,29 +39,13 @@ final class MagicBytes {
         if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
             return ImageFormat.WEBP;
         }
-        if (head.startsWith("II*\0") || head.startsWith("MM\0*")) {
+        String unread = UnreadFormats.nameOf(head);
+        if (unread.isEmpty() && (head.startsWith("II*\0") || head.startsWith("MM\0*"))) {
             return ImageFormat.TIFF;
         }
-        if (head.startsWith("BM") && BmpDecoder.isPlausible(bytes)) {
+        if (unread.isEmpty() && head.startsWith("BM") && BmpDecoder.isPlausible(bytes)) {
             return ImageFormat.BMP;
         }
-        throw ImageRejectedException.unsupported(nameOfUnread(head));
-    }
-
-    private static String nameOfUnread(String head) {
-        if (head.startsWith("ftyp", 4) && head.length() >= 12) {
-            String brand = head.substring(8, 12);
-            return AVIF_BRANDS.contains(brand) ? "AVIF" : HEIC_BRANDS.contains(brand) ? "HEIC" : "MP4 family";
-        }
-        if (head.startsWith("\u00ff\n") || head.startsWith("\0\0\0\fJXL ")) {
-            return "JPEG XL";
-        }
-        if (head.startsWith("%PDF-")) {
-            return "PDF";
-        }
-        if (head.contains("<svg")) {
-            return "SVG";
-        }
-        return "no known picture format";
+        throw ImageRejectedException.unsupported(unread.isEmpty() ? "no known picture format" : unread);
     }
 }
