@@ -20,6 +20,9 @@ final class LibWebp implements FrameReader {
     private static final String ENCODER = "WebPEncoderOptions";
     private static final int GREY = 0xff808080;
 
+    /** Libwebp wants at least so many; of a picture in one colour there are less behind the chunk's head. */
+    private static final int LEAST_BYTES = 12;
+
     /** 0 to 6, the default is 4. At 2 a thumbnail takes half the time and 2 to 6 % more bytes. */
     private static final int METHOD = 2;
 
@@ -86,7 +89,8 @@ final class LibWebp implements FrameReader {
     public Pixels read(byte[] file, Frame frame, int width, int height) {
         Chunk pixels = frame.pixels();
         if (!frame.opacity().isThere()) {
-            return read(file, pixels.from(), pixels.length(), frame, width, height);
+            int head = pixels.length() < LEAST_BYTES ? Riff.HEAD : 0;
+            return read(file, pixels.from() - head, pixels.length() + head, frame, width, height);
         }
         byte[] both = withOpacity(file, frame);
         return read(both, 0, both.length, frame, width, height);

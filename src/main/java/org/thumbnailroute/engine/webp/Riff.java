@@ -5,7 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 /** A row of chunks: four letters, a size of 32 bits (the smaller byte first), so many bytes and one more if that is odd. */
 final class Riff {
 
-    private static final int HEAD = 8;
+    /** The length of a chunk's name and size. */
+    static final int HEAD = 8;
 
     /**
      * One chunk.

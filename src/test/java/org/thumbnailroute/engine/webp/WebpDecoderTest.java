@@ -84,6 +84,15 @@ class WebpDecoderTest {
         assertEquals(0, pixel >> 8 & 0xff, 24, "green, which is hidden");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void readsAPictureInOneColour(By by) {
+        byte[] file = WebpFile.withoutLoss().encode(QuadrantPicture.draw("R R R\nR R R\nR R R\n", 90, 90));
+
+        assertTrue(file.length < 40, file.length + " bytes");
+        assertNear(RED, scaled(file, by, 9, 9)[40]);
+    }
+
     @Test
     void readsTheHeaderWithoutTheCodec() {
         byte[] profile = new byte[100];
