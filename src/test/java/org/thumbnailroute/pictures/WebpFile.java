@@ -94,6 +94,22 @@ public record WebpFile(boolean lossless, int orientation, byte[] profile) {
         return image.getColorModel().hasAlpha();
     }
 
+    /**
+     * All red, in ten bytes of VP8L: five prefix codes of one symbol each, which takes no bits for a pixel (RFC 9649,
+     * section 3.7.2).
+     */
+    public static byte[] red(int width, int height) {
+        ByteBuffer picture = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
+        picture.put((byte) 0x2f).putInt((width - 1) | (height - 1) << 14);
+        // From the right: no transform, no cache, one group of codes; then each code: 1 for simple, 0 for one symbol,
+        // and 1 with eight bits or 0 with one: green 0, red 255, blue 0, alpha 255, distance 0
+        long codes = 0b0001_11111111101_0001_11111111101_0001_000L;
+        for (int i = 0; i < 5; i++) {
+            picture.put((byte) (codes >> (8 * i)));
+        }
+        return riff(chunk("VP8L", picture.array()));
+    }
+
     /** A head that claims a lossless picture of this size, with no pixels behind. */
     public static byte[] header(int width, int height) {
         ByteBuffer head = ByteBuffer.allocate(5).order(ByteOrder.LITTLE_ENDIAN);

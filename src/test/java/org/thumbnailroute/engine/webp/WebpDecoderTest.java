@@ -87,9 +87,8 @@ class WebpDecoderTest {
     @ParameterizedTest
     @EnumSource
     void readsAPictureInOneColour(By by) {
-        byte[] file = WebpFile.withoutLoss().encode(QuadrantPicture.draw("R R R\nR R R\nR R R\n", 90, 90));
+        byte[] file = WebpFile.red(90, 90);
 
-        assertTrue(file.length < 40, file.length + " bytes");
         assertNear(RED, scaled(file, by, 9, 9)[40]);
     }
 
