@@ -22,7 +22,14 @@ final class Stopwatch {
     double medianCpuMillis(int runs, Runnable work) {
         double[] millis = new double[runs];
         Arrays.setAll(millis, i -> cpuMillis(work));
-        Arrays.sort(millis);
-        return (millis[(runs - 1) / 2] + millis[runs / 2]) / 2;
+        return median(millis);
+    }
+
+    /** Of an even number of figures, the mean of the two in the middle. */
+    static double median(double... figures) {
+        double[] sorted = figures.clone();
+        Arrays.sort(sorted);
+        int runs = sorted.length;
+        return (sorted[(runs - 1) / 2] + sorted[runs / 2]) / 2;
     }
 }

@@ -21,13 +21,14 @@ final class ThumbnailName {
 
     private static Optional<ImageFormat> saidBy(Path name) {
         String file = name.getFileName().toString();
-        return switch (file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
-            case "jpg", "jpeg", "jpe", "jfif" -> Optional.of(ImageFormat.JPEG);
-            case "png" -> Optional.of(ImageFormat.PNG);
-            case "gif" -> Optional.of(ImageFormat.GIF);
-            case "webp" -> Optional.of(ImageFormat.WEBP);
-            case "tif", "tiff" -> Optional.of(ImageFormat.TIFF);
-            case "bmp", "dib" -> Optional.of(ImageFormat.BMP);
+        int dot = Math.max(0, file.lastIndexOf('.'));
+        return switch (file.substring(dot).toLowerCase(Locale.ROOT)) {
+            case ".jpg", ".jpeg", ".jpe", ".jfif" -> Optional.of(ImageFormat.JPEG);
+            case ".png" -> Optional.of(ImageFormat.PNG);
+            case ".gif" -> Optional.of(ImageFormat.GIF);
+            case ".webp" -> Optional.of(ImageFormat.WEBP);
+            case ".tif", ".tiff" -> Optional.of(ImageFormat.TIFF);
+            case ".bmp", ".dib" -> Optional.of(ImageFormat.BMP);
             default -> Optional.empty();
         };
     }

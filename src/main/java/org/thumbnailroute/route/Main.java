@@ -1,54 +1,14 @@
 package org.thumbnailroute.route;
 
 import java.util.List;
-import org.apache.camel.CamelContext;
-import org.apache.camel.model.ModelCamelContext;
 import org.thumbnailroute.cli.CommandLine;
 
-/**
- * {@code java -jar}: runs {@code routes/} of the working directory as {@code application.properties} beside it says. With
- * arguments it is a command for people instead, and Camel is not loaded.
- */
+/** {@code java -jar}: the route; with arguments a command for people, and nothing of Camel is loaded. */
 public final class Main {
-
-    private static final String PROPERTIES = "file:application.properties;optional=true";
-    private static final String ROUTES = "file:routes/*.camel.yaml";
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(args.length == 0 ? run() : CommandLine.run(List.of(args), System.out, System.err));
-    }
-
-    private static int run() {
-        org.apache.camel.main.Main camel = camel();
-        try {
-            camel.init();
-            requireRoutes(camel.getCamelContext());
-            camel.run();
-            return camel.getExitCode();
-        } catch (Exception e) {
-            System.err.println("thumbnail-route cannot start: " + StartFailure.line(e));
-            return 1;
-        }
-    }
-
-    /** Without this, a start in the wrong directory would succeed and do nothing for ever. */
-    private static void requireRoutes(CamelContext context) {
-        if (((ModelCamelContext) context).getRouteDefinitions().isEmpty()) {
-            throw new InvalidSettingException(
-                    "no routes found: start in the directory that holds application.properties and routes/");
-        }
-    }
-
-    /**
-     * A Camel that is set up but not started. Camel's own environment variables and properties override the two places.
-     */
-    public static org.apache.camel.main.Main camel() {
-        org.apache.camel.main.Main camel = new org.apache.camel.main.Main();
-        camel.setAppName("thumbnail-route");
-        camel.setDefaultPropertyPlaceholderLocation(PROPERTIES);
-        camel.configure().setRoutesIncludePattern(ROUTES);
-        return camel;
+        System.exit(args.length == 0 ? RouteProgram.run() : CommandLine.run(List.of(args), System.out, System.err));
     }
 }

@@ -52,7 +52,7 @@ abstract class RouteTest extends CamelTestSupport {
 
     @Override
     protected CamelContext createCamelContext() throws Exception {
-        Main main = org.thumbnailroute.route.Main.camel();
+        Main main = org.thumbnailroute.route.RouteProgram.camel();
         Properties overrides = new Properties();
         overrides.putAll(TestSettings.of(stack));
         overrides.putAll(settings());

@@ -1,0 +1,48 @@
+package org.thumbnailroute.route;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.ModelCamelContext;
+
+/**
+ * The route as a program: {@code routes/} of the working directory as {@code application.properties} beside it says.
+ */
+public final class RouteProgram {
+
+    private static final String PROPERTIES = "file:application.properties;optional=true";
+    private static final String ROUTES = "file:routes/*.camel.yaml";
+
+    private RouteProgram() {}
+
+    /** Runs until it is told to stop; returns the exit code. */
+    static int run() {
+        org.apache.camel.main.Main camel = camel();
+        try {
+            camel.init();
+            requireRoutes(camel.getCamelContext());
+            camel.run();
+            return camel.getExitCode();
+        } catch (Exception e) {
+            System.err.println("thumbnail-route cannot start: " + StartFailure.line(e));
+            return 1;
+        }
+    }
+
+    /** Without this, a start in the wrong directory would succeed and do nothing for ever. */
+    private static void requireRoutes(CamelContext context) {
+        if (((ModelCamelContext) context).getRouteDefinitions().isEmpty()) {
+            throw new InvalidSettingException(
+                    "no routes found: start in the directory that holds application.properties and routes/");
+        }
+    }
+
+    /**
+     * A Camel that is set up but not started. Camel's own environment variables and properties override the two places.
+     */
+    public static org.apache.camel.main.Main camel() {
+        org.apache.camel.main.Main camel = new org.apache.camel.main.Main();
+        camel.setAppName("thumbnail-route");
+        camel.setDefaultPropertyPlaceholderLocation(PROPERTIES);
+        camel.configure().setRoutesIncludePattern(ROUTES);
+        return camel;
+    }
+}

@@ -1,0 +1,75 @@
+package org.thumbnailroute.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.ImageFormat;
+import org.thumbnailroute.engine.Mode;
+import org.thumbnailroute.engine.ThumbnailSpec;
+
+class OptionReaderTest {
+
+    @Test
+    void theDefaultsAreThoseOfTheRoute() {
+        ResizeOptions options = read("--size 64x48 --out small a.jpg b");
+
+        assertEquals(
+                new ResizeOptions(
+                        ThumbnailSpec.fit(List.of(new BoundingBox(64, 48))),
+                        1,
+                        1,
+                        Path.of("small"),
+                        List.of(Path.of("a.jpg"), Path.of("b"))),
+                options);
+    }
+
+    @Test
+    void everythingCanBeAskedFor() {
+        ResizeOptions options = read("a --size 9x9 --mode cover --format webp --quality 7 --background #102030"
+                + " --repeat 20 --threads 4 b --out small");
+
+        assertEquals(
+                new ThumbnailSpec(
+                        List.of(new BoundingBox(9, 9)), Mode.COVER, Optional.of(ImageFormat.WEBP), 7, 0x102030),
+                options.spec());
+        assertEquals(20, options.repeat());
+        assertEquals(4, options.threads());
+        assertEquals(List.of(Path.of("a"), Path.of("b")), options.inputs());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            --out d a                                  | --size is missing
+            --size 64x64 a                             | --out is missing
+            --size 64x64 --out d                       | no FILE or DIR is given
+            --size 64x64,9x9 --out d a                 | --size: "64x64,9x9" is not WIDTHxHEIGHT in pixels, such as 64x64
+            --size 0x9 --out d a                       | --size: a side of 0x9 is outside 1 to 4096 pixels
+            --size 9x9 --out d --mode crop a           | --mode: "crop" is not fit, cover or pad
+            --size 9x9 --out d --format gif a          | --format: "gif" is not jpeg, png or webp
+            --size 9x9 --out d --quality 0 a           | --quality: "0" is not a whole number from 1 to 100
+            --size 9x9 --out d --quality 101 a         | --quality: "101" is not a whole number from 1 to 100
+            --size 9x9 --out d --background red a      | --background: "red" is not #RRGGBB, such as #ffffff
+            --size 9x9 --out d --repeat x a            | --repeat: "x" is not a whole number from 1 to 1000000
+            --size 9x9 --out d --threads 99999999999 a | --threads: "99999999999" is not a whole number from 1 to 256
+            --size 9x9 --size 8x8 --out d a            | --size is given twice
+            --size 9x9 --out d --sharp a               | unknown option --sharp
+            --size --out d a                           | --size has no value
+            a --size 9x9 --out d --background          | --background has no value (a # needs quotes)
+            """)
+    void refusesNonsenseInOneLine(String arguments, String problem) {
+        assertEquals(
+                problem,
+                assertThrows(UsageException.class, () -> read(arguments)).getMessage());
+    }
+
+    private static ResizeOptions read(String arguments) {
+        return OptionReader.read(List.of(arguments.split(" ")));
+    }
+}

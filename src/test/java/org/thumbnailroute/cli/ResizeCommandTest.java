@@ -1,0 +1,250 @@
+package org.thumbnailroute.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.thumbnailroute.pictures.PictureAssert.assertThatPicture;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.thumbnailroute.pictures.ImageFile;
+import org.thumbnailroute.pictures.PngFile;
+import org.thumbnailroute.pictures.QuadrantPicture;
+
+class ResizeCommandTest {
+
+    private static final byte[] JPEG = QuadrantPicture.jpeg(300, 200, 6);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void makesAThumbnailOfEachFileAndALineOfWhatItWas() throws IOException {
+        write("in/b.jpg", JPEG);
+        write("in/a.png", PngFile.rgb(QuadrantPicture.upright(40, 30)));
+
+        assertEquals(0, resize("--size 64x64 --out D/small D/in"));
+
+        assertEquals(
+                List.of("ok|D/in/a.png|40x30|40x30|png", "ok|D/in/b.jpg|300x200|64x43|jpeg"),
+                lines().stream()
+                        .map(line -> line.substring(0, line.lastIndexOf('|')))
+                        .toList());
+        lines().forEach(line -> assertTrue(line.matches(".*\\|\\d+\\.\\d\\d"), line));
+        assertEquals("", errors());
+        assertThatPicture(read("small/b.jpg"))
+                .hasFormat("jpeg")
+                .hasSize(64, 43)
+                .looksLike(QuadrantPicture.DRAWING)
+                .hasNoMetadata();
+        assertEquals(List.of("a.png", "b.jpg"), files("small"));
+    }
+
+    @Test
+    void appendsAnExtensionWhereTheFormatDiffers() throws IOException {
+        write("b.tiff", ImageFile.encode(QuadrantPicture.upright(90, 60), "tiff"));
+
+        assertEquals(0, resize("--size 30x30 --mode pad --background 0000ff --format png --out D/small D/b.tiff"));
+
+        assertThatPicture(read("small/b.tiff.png")).hasFormat("png").hasSize(30, 30);
+    }
+
+    @Test
+    void walksDirectoriesKeepsTheirFormAndLeavesOutWhatIsHidden() throws IOException {
+        write("in/x/b.jpg", JPEG);
+        write("in/b.jpg", JPEG);
+        write("in/.hidden.jpg", JPEG);
+        write("in/.cache/c.jpg", JPEG);
+        write("in/small/old.jpg", JPEG);
+
+        assertEquals(0, resize("--size 8x8 --out D/in/small D/in"));
+
+        assertEquals(List.of("b.jpg", "old.jpg", "x/b.jpg"), files("in/small"));
+        assertArrayEquals(JPEG, read("in/small/old.jpg"), "what lies there is thumbnails");
+    }
+
+    @Test
+    void saysWhatItDidNotMakeAndGoesOn() throws IOException {
+        write("bad/broken.jpg", Arrays.copyOf(JPEG, 30));
+        write("bad/empty.jpg", new byte[0]);
+        write("bad/huge.png", PngFile.header(20_000, 20_000));
+        write("bad/note.txt", "no picture".getBytes(UTF_8));
+        try (RandomAccessFile large = new RandomAccessFile(path("bad/large.bmp").toFile(), "rw")) {
+            large.setLength(50_000_001);
+        }
+        write("good.jpg", JPEG);
+
+        assertEquals(1, resize("--size 64x64 --out D/small D/missing.jpg D/bad D/good.jpg"));
+
+        assertEquals(
+                List.of(
+                        "rejected:unreadable|D/missing.jpg|-|-|-|-",
+                        "rejected:corrupt-image|D/bad/broken.jpg|-|-|-|-",
+                        "rejected:empty-object|D/bad/empty.jpg|-|-|-|-",
+                        "rejected:too-many-pixels|D/bad/huge.png|-|-|-|-",
+                        "rejected:too-many-bytes|D/bad/large.bmp|-|-|-|-",
+                        "rejected:unsupported-format|D/bad/note.txt|-|-|-|-"),
+                lines().subList(0, 6));
+        assertTrue(lines().get(6).startsWith("ok|D/good.jpg|"));
+        assertEquals(6, errors().lines().count(), errors());
+        assertTrue(errors().startsWith("D/missing.jpg: there is no such file\n"), errors());
+        assertTrue(errors().contains("D/bad/large.bmp: the file has 50000001 bytes, the limit is 50000000\n"));
+        assertEquals(List.of("good.jpg"), files("small"));
+    }
+
+    @Test
+    void neverOverwritesAnOriginal() throws IOException {
+        write("in/a.jpg", JPEG);
+        write("other/a.jpg", JPEG);
+
+        assertEquals(1, resize("--size 64x64 --out D/in D/in D/other"));
+
+        assertEquals(
+                List.of("rejected:name-taken|D/in/a.jpg|-|-|-|-", "rejected:name-taken|D/other/a.jpg|-|-|-|-"),
+                lines());
+        assertTrue(errors().startsWith("D/in/a.jpg: D/in/a.jpg would overwrite an original\n"), errors());
+        assertArrayEquals(JPEG, read("in/a.jpg"));
+    }
+
+    @ParameterizedTest(name = "{0} threads")
+    @ValueSource(ints = {1, 3})
+    void givesANameToTheFirstThatHasIt(int threads) throws IOException {
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            write(i + "/a.jpg", QuadrantPicture.jpeg(i == 0 ? 2000 : 20, 10, 1));
+            expected.add((i == 0 ? "ok" : "rejected:name-taken") + "|D/" + i + "/a.jpg");
+        }
+        String inputs = IntStream.range(0, 12).mapToObj(i -> "D/" + i).collect(Collectors.joining(" "));
+
+        assertEquals(1, resize("--size 64x64 --threads " + threads + " --out D/small " + inputs));
+
+        assertEquals(
+                expected,
+                lines().stream()
+                        .map(line -> line.substring(0, line.indexOf("a.jpg") + 5))
+                        .toList());
+        assertTrue(errors().startsWith("D/1/a.jpg: D/small/a.jpg is the thumbnail of D/0/a.jpg\n"), errors());
+        assertThatPicture(read("small/a.jpg")).hasSize(64, 1);
+        assertEquals(List.of("a.jpg"), files("small"));
+    }
+
+    @Test
+    void replacesTheThumbnailOfAnEarlierRun() throws IOException {
+        write("a.jpg", JPEG);
+        resize("--size 64x64 --out D/small D/a.jpg");
+
+        assertEquals(0, resize("--size 32x32 --out D/small D/a.jpg"));
+
+        assertThatPicture(read("small/a.jpg")).hasSize(32, 21);
+    }
+
+    @Test
+    void keepsALineALine() throws IOException {
+        write("tab\tand\nbreak.txt", new byte[] {1});
+
+        run(List.of(
+                "resize",
+                "--size",
+                "9x9",
+                "--out",
+                path("small").toString(),
+                path("tab\tand\nbreak.txt").toString()));
+
+        assertEquals(List.of("rejected:unsupported-format|D/tab\\u0009and\\u000abreak.txt|-|-|-|-"), lines());
+        assertEquals(1, errors().lines().count());
+    }
+
+    @Test
+    void measuresTheMedianOfAsManyRunsAsAsked() throws IOException {
+        write("a.jpg", JPEG);
+        ResizeOptions options = OptionReader.read(List.of("--size", "64x64", "--repeat", "5", "--out", "o", "a.jpg"));
+
+        Made made = new Workshop(options).make(path("a.jpg"));
+
+        assertTrue(made.cpuMillis() > 0);
+        assertEquals(1, made.set().thumbnails().size());
+    }
+
+    @Test
+    void cannotWriteIntoAFile() throws IOException {
+        write("file", new byte[1]);
+        write("a.jpg", JPEG);
+
+        assertEquals(2, resize("--size 64x64 --out D/file D/a.jpg"));
+
+        assertTrue(errors().startsWith("--out: \"D/file\" is no directory and cannot be made one; usage: "), errors());
+    }
+
+    @Test
+    void saysHowItIsUsed() {
+        assertEquals(2, run(List.of("rezise")));
+        assertEquals("unknown command \"rezise\"; usage: " + CommandLine.USAGE + "\n", errors());
+        assertEquals(0, run(List.of("--help")));
+        assertEquals("usage: " + CommandLine.USAGE + "\n", out.toString(UTF_8));
+    }
+
+    private int resize(String arguments) {
+        List<String> words = new ArrayList<>(List.of("resize"));
+        words.addAll(List.of(arguments.replace("D/", directory + "/").split(" ")));
+        return run(words);
+    }
+
+    private int run(List<String> arguments) {
+        out.reset();
+        err.reset();
+        return CommandLine.run(arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    }
+
+    /** With bars for tabs. */
+    private List<String> lines() {
+        return readable(out).replace('\t', '|').lines().toList();
+    }
+
+    private String errors() {
+        return readable(err);
+    }
+
+    private String readable(ByteArrayOutputStream printed) {
+        return printed.toString(UTF_8).replace(directory.toString(), "D");
+    }
+
+    private Path path(String name) {
+        return directory.resolve(name);
+    }
+
+    private void write(String name, byte[] bytes) throws IOException {
+        Files.createDirectories(path(name).getParent());
+        Files.write(path(name), bytes);
+    }
+
+    private byte[] read(String name) throws IOException {
+        return Files.readAllBytes(path(name));
+    }
+
+    private List<String> files(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(path(name))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> path(name).relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+}

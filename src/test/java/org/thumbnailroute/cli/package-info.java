@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.cli;
+
+import org.jspecify.annotations.NullMarked;
