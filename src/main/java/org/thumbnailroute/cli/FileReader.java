@@ -12,6 +12,9 @@ import org.thumbnailroute.route.Reason;
 /** Reads files whole, not more at once than the heap has room for. Safe for use by many threads. */
 final class FileReader {
 
+    /** The JDK copies what is read at once through a buffer beside the heap, which would be as large as the file. */
+    private static final int CHUNK = 64 * 1024;
+
     private final long maxBytes;
     private final MemoryBudget budget;
 
@@ -55,7 +58,16 @@ final class FileReader {
 
     private static byte[] read(Path file, long size) {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(Math.toIntExact(size)); // and no more, should it have grown just now
+            byte[] bytes = new byte[Math.toIntExact(size)];
+            int position = 0;
+            while (position < bytes.length) {
+                int read = in.readNBytes(bytes, position, Math.min(CHUNK, bytes.length - position));
+                if (read == 0) {
+                    throw new IOException("it became shorter while it was read");
+                }
+                position += read;
+            }
+            return bytes;
         } catch (IOException e) {
             throw unreadable(e);
         }

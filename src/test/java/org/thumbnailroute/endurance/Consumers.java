@@ -1,6 +1,7 @@
 package org.thumbnailroute.endurance;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import org.thumbnailroute.engine.Thumbnailer;
 
 /** A program that does with one file what so many consumers of the route do at once, with the route's two budgets. */
 final class Consumers {
+
+    private static final int CHUNK = 64 * 1024;
 
     private final MemoryBudget sourceMemory = MemoryBudget.ofHeap(0.3);
     private final Thumbnailer thumbnailer = new Thumbnailer(100_000_000, MemoryBudget.ofHeap(0.3));
@@ -41,12 +44,23 @@ final class Consumers {
         }
     }
 
+    /** In pieces, as from S3: read at once, the file would be copied through a buffer of its size beside the heap. */
+    private static byte[] read(Path file) throws IOException {
+        byte[] bytes = new byte[Math.toIntExact(Files.size(file))];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int at = 0; at < bytes.length; at += CHUNK) {
+                in.readNBytes(bytes, at, Math.min(CHUNK, bytes.length - at));
+            }
+        }
+        return bytes;
+    }
+
     private byte[] make(Path original) {
         try {
             MemoryBudget.Part part = sourceMemory.take(Files.size(original));
             try {
                 return thumbnailer
-                        .make(Files.readAllBytes(original), ThumbnailSpec.fit(List.of(new BoundingBox(64, 64))))
+                        .make(read(original), ThumbnailSpec.fit(List.of(new BoundingBox(64, 64))))
                         .thumbnails()
                         .get(0)
                         .bytes();
