@@ -145,9 +145,9 @@ public final class BoxReducer {
     private static int premultiplied(int pixel) {
         int opacity = pixel >>> 24;
         int redBlue = (pixel & 0x00ff_00ff) * opacity + 0x0080_0080;
-        int greenAlpha = ((pixel >>> 8 & 0xff) | 0x00ff_0000) * opacity + 0x0080_0080;
-        redBlue = (redBlue + (redBlue >>> 8 & 0x00ff_00ff)) >>> 8 & 0x00ff_00ff;
-        greenAlpha = greenAlpha + (greenAlpha >>> 8 & 0x00ff_00ff) & 0xff00_ff00;
+        int greenAlpha = (((pixel >>> 8) & 0xff) | 0x00ff_0000) * opacity + 0x0080_0080;
+        redBlue = ((redBlue + ((redBlue >>> 8) & 0x00ff_00ff)) >>> 8) & 0x00ff_00ff;
+        greenAlpha = (greenAlpha + ((greenAlpha >>> 8) & 0x00ff_00ff)) & 0xff00_ff00;
         return redBlue | greenAlpha;
     }
 
