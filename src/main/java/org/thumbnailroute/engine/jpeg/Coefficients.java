@@ -97,23 +97,25 @@ final class Coefficients {
         ScaledIdct idct = new ScaledIdct(scale);
         int[] extents = Zigzag.extents(scale);
         float[] half = new float[kept];
+        float[] factors = new float[kept];
         for (int k = 0; k < kept; k++) {
             half[k] = ((1 << unread[k]) - 1) / 2f;
+            factors[k] = steps[k] * ScaledIdct.FACTOR;
         }
         float[] block = new float[Zigzag.BEYOND + 1];
         for (int y = 0; y < blockRows; y++) {
             int at = row(y);
             for (int x = 0; x < component.blockColumns(); x++) {
-                float dc = values[at] * steps[0] + ScaledIdct.LEVEL_SHIFT;
+                float dc = values[at] * factors[0] + ScaledIdct.LEVEL_SHIFT;
                 if (kept == 1) {
-                    out.rows[0][x] = dc * 0.125f;
+                    out.rows[0][x] = dc;
                 } else {
                     Arrays.fill(block, 0, 8 * scale, 0);
                     int seen = 0;
                     for (int k = 1; k < kept; k++) {
                         int value = values[at + k];
                         if (value != 0) {
-                            block[Zigzag.NATURAL[k]] = (value + (value < 0 ? -half[k] : half[k])) * steps[k];
+                            block[Zigzag.NATURAL[k]] = (value + (value < 0 ? -half[k] : half[k])) * factors[k];
                             seen |= extents[k];
                         }
                     }

@@ -63,7 +63,7 @@ public final class JpegDecoder implements Decoder {
     public Layout layout(int width, int height) {
         int[] scales = ScaleChoice.of(frame, width, height);
         while (frame.progressive() && scales[0] > 1 && coefficientBytes(scales) > MOST_COEFFICIENT_BYTES) {
-            Arrays.setAll(scales, i -> Math.max(1, scales[i] - 1));
+            Arrays.setAll(scales, i -> ScaleChoice.below(scales[i]));
         }
         List<Plane> planes = new ArrayList<>();
         long bytes = frame.progressive() ? coefficientBytes(scales) : 0;
@@ -110,10 +110,17 @@ public final class JpegDecoder implements Decoder {
     private void sequential(int[] scales, List<PlaneRows> rows) {
         Optional<Scan> scan = Optional.of(firstScan);
         while (scan.isPresent()) {
-            int end = new SequentialScan(source, frame, scan.get(), segments, scales, rows).decode();
-            segments.skipTo(end);
+            segments.skipTo(sequential(scan.get(), scales, rows));
             scan = rows.stream().allMatch(one -> one.done() == 1) ? Optional.empty() : segments.nextScan();
         }
+    }
+
+    private int sequential(Scan scan, int[] scales, List<PlaneRows> rows) {
+        boolean again = scan.parts().stream()
+                .anyMatch(part -> rows.get(part.component().index()).done() > 0);
+        return again
+                ? Markers.findAfterScan(source, scan.data())
+                : new SequentialScan(source, frame, scan, segments, scales, rows).decode();
     }
 
     private void progressive(int[] scales, List<PlaneRows> rows) {

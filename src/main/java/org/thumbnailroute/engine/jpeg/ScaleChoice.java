@@ -3,11 +3,14 @@ package org.thumbnailroute.engine.jpeg;
 /** Which of the scales 1/8 to 8/8 is good enough for a thumbnail. */
 final class ScaleChoice {
 
+    /** The n that are made: 5 and 7 would save little over the next one. */
+    private static final int[] SCALES = {1, 2, 3, 4, 6, 8};
+
     /**
-     * How many times as large as the thumbnail the decoded picture must be, by n of n/8. Measured as SSIM against the
-     * fully decoded picture.
+     * How many times as large as the thumbnail the decoded picture must be, for each scale. Measured on 19 photographs as
+     * SSIM against the fully decoded picture and Lanczos: the means are .9986 and more, the worst ones .9972 and more.
      */
-    private static final double[] MARGIN = {0, 1.75, 1.55, 1.4, 1.35, 1.3, 1.25, 1.2, 0};
+    private static final double[] MARGINS = {1.75, 1.55, 1.4, 1.35, 1.25, 0};
 
     /** Chroma may have fewer samples: eyes see it blurred. */
     private static final double CHROMA_MARGIN = 0.9;
@@ -27,13 +30,25 @@ final class ScaleChoice {
             double across = (double) frame.width() * component.h() / frame.maxH() / width;
             double down = (double) frame.height() * component.v() / frame.maxV() / height;
             boolean chroma = isChroma(frame, component);
-            int n = 1;
-            while (n < 8 && Math.min(across, down) * n / 8 < (chroma ? CHROMA_MARGIN : MARGIN[n])) {
-                n++;
+            int choice = 0;
+            while (Math.min(across, down) * SCALES[choice] / 8 < (chroma ? CHROMA_MARGIN : MARGINS[choice])
+                    && choice < SCALES.length - 1) {
+                choice++;
             }
-            scales[component.index()] = n;
+            scales[component.index()] = SCALES[choice];
         }
         return scales;
+    }
+
+    /** The next scale below {@code n}; 1 below 1. */
+    static int below(int n) {
+        int lower = 1;
+        for (int scale : SCALES) {
+            if (scale < n) {
+                lower = scale;
+            }
+        }
+        return lower;
     }
 
     /** A component with fewer samples than the first one is chroma, whatever the colour space is called. */

@@ -14,6 +14,9 @@ final class Segments {
 
     private static final int TABLES = 4;
 
+    /** Programs write a dozen; each one of a few bytes can make a decoder walk over the whole picture. */
+    private static final int MOST_SCANS = 100;
+
     private final byte[] source;
     private final Metadata metadata;
     private final @Nullable HuffmanTable[] dc = new HuffmanTable[TABLES];
@@ -23,6 +26,7 @@ final class Segments {
 
     private @Nullable Frame frame;
     private int restartInterval;
+    private int scans;
     private int position = 2;
 
     Segments(byte[] source, Metadata metadata) {
@@ -75,6 +79,9 @@ final class Segments {
             }
             position = from + length;
             if (marker == Markers.SOS) {
+                if (++scans > MOST_SCANS) {
+                    throw ImageRejectedException.corrupt("jpeg: more than %d scans".formatted(MOST_SCANS));
+                }
                 return Optional.of(Scan.read(frame(), restartInterval, source, from, length));
             }
             segment(marker, from, length);

@@ -20,7 +20,7 @@ final class SequentialScan {
         final char[] differences;
         final char[] symbols;
         final char[] skips;
-        final float[] steps;
+        final float[] factors;
         final int last;
         final int[] extents;
         final int scale;
@@ -40,10 +40,10 @@ final class SequentialScan {
             this.last = Zigzag.last(scale);
             this.extents = Zigzag.extents(scale);
             this.scale = scale;
-            this.steps = new float[Zigzag.NATURAL.length];
+            this.factors = new float[Zigzag.NATURAL.length];
             int[] steps = tables.steps(component);
             for (int i = 0; i < 64; i++) {
-                this.steps[i] = steps[i];
+                this.factors[i] = steps[i] * ScaledIdct.FACTOR;
             }
             this.idct = new ScaledIdct(scale);
             this.rows = rows.rows;
@@ -180,7 +180,7 @@ final class SequentialScan {
                 int k = 1;
                 int seen = 0;
                 int last = block.last;
-                float dc = prediction * block.steps[0] + ScaledIdct.LEVEL_SHIFT;
+                float dc = prediction * block.factors[0] + ScaledIdct.LEVEL_SHIFT;
                 boolean ended = false;
                 if (last > 0) {
                     Arrays.fill(coefficients, 0, block.scale * 8, 0);
@@ -215,7 +215,7 @@ final class SequentialScan {
                         bits <<= symbol;
                         count -= symbol & 63;
                         int place = Zigzag.NATURAL[k];
-                        coefficients[place] = extend(value, size) * block.steps[k];
+                        coefficients[place] = extend(value, size) * block.factors[k];
                         seen |= block.extents[k];
                         k++;
                     }
@@ -272,7 +272,7 @@ final class SequentialScan {
                 }
                 int x = block.column + unit * block.advance;
                 if (last == 0) {
-                    block.rows[block.row][x] = dc * 0.125f;
+                    block.rows[block.row][x] = dc;
                 } else {
                     coefficients[0] = dc;
                     block.idct.transform(
