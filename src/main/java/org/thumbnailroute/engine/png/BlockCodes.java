@@ -26,6 +26,8 @@ final class BlockCodes {
     private final HuffmanTable lengthsCode = new HuffmanTable(LENGTHS_BITS, LENGTHS_BITS, ORDER.length);
     private final byte[] lengths = new byte[LITERALS + DISTANCES];
 
+    private boolean isFixed;
+
     private static int[] literalSymbols() {
         int[] symbols = new int[LITERALS];
         for (int i = 0; i < END; i++) {
@@ -59,16 +61,22 @@ final class BlockCodes {
 
     /** Takes the codes that need no description. */
     void fixed() {
+        if (isFixed) {
+            // a hostile file is a million empty blocks
+            return;
+        }
         Arrays.fill(lengths, 0, 144, (byte) 8);
         Arrays.fill(lengths, 144, 256, (byte) 9);
         Arrays.fill(lengths, 256, 280, (byte) 7);
         Arrays.fill(lengths, 280, LITERALS, (byte) 8);
         Arrays.fill(lengths, LITERALS, lengths.length, (byte) 5);
         build(LITERALS, DISTANCES);
+        isFixed = true;
     }
 
     /** Reads the codes at the begin of a block; false if they are broken. */
     boolean read(Inflate in) {
+        isFixed = false;
         int literalCount = 257 + in.bits(5);
         int distanceCount = 1 + in.bits(5);
         int count = 4 + in.bits(4);

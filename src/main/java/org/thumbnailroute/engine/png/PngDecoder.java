@@ -20,8 +20,11 @@ public final class PngDecoder implements Decoder {
     /** What stands in for rows that are missing, where they cannot be transparent. */
     private static final byte NEUTRAL = (byte) 128;
 
-    /** With the largest pixels, a row's bits still have numbers that are ints. */
-    private static final int MAX_WIDTH = 1 << 25;
+    /**
+     * As libpng has it: filters along such a side already need megabytes, and with pixels of 64 bits a row's bits still
+     * have numbers that are ints.
+     */
+    private static final int MAX_SIDE = 1_000_000;
 
     private final byte[] source;
     private final PngInfo info;
@@ -54,6 +57,10 @@ public final class PngDecoder implements Decoder {
 
     @Override
     public Layout layout(int width, int height) {
+        if (info.width() > MAX_SIDE || info.height() > MAX_SIDE) {
+            throw ImageRejectedException.unsupported(
+                    "PNG of %dx%d, a side has more than %d pixels".formatted(info.width(), info.height(), MAX_SIDE));
+        }
         Layout layout = info.interlaced()
                 ? ScatterReducer.layout(header, width, height)
                 : BoxReducer.layout(header, width, height);
@@ -68,9 +75,6 @@ public final class PngDecoder implements Decoder {
 
     @Override
     public void decode(Layout layout, List<RowSink> sinks) {
-        if (info.width() > MAX_WIDTH) {
-            throw ImageRejectedException.unsupported("PNG of %d columns".formatted(info.width()));
-        }
         int longest = (int) storedBytes(info.width());
         Inflate pixels = new Inflate(new CompressedBytes(source, info.pixels()), longest + 1);
         if (info.interlaced()) {
