@@ -23,7 +23,7 @@ class MagicBytesTest {
                 Arguments.of(ImageFormat.WEBP, "RIFF\u0001\u0002\u0003\u0004WEBP"),
                 Arguments.of(ImageFormat.TIFF, "II*\0\b\0\0\0"),
                 Arguments.of(ImageFormat.TIFF, "MM\0*\0\0\0\b"),
-                Arguments.of(ImageFormat.BMP, "BM6\0\0\0"));
+                Arguments.of(ImageFormat.BMP, "BM6\0\0\0\0\0\0\0006\0\0\0(\0\0\0"));
     }
 
     @ParameterizedTest(name = "{0}")
