@@ -3,11 +3,13 @@ package org.thumbnailroute.route;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.thumbnailroute.pictures.PictureAssert.assertThatPicture;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -217,6 +219,29 @@ class JarIT {
             assertRefused(
                     route, "routes not found: start in the directory that holds application.properties and routes/");
         }
+    }
+
+    @Test
+    void makesThumbnailsOfLocalFilesWithoutStartingAnything() throws Exception {
+        Files.write(
+                Files.createDirectory(directory.resolve("photos")).resolve("a.jpg"), QuadrantPicture.jpeg(300, 200, 1));
+        Files.writeString(directory.resolve("photos/b.txt"), "no picture");
+        List<String> command = new ArrayList<>(ChildProcess.jar("-verbose:class"));
+        command.addAll(List.of("resize", "--size", "64x64", "--format", "png", "--out", "small", "photos"));
+
+        try (ChildProcess resize = ChildProcess.start(directory, Map.of(), command)) {
+            assertEquals(1, resize.exitCode(LONG), resize::output);
+
+            String output = resize.output();
+            assertTrue(output.contains("ok\tphotos/a.jpg\t300x200\t64x43\tpng\t"), output);
+            assertTrue(output.contains("rejected:unsupported-format\tphotos/b.txt\t-\t-\t-\t-\n"), output);
+            assertTrue(output.contains("photos/b.txt: unsupported: no known picture format\n"), output);
+            assertTrue(output.contains("org.thumbnailroute.cli.ResizeCommand"), "classes are listed");
+            assertTrue(!output.contains("org.apache.camel") && !output.contains("org.apache.logging"), output);
+        }
+        assertThatPicture(Files.readAllBytes(directory.resolve("small/a.jpg.png")))
+                .hasFormat("png")
+                .looksLike(QuadrantPicture.DRAWING);
     }
 
     private static void assertRefused(ChildProcess route, String problem) throws InterruptedException {

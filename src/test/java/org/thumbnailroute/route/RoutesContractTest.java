@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.thumbnailroute.cli.CommandLine;
 
 /** What keeps {@code routes/}, {@code application.properties} and the README readable and true to each other. */
 class RoutesContractTest {
@@ -182,6 +183,19 @@ class RoutesContractTest {
                         .filter(name -> name.startsWith("thumbnail."))
                         .filter(name -> !readme.contains("`" + name + "`"))
                         .toList());
+    }
+
+    @Test
+    void theReadmeShowsHowTheCommandIsUsed() {
+        assertTrue(read(Path.of("README.md")).contains("```sh\n" + CommandLine.USAGE + "\n```"), CommandLine.USAGE);
+    }
+
+    /** Above this it is not read to its end. */
+    @Test
+    void theReadmeIsNoBook() {
+        long lines = read(Path.of("README.md")).lines().count();
+
+        assertTrue(lines <= 210, () -> lines + " lines");
     }
 
     @ParameterizedTest
