@@ -11,6 +11,7 @@ import org.thumbnailroute.engine.codec.ColourSpace;
 import org.thumbnailroute.engine.codec.Decoder;
 import org.thumbnailroute.engine.codec.Header;
 import org.thumbnailroute.engine.codec.Layout;
+import org.thumbnailroute.engine.codec.LzwStrings;
 import org.thumbnailroute.engine.codec.Orientation;
 import org.thumbnailroute.engine.codec.RowSink;
 import org.thumbnailroute.engine.scale.BoxReducer;
@@ -61,13 +62,13 @@ public final class GifDecoder implements Decoder {
     @Override
     public Layout layout(int width, int height) {
         Layout layout = BoxReducer.layout(header, width, height);
-        long bytes = layout.bytes() + indexBytes() + 4L * header.width() + LzwReader.MAX_CODES * 16L;
+        long bytes = layout.bytes() + indexBytes() + 4L * header.width() + LzwStrings.BYTES;
         return new Layout(layout.numerator(), layout.denominator(), layout.planes(), bytes);
     }
 
     /** An interlaced frame's indices are all kept, others only for a moment. */
     private long indexBytes() {
-        return LzwReader.OVERRUN + (frame.interlaced() ? frame.pixels() : Math.max(BATCH, frame.width()));
+        return LzwStrings.OVERRUN + (frame.interlaced() ? frame.pixels() : Math.max(BATCH, frame.width()));
     }
 
     @Override
@@ -110,7 +111,7 @@ public final class GifDecoder implements Decoder {
 
         private void straight() {
             int width = frame.width();
-            int most = indices.length - LzwReader.OVERRUN;
+            int most = indices.length - LzwStrings.OVERRUN;
             int end = 0;
             int y = 0;
             while (y < frame.height()) {

@@ -1,5 +1,7 @@
 package org.thumbnailroute.engine.gif;
 
+import org.thumbnailroute.engine.codec.LzwStrings;
+
 /**
  * The first frame of a GIF and the screen that it lies on.
  *
@@ -42,8 +44,8 @@ record GifFrame(
      */
     long mostPixels() {
         long codes = dataBytes * 8L / (codeSize + 1) + 1;
-        long growing = Math.min(codes, LzwReader.MAX_CODES);
-        return growing * (growing + 1) / 2 + (codes - growing) * LzwReader.MAX_CODES;
+        long growing = Math.min(codes, LzwStrings.MAX_CODES);
+        return growing * (growing + 1) / 2 + (codes - growing) * LzwStrings.MAX_CODES;
     }
 
     /** Where row {@code y} of the frame stands among the stored rows. */

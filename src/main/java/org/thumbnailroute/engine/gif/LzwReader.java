@@ -3,35 +3,19 @@ package org.thumbnailroute.engine.gif;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.thumbnailroute.engine.codec.LzwStrings;
 
-/**
- * Undoes GIF's LZW (T. Welch, "A Technique for High-Performance Data Compression", Computer 17, 1984).
- *
- * <p>The dictionary keeps strings in pieces of eight bytes: an entry has its string's last piece, not necessarily full,
- * and a link to the entry that ends where that piece begins. So most codes cost one write of a long, not one step for
- * each pixel.
- */
+/** Undoes GIF's LZW, which comes in sub-blocks and lowest bit first. */
 final class LzwReader {
 
-    /** Codes have at most 12 bits. */
-    static final int MAX_CODES = 4096;
-
-    /** A write may run over its end by so much: the longest string, and the rest of its last piece. */
-    static final int OVERRUN = MAX_CODES + 8;
-
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int MAX_CODES = LzwStrings.MAX_CODES;
     private static final int MAX_BITS = 12;
     private static final int NONE = -1;
 
     private final byte[] file;
     private final int clear;
-    /** The last piece of each string, its first byte lowest. */
-    private final long[] piece = new long[MAX_CODES];
-    /** The code of the string without that piece. */
-    private final short[] link = new short[MAX_CODES];
-
-    private final short[] length = new short[MAX_CODES];
-    private final byte[] first = new byte[MAX_CODES];
+    private final LzwStrings strings;
     private final int codeSize;
 
     /** Bits that were taken from the file and not yet used, the next one lowest. */
@@ -56,11 +40,7 @@ final class LzwReader {
         this.blockEnd = place;
         this.codeSize = codeSize;
         this.clear = 1 << codeSize;
-        for (int i = 0; i < clear; i++) {
-            piece[i] = i;
-            length[i] = 1;
-            first[i] = (byte) i;
-        }
+        this.strings = new LzwStrings(clear);
         clear();
     }
 
@@ -73,7 +53,7 @@ final class LzwReader {
     /**
      * Writes pixels from {@code at} until there are enough or no more.
      *
-     * @param enough the place in {@code out} to reach; {@link #OVERRUN} bytes behind it may be written too
+     * @param enough the place in {@code out} to reach; {@link LzwStrings#OVERRUN} bytes behind it may be written too
      * @return the place behind the last pixel: less than {@code enough} if the data end or break
      */
     int read(byte[] out, int at, int enough) {
@@ -84,47 +64,21 @@ final class LzwReader {
                 ended = true;
             } else if (code == clear) {
                 clear();
-            } else if (code > next || (code == next && previous == NONE) || (code >= clear && previous == NONE)) {
+            } else if (code > next || (code >= clear && previous == NONE)) {
                 ended = true;
             } else {
                 if (previous != NONE && next < MAX_CODES) {
-                    add(code == next ? first[previous] : first[code]);
-                } else if (code >= next) {
-                    ended = true;
-                    return place;
+                    strings.add(next, previous, code);
+                    next++;
+                    if (next == 1 << width && width < MAX_BITS) {
+                        width++;
+                    }
                 }
                 previous = code;
-                place = write(code, out, place);
+                place = strings.write(code, out, place);
             }
         }
         return place;
-    }
-
-    /** The next string is the previous one and one pixel more. */
-    private void add(byte pixel) {
-        int n = length[previous];
-        int used = n & 7;
-        piece[next] = used == 0 ? pixel & 0xffL : piece[previous] | (pixel & 0xffL) << (8 * used);
-        link[next] = used == 0 ? (short) previous : link[previous];
-        length[next] = (short) (n + 1);
-        first[next] = first[previous];
-        next++;
-        if (next == 1 << width && width < MAX_BITS) {
-            width++;
-        }
-    }
-
-    private int write(int code, byte[] out, int at) {
-        int n = length[code];
-        int from = (n - 1) & ~7;
-        LONG.set(out, at + from, piece[code]);
-        int rest = code;
-        while (from > 0) {
-            rest = link[rest];
-            from -= 8;
-            LONG.set(out, at + from, piece[rest]);
-        }
-        return at + n;
     }
 
     /** The next code, or -1 at the end of the data. */

@@ -2,11 +2,12 @@ package org.thumbnailroute.engine.gif;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import org.thumbnailroute.engine.codec.LzwStrings;
 
 /** GIF's LZW, in sub-blocks. The counterpart of {@link LzwReader}. */
 final class LzwWriter {
 
-    private static final int MAX_CODES = LzwReader.MAX_CODES;
+    private static final int MAX_CODES = LzwStrings.MAX_CODES;
     /** Four times the codes, so that a search in the table is short. */
     private static final int SLOTS = 1 << 14;
 

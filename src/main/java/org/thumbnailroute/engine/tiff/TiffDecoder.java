@@ -1,0 +1,241 @@
+package org.thumbnailroute.engine.tiff;
+
+import static org.thumbnailroute.engine.codec.ImageRejectedException.corrupt;
+
+import java.util.Arrays;
+import java.util.List;
+import org.thumbnailroute.engine.codec.ColourSpace;
+import org.thumbnailroute.engine.codec.Decoder;
+import org.thumbnailroute.engine.codec.Header;
+import org.thumbnailroute.engine.codec.Layout;
+import org.thumbnailroute.engine.codec.LzwStrings;
+import org.thumbnailroute.engine.codec.Orientation;
+import org.thumbnailroute.engine.codec.RowSink;
+import org.thumbnailroute.engine.scale.BoxReducer;
+
+/**
+ * The first page of a TIFF: grey, RGB, palette and CMYK of up to 16 bits, stored as they are or compressed with LZW,
+ * deflate or PackBits, in strips or tiles, row by row. What else the JDK reads goes to {@link JdkTiff}. At least half of
+ * the rows must be there; the others are transparent or white.
+ */
+public final class TiffDecoder implements Decoder {
+
+    private static final int STORED = 1;
+    private static final int LZW = 5;
+    private static final int ADOBE_DEFLATE = 8;
+    private static final int OLD_DEFLATE = 32946;
+    private static final int PACK_BITS = 32773;
+    /** A dictionary, or zlib's window, and buffers. */
+    private static final long TILE_BYTES = LzwStrings.BYTES + LzwStrings.OVERRUN + (1L << 14);
+
+    private final byte[] file;
+    private final Directory tags;
+    private final Page page;
+    private final Header header;
+
+    /**
+     * Reads the first directory.
+     *
+     * @param file all of it
+     */
+    public TiffDecoder(byte[] file) {
+        this.file = file;
+        this.tags = new Directory(file);
+        this.page = Page.of(tags, file);
+        boolean alpha = page.alpha() != 0 && isOwn();
+        this.header = new Header(
+                page.width(), page.height(), Samples.colour(page), alpha, page.orientation(), tags.bytes(34675));
+    }
+
+    /** Whether this class reads it; otherwise the JDK does. */
+    private boolean isOwn() {
+        boolean unpacked =
+                switch (page.compression()) {
+                    case STORED, LZW, ADOBE_DEFLATE, OLD_DEFLATE, PACK_BITS -> true;
+                    default -> false;
+                };
+        boolean known = page.photometric() <= Page.PALETTE || page.photometric() == Page.CMYK;
+        boolean predicted = page.predictor() == 2 && (page.bits() == 8 || page.bits() == 16);
+        return unpacked
+                && known
+                && page.samples() >= page.colours()
+                && (page.predictor() == 1 || predicted)
+                && (page.bits() <= 8 || page.photometric() != Page.PALETTE)
+                && tags.number(266, 1) == 1;
+    }
+
+    @Override
+    public Header header() {
+        return header;
+    }
+
+    @Override
+    public Layout layout(int width, int height) {
+        Layout layout = BoxReducer.layout(header, width, height);
+        long tiles = (long) page.across() * (page.separate() ? page.samples() : 1);
+        long own = tiles * (TILE_BYTES + page.tileRowBytes()) + 5L * page.width();
+        long bytes = layout.bytes() + (isOwn() ? own : JdkTiff.bytes(page));
+        return new Layout(layout.numerator(), layout.denominator(), layout.planes(), bytes);
+    }
+
+    @Override
+    public void decode(Layout layout, List<RowSink> sinks) {
+        requirePlausible();
+        Header rows = header;
+        if (page.alpha() == 1 && header.planes() == 4) {
+            // the samples are multiplied by alpha already: to the reducer they are four planes like others
+            rows = new Header(
+                    header.width(), header.height(), ColourSpace.CMYK, false, Orientation.UPRIGHT, new byte[0]);
+        }
+        BoxReducer reducer = new BoxReducer(rows, layout, sinks);
+        if (isOwn()) {
+            new Rows(reducer).all();
+        } else {
+            new JdkTiff(file, page, header).decode(reducer);
+        }
+    }
+
+    /** Compression cannot do more than this, so nothing larger is begun. */
+    private void requirePlausible() {
+        long most =
+                switch (page.compression()) {
+                    case STORED -> 1;
+                    case LZW -> LzwStrings.MAX_CODES;
+                    case ADOBE_DEFLATE, OLD_DEFLATE -> 1032;
+                    case PACK_BITS -> 64;
+                    default -> Integer.MAX_VALUE;
+                };
+        double needed = (double) page.tileRowBytes() * page.across() * (page.separate() ? page.samples() : 1);
+        if (needed * 0.5 * page.height() > (double) file.length * most || needed > (double) file.length * most) {
+            throw corrupt("tiff: %d bytes for %dx%d pixels".formatted(file.length, page.width(), page.height()));
+        }
+    }
+
+    private Bytes bytes(int tile) {
+        if (tile >= page.offsets().length || page.offsets()[tile] >= file.length) {
+            return Bytes.stored(file, 0, 0);
+        }
+        int from = (int) page.offsets()[tile];
+        int to = page.end(tile, file);
+        return switch (page.compression()) {
+            case LZW -> new Lzw(file, from, to);
+            case PACK_BITS -> new PackBits(file, from, to);
+            case STORED -> Bytes.stored(file, from, to);
+            default -> new Deflated(file, from, to);
+        };
+    }
+
+    /** The way of a page's rows to the reducer. */
+    private final class Rows {
+
+        private final BoxReducer reducer;
+        private final Samples samples = new Samples(page, header, tags);
+        private final boolean direct = Samples.areDirect(page, header);
+        private final boolean greyMultiplied = page.alpha() == 1 && header.planes() == 2;
+        /** Whether rows can go to the reducer as they stand in the file. */
+        private final boolean stored = direct
+                && page.compression() == STORED
+                && page.predictor() == 1
+                && page.across() == 1
+                && !page.separate()
+                && !greyMultiplied;
+
+        private final int planes = page.separate() ? page.samples() : 1;
+        private final int channels = header.planes();
+        private final byte[] tileRow = new byte[Math.toIntExact(page.tileRowBytes())];
+        private final byte[] row;
+
+        Rows(BoxReducer reducer) {
+            this.reducer = reducer;
+            this.row = new byte[Math.multiplyExact(page.width(), channels)];
+        }
+
+        void all() {
+            int y = 0;
+            for (int band = 0; y < page.height(); band++) {
+                int rows = Math.min(page.tileHeight(), page.height() - y);
+                int there = stored ? straight(band, rows) : band(band, rows);
+                y += there;
+                if (there < rows) {
+                    missing(y);
+                    return;
+                }
+            }
+        }
+
+        private void missing(int from) {
+            if (from == 0 || from < page.height() / 2) {
+                throw corrupt("tiff: data of %d of %d rows".formatted(from, page.height()));
+            }
+            byte empty = (byte) (header.alpha() || header.colour() == ColourSpace.CMYK ? 0 : 0xff);
+            Arrays.fill(row, empty);
+            for (int y = from; y < page.height(); y++) {
+                reducer.row(row, 0);
+            }
+        }
+
+        /** Rows go to the reducer as they stand in the file. */
+        private int straight(int band, int rows) {
+            if (band >= page.offsets().length || page.offsets()[band] >= file.length) {
+                return 0;
+            }
+            int place = (int) page.offsets()[band];
+            int bytes = tileRow.length;
+            int there = Math.min(rows, (page.end(band, file) - place) / bytes);
+            for (int y = 0; y < there; y++) {
+                reducer.row(file, place + y * bytes);
+            }
+            return there;
+        }
+
+        private int band(int band, int rows) {
+            int across = page.across();
+            int perPlane = across * ((page.height() + page.tileHeight() - 1) / page.tileHeight());
+            Bytes[] tiles = new Bytes[across * planes];
+            for (int i = 0; i < tiles.length; i++) {
+                tiles[i] = bytes(i / across * perPlane + band * across + i % across);
+            }
+            try {
+                for (int y = 0; y < rows; y++) {
+                    for (int i = 0; i < tiles.length; i++) {
+                        if (!tile(tiles[i], i % across * page.tileWidth(), i / across)) {
+                            return y;
+                        }
+                    }
+                    divide();
+                    reducer.row(row, 0);
+                }
+                return rows;
+            } finally {
+                for (Bytes tile : tiles) {
+                    tile.close();
+                }
+            }
+        }
+
+        /** The reducer knows no two planes without alpha, so it gets grey as if it had not been multiplied. */
+        private void divide() {
+            for (int i = 0; greyMultiplied && i < row.length; i += 2) {
+                int opacity = Math.max(1, row[i + 1] & 0xff);
+                row[i] = (byte) Math.min(255, ((row[i] & 0xff) * 255 + opacity / 2) / opacity);
+            }
+        }
+
+        private boolean tile(Bytes bytes, int left, int plane) {
+            boolean into = direct && page.tileWidth() == page.width() && !page.separate();
+            byte[] target = into ? row : tileRow;
+            int n = tileRow.length;
+            if (!bytes.read(target, 0, n)) {
+                return false;
+            }
+            if (page.predictor() == 2) {
+                Predictor.undo(target, 0, n, page.interleaved(), page.bits(), tags.bigEndian());
+            }
+            if (!into && plane < channels) {
+                int pixels = Math.min(page.tileWidth(), page.width() - left);
+                samples.unpack(tileRow, 0, pixels, row, left * channels, plane);
+            }
+            return true;
+        }
+    }
+}
