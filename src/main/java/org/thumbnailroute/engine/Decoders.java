@@ -5,10 +5,8 @@ import org.thumbnailroute.engine.codec.Decoder;
 import org.thumbnailroute.engine.gif.GifDecoder;
 import org.thumbnailroute.engine.jpeg.JpegDecoder;
 import org.thumbnailroute.engine.png.PngDecoder;
-import org.thumbnailroute.engine.webp.WebpDecoder;
-=======
 import org.thumbnailroute.engine.tiff.TiffDecoder;
->>>>>>> ffafe0e (Read TIFF row by row, the rare kinds with the JDK)
+import org.thumbnailroute.engine.webp.WebpDecoder;
 
 /** Which decoder reads which format. */
 final class Decoders {
@@ -22,9 +20,8 @@ final class Decoders {
             case PNG -> new PngDecoder(source);
             case GIF -> new GifDecoder(source);
             case BMP -> new BmpDecoder(source);
-<<<<<<< HEAD
-            case WEBP -> new WebpDecoder(source);
             case TIFF -> new TiffDecoder(source);
+            case WEBP -> new WebpDecoder(source);
         };
     }
 }

@@ -117,7 +117,7 @@ public final class BmpDecoder implements Decoder {
         }
         int rows = rows();
         if (rows == 0 || rows < bmp.height() / 2) {
-            throw corrupt("bmp: data of %d of %d rows".formatted(rows, bmp.height()));
+            throw corrupt("BMP: data of %d of %d rows".formatted(rows, bmp.height()));
         }
         if (direct) {
             direct(layout, sinks, rows);

@@ -57,7 +57,7 @@ record BmpHeader(
         Fields in = new Fields(file);
         int size = in.i32(FILE_HEADER);
         if (!isHeaderSize(size)) {
-            throw corrupt("bmp: a header of %d bytes".formatted(size));
+            throw corrupt("BMP: a header of %d bytes".formatted(size));
         }
         boolean small = size == OS2;
         int width = small ? in.u16(18) : in.i32(18);
@@ -65,7 +65,7 @@ record BmpHeader(
         int bits = in.u16(small ? 24 : 28);
         int compression = size >= 20 ? in.i32(30) : RGB;
         if (width < 1 || height == 0 || height == Integer.MIN_VALUE) {
-            throw corrupt("bmp: %dx%d pixels".formatted(width, height));
+            throw corrupt("BMP: %dx%d pixels".formatted(width, height));
         }
         boolean bitfields = requireReadable(size, bits, compression);
         int[] masks = bitfields ? masks(in, size, compression) : defaultMasks(bits);
@@ -134,7 +134,7 @@ record BmpHeader(
     private static int colours(Fields in, int size, int bits) {
         int stated = size >= 36 ? in.i32(46) : 0;
         if (stated < 0) {
-            throw corrupt("bmp: %d colours".formatted(stated));
+            throw corrupt("BMP: %d colours".formatted(stated));
         }
         return stated == 0 ? 1 << bits : Math.min(1 << bits, stated);
     }

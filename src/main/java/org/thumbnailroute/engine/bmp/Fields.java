@@ -8,7 +8,7 @@ record Fields(byte[] file) {
 
     int u8(int at) {
         if (at < 0 || at >= file.length) {
-            throw corrupt("bmp: the header ends at byte %d".formatted(file.length));
+            throw corrupt("BMP: the header ends at byte %d".formatted(file.length));
         }
         return file[at] & 0xff;
     }

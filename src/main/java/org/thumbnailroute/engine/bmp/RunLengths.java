@@ -35,12 +35,12 @@ final class RunLengths {
         long bytes = Math.max(0, (long) file.length - header.pixels());
         // two bytes are at most 255 pixels, and half of them is asked for
         if (bytes * 255 < header.area() || header.area() > Integer.MAX_VALUE - 8) {
-            throw corrupt("bmp: %d bytes of data for %d pixels".formatted(bytes, header.area()));
+            throw corrupt("BMP: %d bytes of data for %d pixels".formatted(bytes, header.area()));
         }
         RunLengths lengths = new RunLengths(file, header);
         boolean ended = lengths.run();
         if (!ended && lengths.y < header.height() / 2) {
-            throw corrupt("bmp: data of %d of %d rows".formatted(lengths.y, header.height()));
+            throw corrupt("BMP: data of %d of %d rows".formatted(lengths.y, header.height()));
         }
         return lengths.indices;
     }

@@ -74,7 +74,7 @@ public final class GifDecoder implements Decoder {
     @Override
     public void decode(Layout layout, List<RowSink> sinks) {
         if (frame.mostPixels() < frame.pixels() / 2) {
-            throw corrupt("gif: %d bytes of data for %d pixels".formatted(frame.dataBytes(), frame.pixels()));
+            throw corrupt("GIF: %d bytes of data for %d pixels".formatted(frame.dataBytes(), frame.pixels()));
         }
         new Rows(new BoxReducer(header, layout, sinks)).all();
     }
@@ -146,7 +146,7 @@ public final class GifDecoder implements Decoder {
 
         private void requireHalf(int rows) {
             if (rows < frame.height() / 2 || rows == 0) {
-                throw corrupt("gif: data of %d of %d rows".formatted(rows, frame.height()));
+                throw corrupt("GIF: data of %d of %d rows".formatted(rows, frame.height()));
             }
         }
 

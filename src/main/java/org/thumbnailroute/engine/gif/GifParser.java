@@ -47,7 +47,7 @@ final class GifParser {
             } else if (block == EXTENSION) {
                 extension();
             } else if (block != STRAY_ZERO) {
-                throw corrupt("gif: no frame before block 0x%02x at byte %d".formatted(block, at - 1));
+                throw corrupt("GIF: no frame before block 0x%02x at byte %d".formatted(block, at - 1));
             }
         }
     }
@@ -79,14 +79,14 @@ final class GifParser {
         int height = u16();
         int flags = u8();
         if (width == 0 || height == 0) {
-            throw corrupt("gif: first frame of %dx%d pixels".formatted(width, height));
+            throw corrupt("GIF: first frame of %dx%d pixels".formatted(width, height));
         }
         int localColours = colours(flags);
         int local = at;
         at += 3 * localColours;
         int codeSize = u8();
         if (codeSize < 1 || codeSize > MOST_CODE_SIZE) {
-            throw corrupt("gif: LZW code size %d".formatted(codeSize));
+            throw corrupt("GIF: LZW code size %d".formatted(codeSize));
         }
         int data = at;
         boolean whole = endOfData();
@@ -162,7 +162,7 @@ final class GifParser {
 
     private int byteAt(int place) {
         if (place >= file.length) {
-            throw corrupt("gif: it ends at byte %d, before its first frame".formatted(file.length));
+            throw corrupt("GIF: it ends at byte %d, before its first frame".formatted(file.length));
         }
         return file[place] & 0xff;
     }

@@ -32,20 +32,20 @@ record Frame(boolean progressive, int width, int height, int maxH, int maxV, Lis
      */
     static Frame read(int marker, byte[] source, int at, int length) {
         if (length < 6) {
-            throw ImageRejectedException.corrupt("jpeg: the frame header is too short");
+            throw ImageRejectedException.corrupt("JPEG: the frame header is too short");
         }
         int precision = source[at] & 0xff;
         int height = Segments.uint16(source, at + 1);
         int width = Segments.uint16(source, at + 3);
         int count = source[at + 5] & 0xff;
         if (precision != 8) {
-            throw ImageRejectedException.unsupported("jpeg with %d bits a sample".formatted(precision));
+            throw ImageRejectedException.unsupported("JPEG with %d bits a sample".formatted(precision));
         }
         if (height == 0 && width > 0) {
-            throw ImageRejectedException.unsupported("jpeg whose height comes after its data (DNL)");
+            throw ImageRejectedException.unsupported("JPEG whose height comes after its data (DNL)");
         }
         if (count < 1 || count > MOST_COMPONENTS || count == 2 || length < 6 + 3 * count || width == 0) {
-            throw ImageRejectedException.corrupt("jpeg: %dx%d pixels of %d components".formatted(width, height, count));
+            throw ImageRejectedException.corrupt("JPEG: %dx%d pixels of %d components".formatted(width, height, count));
         }
         return read(marker, width, height, source, at + 6, count);
     }
@@ -58,7 +58,7 @@ record Frame(boolean progressive, int width, int height, int maxH, int maxV, Lis
             int h = factors >>> 4;
             int v = factors & 15;
             if (h < 1 || h > LARGEST_FACTOR || v < 1 || v > LARGEST_FACTOR) {
-                throw ImageRejectedException.corrupt("jpeg: a sampling factor of %dx%d".formatted(h, v));
+                throw ImageRejectedException.corrupt("JPEG: a sampling factor of %dx%d".formatted(h, v));
             }
             maxH = Math.max(maxH, h);
             maxV = Math.max(maxV, v);

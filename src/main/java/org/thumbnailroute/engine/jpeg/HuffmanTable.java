@@ -62,7 +62,7 @@ final class HuffmanTable {
             code += count;
             index += count;
             if (code > 1 << length) {
-                throw ImageRejectedException.corrupt("jpeg: a Huffman table has more codes than fit");
+                throw ImageRejectedException.corrupt("JPEG: a Huffman table has more codes than fit");
             }
             limits[length] = code << (LONGEST - length);
             code <<= 1;

@@ -43,7 +43,7 @@ public final class JpegDecoder implements Decoder {
         this.source = source;
         this.segments = new Segments(source, metadata);
         this.firstScan = segments.nextScan()
-                .orElseThrow(() -> ImageRejectedException.corrupt("jpeg: there is no picture in it"));
+                .orElseThrow(() -> ImageRejectedException.corrupt("JPEG: there is no picture in it"));
         this.frame = segments.frame();
         this.header = new Header(
                 frame.width(),
@@ -153,7 +153,7 @@ public final class JpegDecoder implements Decoder {
     private void complete(PlaneRows rows) {
         if (rows.done() < ENOUGH) {
             throw ImageRejectedException.corrupt(
-                    "jpeg: it ends after %d %% of its rows".formatted((int) (100 * rows.done())));
+                    "JPEG: it ends after %d %% of its rows".formatted((int) (100 * rows.done())));
         }
         rows.fillUp();
     }

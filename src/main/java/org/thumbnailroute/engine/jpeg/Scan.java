@@ -32,16 +32,16 @@ record Scan(List<Part> parts, int from, int to, int high, int low, int restartIn
     static Scan read(Frame frame, int restartInterval, byte[] source, int at, int length) {
         int count = length < 1 ? 0 : source[at] & 0xff;
         if (count < 1 || count > 4 || length < 4 + 2 * count) {
-            throw ImageRejectedException.corrupt("jpeg: a scan of %d components".formatted(count));
+            throw ImageRejectedException.corrupt("JPEG: a scan of %d components".formatted(count));
         }
         List<Part> parts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int id = source[at + 1 + 2 * i] & 0xff;
             int tables = source[at + 2 + 2 * i] & 0xff;
             Component component = frame.component(id)
-                    .orElseThrow(() -> ImageRejectedException.corrupt("jpeg: a scan of component %d".formatted(id)));
+                    .orElseThrow(() -> ImageRejectedException.corrupt("JPEG: a scan of component %d".formatted(id)));
             if (parts.stream().anyMatch(part -> part.component().index() == component.index())) {
-                throw ImageRejectedException.corrupt("jpeg: a scan has component %d twice".formatted(id));
+                throw ImageRejectedException.corrupt("JPEG: a scan has component %d twice".formatted(id));
             }
             parts.add(new Part(component, (tables >>> 4) & 3, tables & 3));
         }
@@ -56,7 +56,7 @@ record Scan(List<Part> parts, int from, int to, int high, int low, int restartIn
         boolean spectrum = from == 0 ? to == 0 : to >= from && to < 64 && count == 1;
         if (!spectrum || low > 13 || high > 13) {
             throw ImageRejectedException.corrupt(
-                    "jpeg: a scan of coefficients %d to %d, bits %d to %d".formatted(from, to, high, low));
+                    "JPEG: a scan of coefficients %d to %d, bits %d to %d".formatted(from, to, high, low));
         }
         return new Scan(parts, from, to, high, low, restartInterval, at + length);
     }

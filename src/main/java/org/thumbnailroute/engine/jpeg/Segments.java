@@ -42,7 +42,7 @@ final class Segments {
     Frame frame() {
         Frame known = frame;
         if (known == null) {
-            throw ImageRejectedException.corrupt("jpeg: no frame header");
+            throw ImageRejectedException.corrupt("JPEG: no frame header");
         }
         return known;
     }
@@ -80,7 +80,7 @@ final class Segments {
             position = from + length;
             if (marker == Markers.SOS) {
                 if (++scans > MOST_SCANS) {
-                    throw ImageRejectedException.corrupt("jpeg: more than %d scans".formatted(MOST_SCANS));
+                    throw ImageRejectedException.corrupt("JPEG: more than %d scans".formatted(MOST_SCANS));
                 }
                 return Optional.of(Scan.read(frame(), restartInterval, source, from, length));
             }
@@ -106,7 +106,7 @@ final class Segments {
 
     private void frame(int marker, int from, int length) {
         if (frame != null) {
-            throw ImageRejectedException.corrupt("jpeg: two frame headers");
+            throw ImageRejectedException.corrupt("JPEG: two frame headers");
         }
         frame = Frame.read(marker, source, from, length);
     }
@@ -114,11 +114,11 @@ final class Segments {
     private static void unsupportedFrame(int marker) {
         String process =
                 switch (marker) {
-                    case 0xc3 -> "lossless jpeg";
-                    case 0xc9, 0xca -> "jpeg with arithmetic coding";
-                    case 0xcb -> "lossless jpeg with arithmetic coding";
-                    case 0xc8 -> "jpeg of a reserved kind";
-                    default -> "hierarchical jpeg";
+                    case 0xc3 -> "lossless JPEG";
+                    case 0xc9, 0xca -> "JPEG with arithmetic coding";
+                    case 0xcb -> "lossless JPEG with arithmetic coding";
+                    case 0xc8 -> "JPEG of a reserved kind";
+                    default -> "hierarchical JPEG";
                 };
         throw ImageRejectedException.unsupported(process);
     }
@@ -131,7 +131,7 @@ final class Segments {
             int number = source[at] & 15;
             at++;
             if (number >= TABLES || at + 64 * bytes > end) {
-                throw ImageRejectedException.corrupt("jpeg: a quantisation table is cut off");
+                throw ImageRejectedException.corrupt("JPEG: a quantisation table is cut off");
             }
             int[] table = new int[64];
             for (int i = 0; i < 64; i++) {
@@ -151,7 +151,7 @@ final class Segments {
             at++;
             int values = at + 16 > end ? 0 : HuffmanTable.valueCount(source, at);
             if (kind > 1 || number >= TABLES || at + 16 + values > end || values > 256) {
-                throw ImageRejectedException.corrupt("jpeg: a Huffman table is cut off");
+                throw ImageRejectedException.corrupt("JPEG: a Huffman table is cut off");
             }
             (kind == 0 ? dc : ac)[number] = new HuffmanTable(source, at);
             at += 16 + values;
@@ -168,7 +168,7 @@ final class Segments {
 
     private static HuffmanTable defined(@Nullable HuffmanTable table) {
         if (table == null) {
-            throw ImageRejectedException.corrupt("jpeg: a scan uses a Huffman table that is not there");
+            throw ImageRejectedException.corrupt("JPEG: a scan uses a Huffman table that is not there");
         }
         return table;
     }
@@ -177,7 +177,7 @@ final class Segments {
     int[] steps(Component component) {
         int[] table = quantisation.get(component.table());
         if (table == null) {
-            throw ImageRejectedException.corrupt("jpeg: a component uses a quantisation table that is not there");
+            throw ImageRejectedException.corrupt("JPEG: a component uses a quantisation table that is not there");
         }
         return table;
     }

@@ -28,7 +28,7 @@ final class Directory {
         this.bigEndian = file[0] == 'M';
         long at = file.length < 8 ? file.length : u32(4);
         if (at < 8 || at > file.length - 2) {
-            throw corrupt("tiff: no directory at byte %d of %d".formatted(at, file.length));
+            throw corrupt("TIFF: no directory at byte %d of %d".formatted(at, file.length));
         }
         int entry = (int) at + 2;
         for (int left = u16((int) at); left > 0 && entry <= file.length - ENTRY; left--, entry += ENTRY) {

@@ -104,7 +104,7 @@ final class JdkTiff {
     private void requireInside() {
         for (long count : page.counts()) {
             if (count > file.length) {
-                throw corrupt("tiff: a strip of %d bytes in a file of %d".formatted(count, file.length));
+                throw corrupt("TIFF: a strip of %d bytes in a file of %d".formatted(count, file.length));
             }
         }
     }

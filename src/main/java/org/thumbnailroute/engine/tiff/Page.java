@@ -56,7 +56,7 @@ record Page(
         int width = tags.number(256, 0);
         int height = tags.number(257, 0);
         if (width < 1 || height < 1) {
-            throw corrupt("tiff: %dx%d pixels".formatted(width, height));
+            throw corrupt("TIFF: %dx%d pixels".formatted(width, height));
         }
         int samples = tags.number(277, 1);
         if (samples < 1 || samples > MOST_SAMPLES) {
@@ -67,7 +67,7 @@ record Page(
         int tileHeight = tiled ? tags.number(323, 0) : Math.min(height, tags.number(278, height));
         long most = (long) MOST_BEYOND + Math.max(width, height);
         if (tileWidth < 1 || tileHeight < 1 || tileWidth > most || tileHeight > most) {
-            throw corrupt("tiff: tiles of %dx%d pixels".formatted(tileWidth, tileHeight));
+            throw corrupt("TIFF: tiles of %dx%d pixels".formatted(tileWidth, tileHeight));
         }
         int photometric = tags.number(262, samples >= 3 ? RGB : BLACK_IS_ZERO);
         requireReadable(photometric, tags.number(259, 1));
@@ -78,7 +78,7 @@ record Page(
         long[] offsets = tags.numbers(tiled ? 324 : 273, tiles);
         long[] counts = tags.numbers(tiled ? 325 : 279, tiles);
         if (offsets.length == 0) {
-            throw corrupt("tiff: no strips");
+            throw corrupt("TIFF: no strips");
         }
         return new Page(
                 width,

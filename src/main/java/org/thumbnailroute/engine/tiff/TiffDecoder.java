@@ -107,7 +107,7 @@ public final class TiffDecoder implements Decoder {
                 };
         double needed = (double) page.tileRowBytes() * page.across() * (page.separate() ? page.samples() : 1);
         if (needed * 0.5 * page.height() > (double) file.length * most || needed > (double) file.length * most) {
-            throw corrupt("tiff: %d bytes for %dx%d pixels".formatted(file.length, page.width(), page.height()));
+            throw corrupt("TIFF: %d bytes for %dx%d pixels".formatted(file.length, page.width(), page.height()));
         }
     }
 
@@ -165,7 +165,7 @@ public final class TiffDecoder implements Decoder {
 
         private void missing(int from) {
             if (from == 0 || from < page.height() / 2) {
-                throw corrupt("tiff: data of %d of %d rows".formatted(from, page.height()));
+                throw corrupt("TIFF: data of %d of %d rows".formatted(from, page.height()));
             }
             byte empty = (byte) (header.alpha() || header.colour() == ColourSpace.CMYK ? 0 : 0xff);
             Arrays.fill(row, empty);

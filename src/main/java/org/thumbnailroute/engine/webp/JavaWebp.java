@@ -32,14 +32,14 @@ final class JavaWebp implements FrameReader {
             reader.setInput(in, false, true);
             BufferedImage image = reader.read(0, null);
             if (!frame.covers(image.getWidth(), image.getHeight())) {
-                throw ImageRejectedException.corrupt("webp: it decodes to another size than its header's");
+                throw ImageRejectedException.corrupt("WebP: it decodes to another size than its header's");
             }
             return new Pixels(width, height, image.getRGB(0, 0, width, height, new int[width * height], 0, width));
         } catch (ImageRejectedException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // it answers broken input with many unchecked exceptions; the bytes are all they depend on
-            throw new ImageRejectedException(Reason.CORRUPT, "broken webp: " + e.getMessage(), e);
+            throw new ImageRejectedException(Reason.CORRUPT, "broken WebP: " + e.getMessage(), e);
         } finally {
             reader.dispose();
         }

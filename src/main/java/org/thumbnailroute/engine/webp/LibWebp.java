@@ -134,7 +134,7 @@ final class LibWebp implements FrameReader {
             throw unchecked(e);
         }
         if (argb.length != width * height || (answer[0] != 0 && !restore(argb, frame, width, height))) {
-            throw ImageRejectedException.corrupt("webp: libwebp's status is " + answer[0]);
+            throw ImageRejectedException.corrupt("WebP: libwebp's status is " + answer[0]);
         }
         return new Pixels(width, height, argb);
     }

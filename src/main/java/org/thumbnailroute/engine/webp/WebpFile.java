@@ -78,7 +78,7 @@ record WebpFile(Header header, Frame frame) {
                 return new WebpFile(header(frame.width(), frame.height(), frame.alpha()), frame);
             }
             if (extended.length() < EXTENDED_HEAD) {
-                throw ImageRejectedException.corrupt("webp: it ends in its header");
+                throw ImageRejectedException.corrupt("WebP: it ends in its header");
             }
             int width = 1 + Riff.int24(bytes, extended.from() + 4);
             int height = 1 + Riff.int24(bytes, extended.from() + 7);
@@ -88,7 +88,7 @@ record WebpFile(Header header, Frame frame) {
             if ((long) frame.left() + frame.width() > width
                     || (long) frame.top() + frame.height() > height
                     || (!animated && !covers)) {
-                throw ImageRejectedException.corrupt("webp: a picture of %dx%d at %d,%d on a canvas of %dx%d"
+                throw ImageRejectedException.corrupt("WebP: a picture of %dx%d at %d,%d on a canvas of %dx%d"
                         .formatted(frame.width(), frame.height(), frame.left(), frame.top(), width, height));
             }
             return new WebpFile(header(width, height, frame.alpha() || !covers), frame);
@@ -97,7 +97,7 @@ record WebpFile(Header header, Frame frame) {
         private Frame animationFrame() {
             Chunk chunk = animationFrame;
             if (chunk.length() < FRAME_HEAD) {
-                throw ImageRejectedException.corrupt("webp: it ends in the header of its first frame");
+                throw ImageRejectedException.corrupt("WebP: it ends in the header of its first frame");
             }
             opacity = Chunk.NONE;
             pixels = Chunk.NONE;
@@ -115,7 +115,7 @@ record WebpFile(Header header, Frame frame) {
         /** RFC 9649, section 3.4: a signature, 14 bits each of width and height less one, a bit for alpha, a version. */
         private Frame lossless(int left, int top) {
             if (pixels.length() < 5 || bytes[pixels.from()] != 0x2f) {
-                throw ImageRejectedException.corrupt("webp: no header of a lossless picture");
+                throw ImageRejectedException.corrupt("WebP: no header of a lossless picture");
             }
             int bits = Riff.int32(bytes, pixels.from() + 1);
             int width = 1 + (bits & 0x3fff);
@@ -130,13 +130,13 @@ record WebpFile(Header header, Frame frame) {
             boolean keyFrame =
                     pixels.length() >= 10 && (bytes[from] & 1) == 0 && Riff.int24(bytes, from + 3) == 0x2a019d;
             if (!keyFrame) {
-                throw ImageRejectedException.corrupt("webp: no header of a picture");
+                throw ImageRejectedException.corrupt("WebP: no header of a picture");
             }
             int sides = Riff.int32(bytes, from + 6);
             int width = sides & 0x3fff;
             int height = sides >> 16 & 0x3fff;
             if (width == 0 || height == 0) {
-                throw ImageRejectedException.corrupt("webp: %dx%d pixels".formatted(width, height));
+                throw ImageRejectedException.corrupt("WebP: %dx%d pixels".formatted(width, height));
             }
             return new Frame(left, top, width, height, false, opacity.isThere(), opacity, pixels);
         }

@@ -187,7 +187,7 @@ class GifDecoderTest {
                 DecodedPicture.of(decoder);
             }
         } catch (ImageRejectedException e) {
-            assertTrue(String.valueOf(e.getMessage()).startsWith("broken gif: "), e.getMessage());
+            assertTrue(String.valueOf(e.getMessage()).startsWith("broken GIF: "), e.getMessage());
         }
     }
 

@@ -244,6 +244,6 @@ class WebpDecoderTest {
     private static void rejection(byte[] file, By by) {
         ImageRejectedException rejection = assertThrows(ImageRejectedException.class, () -> scaled(file, by, 16, 16));
         assertEquals(ImageRejectedException.Reason.CORRUPT, rejection.reason());
-        assertTrue(String.valueOf(rejection.getMessage()).startsWith("broken webp"), rejection.getMessage());
+        assertTrue(String.valueOf(rejection.getMessage()).startsWith("broken WebP"), rejection.getMessage());
     }
 }
