@@ -103,6 +103,15 @@ class TiffDecoderTest {
                 pixels(decoded(TiffFile.of(2, 8, 0).compressed(8, 2).encode(COLOURS))));
     }
 
+    /** Those of the JDK's writer: real strings, and JPEG, which the JDK reads too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"LZW", "Deflate", "PackBits", "JPEG"})
+    void readsWhatTheJdkWrites(String compression) {
+        byte[] file = ImageFile.tiff(Scene.LANDSCAPE.draw(300, 200), compression);
+
+        assertArrayEquals(pixels(ImageFile.decode(file)), pixels(decoded(file)));
+    }
+
     static Stream<TiffFile> cut() {
         return Stream.of(
                 TiffFile.of(2, 8, 0),
