@@ -75,7 +75,8 @@ public final class Thumbnailer {
 
     private void checkSize(ImageFormat format, Header header) {
         if (header.width() < 1 || header.height() < 1) {
-            throw ImageRejectedException.corrupt("%s: %dx%d pixels".formatted(format.name(), header.width(), header.height()));
+            throw ImageRejectedException.corrupt(
+                    "%s: %dx%d pixels".formatted(format.name(), header.width(), header.height()));
         }
         if (header.pixels() > maxPixels) {
             throw new ImageRejectedException(
