@@ -49,7 +49,8 @@ final class CutPictures {
     private static List<Poison> damaged(String format, byte[] file) {
         List<Poison> all = new ArrayList<>();
         for (int tenth = 1; tenth <= 9; tenth++) {
-            all.add(cut("%s cut at %d0 %%".formatted(format, tenth), file, file.length * tenth / 10, ANNOUNCED));
+            byte[] cut = Arrays.copyOf(file, file.length * tenth / 10);
+            all.add(Poison.picture("%s cut at %d0 %%".formatted(format, tenth), cut, endsOfCut(format, tenth)));
         }
         all.add(cut(format + " without its last byte", file, file.length - 1, ANNOUNCED));
         for (int seed = 1; seed <= 6; seed++) {
@@ -57,6 +58,14 @@ final class CutPictures {
             all.add(Poison.picture(name, flipped(file, seed), ANNOUNCED, CORRUPT, UNSUPPORTED, TOO_MANY_PIXELS));
         }
         return all;
+    }
+
+    /** A picture is made of what has its top half. Rows are not all equally long, and scans may come in any order. */
+    private static String[] endsOfCut(String format, int tenth) {
+        boolean inRows = format.equals("jpeg");
+        return inRows && tenth < 4
+                ? new String[] {CORRUPT}
+                : inRows && tenth > 8 ? new String[] {ANNOUNCED} : new String[] {CORRUPT, ANNOUNCED};
     }
 
     private static Poison cut(String name, byte[] file, int length, String... mayEndToo) {
