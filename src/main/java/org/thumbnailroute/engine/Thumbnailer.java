@@ -7,6 +7,7 @@ import org.thumbnailroute.engine.codec.Header;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.engine.icc.ColourTransform;
 import org.thumbnailroute.engine.icc.ColourTransforms;
+import org.thumbnailroute.engine.webp.WebpCodec;
 
 /**
  * Turns one encoded picture into one or more thumbnails with a single decode. Safe for use by many threads.
@@ -32,6 +33,11 @@ public final class Thumbnailer {
     public Thumbnailer(long maxPixels, MemoryBudget budget) {
         this.maxPixels = maxPixels;
         this.budget = budget;
+    }
+
+    /** What depends on the machine, as a line for a log: whether WebP is read by its native library. */
+    public static String description() {
+        return WebpCodec.best().description();
     }
 
     /**

@@ -3,6 +3,8 @@ package org.thumbnailroute.route;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.thumbnailroute.engine.MemoryBudget;
 import org.thumbnailroute.engine.Thumbnail;
 import org.thumbnailroute.engine.ThumbnailSet;
@@ -15,6 +17,8 @@ import org.thumbnailroute.engine.codec.ImageRejectedException;
  */
 public final class ResizeProcessor implements Processor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ResizeProcessor.class);
+
     private final Settings settings;
     private final Recipe recipe;
     private final Thumbnailer thumbnailer;
@@ -23,6 +27,7 @@ public final class ResizeProcessor implements Processor {
         this.settings = settings;
         this.recipe = recipe;
         this.thumbnailer = new Thumbnailer(settings.maxSourcePixels(), MemoryBudget.ofHeap(0.3));
+        LOG.info("{}", Thumbnailer.description());
     }
 
     /**
