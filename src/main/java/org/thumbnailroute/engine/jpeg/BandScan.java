@@ -20,7 +20,7 @@ final class BandScan extends ProgressiveScan {
     private int firstBlock;
     private int endOfBandRun;
 
-    BandScan(byte[] source, Scan scan, Segments segments, List<Coefficients> coefficients) {
+    BandScan(byte[] source, Scan scan, SegmentReader segments, List<Coefficients> coefficients) {
         super(source, scan);
         Scan.Part part = scan.parts().get(0);
         this.table = segments.acTable(part.ac());

@@ -35,7 +35,7 @@ final class DcScan extends ProgressiveScan {
      *
      * @param coefficients of each component of the frame
      */
-    DcScan(byte[] source, Scan scan, Segments segments, List<Coefficients> coefficients) {
+    DcScan(byte[] source, Scan scan, SegmentReader segments, List<Coefficients> coefficients) {
         super(source, scan);
         this.coefficients = coefficients;
         List<Place> all = new ArrayList<>();

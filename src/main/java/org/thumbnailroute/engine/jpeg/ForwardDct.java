@@ -111,7 +111,7 @@ final class ForwardDct {
     /** Rounds without Math.round: all coefficients lie within ±2048, so a shift into the positive numbers is enough. */
     private static long put(int[] block, int natural, float coefficient) {
         int level = (int) (coefficient + (4096 + 0.5f)) - 4096;
-        int index = Quantiser.zigzagOf(natural);
+        int index = Zigzag.PLACE[natural];
         block[index] = level;
         return (long) ((level | -level) >>> 31) << index;
     }

@@ -35,8 +35,8 @@ record Frame(boolean progressive, int width, int height, int maxH, int maxV, Lis
             throw ImageRejectedException.corrupt("JPEG: the frame header is too short");
         }
         int precision = source[at] & 0xff;
-        int height = Segments.uint16(source, at + 1);
-        int width = Segments.uint16(source, at + 3);
+        int height = SegmentReader.uint16(source, at + 1);
+        int width = SegmentReader.uint16(source, at + 3);
         int count = source[at + 5] & 0xff;
         if (precision != 8) {
             throw ImageRejectedException.unsupported("JPEG with %d bits a sample".formatted(precision));

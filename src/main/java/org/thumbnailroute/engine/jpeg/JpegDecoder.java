@@ -27,7 +27,7 @@ public final class JpegDecoder implements Decoder {
     private static final long MOST_COEFFICIENT_BYTES = 64 << 20;
 
     private final byte[] source;
-    private final Segments segments;
+    private final SegmentReader segments;
     private final Metadata metadata = new Metadata();
     private final Scan firstScan;
     private final Frame frame;
@@ -41,7 +41,7 @@ public final class JpegDecoder implements Decoder {
      */
     public JpegDecoder(byte[] source) {
         this.source = source;
-        this.segments = new Segments(source, metadata);
+        this.segments = new SegmentReader(source, metadata);
         this.firstScan = segments.nextScan()
                 .orElseThrow(() -> ImageRejectedException.corrupt("JPEG: there is no picture in it"));
         this.frame = segments.frame();

@@ -91,7 +91,7 @@ public final class JpegEncoder {
         }
         writeTokens();
         out.endBits();
-        JpegSegments.end(out);
+        SegmentWriter.end(out);
         return out.toBytes();
     }
 
@@ -112,7 +112,7 @@ public final class JpegEncoder {
             code.putCodes(codes, from);
             optimal.add(code);
         }
-        new JpegSegments(out, shape).begin(shape.isGrey() ? List.of(luma) : List.of(luma, chroma), optimal);
+        new SegmentWriter(out, shape).begin(shape.isGrey() ? List.of(luma) : List.of(luma, chroma), optimal);
     }
 
     private void addMcuRow(int top) {

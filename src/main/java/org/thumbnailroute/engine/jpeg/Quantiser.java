@@ -8,18 +8,6 @@ final class Quantiser {
 
     private static final int COEFFICIENTS = 64;
 
-    /** Index in the zigzag order (T.81 figure 5) of each coefficient of a block, row by row. */
-    private static final int[] ZIGZAG = {
-        0, 1, 5, 6, 14, 15, 27, 28, //
-        2, 4, 7, 13, 16, 26, 29, 42, //
-        3, 8, 12, 17, 25, 30, 41, 43, //
-        9, 11, 18, 24, 31, 40, 44, 53, //
-        10, 19, 23, 32, 39, 45, 52, 54, //
-        20, 22, 33, 38, 46, 51, 55, 60, //
-        21, 34, 37, 47, 50, 56, 59, 61, //
-        35, 36, 48, 49, 57, 58, 62, 63
-    };
-
     /** T.81 table K.1. */
     private static final int[] LUMA = {
         16, 11, 10, 16, 24, 40, 51, 61, //
@@ -51,7 +39,7 @@ final class Quantiser {
         int percent = quality < 50 ? 5000 / quality : 200 - 2 * quality;
         for (int k = 0; k < COEFFICIENTS; k++) {
             int step = Math.max(1, Math.min(255, (table[k] * percent + 50) / 100));
-            steps[ZIGZAG[k]] = (byte) step;
+            steps[Zigzag.PLACE[k]] = (byte) step;
             double dctScale = ForwardDct.scale(k / ForwardDct.SIDE) * ForwardDct.scale(k % ForwardDct.SIDE);
             factors[k] = (float) (1 / (step * dctScale));
         }
@@ -65,10 +53,6 @@ final class Quantiser {
     /** @param quality 1 to 100 */
     static Quantiser chroma(int quality) {
         return new Quantiser(CHROMA, quality);
-    }
-
-    static int zigzagOf(int natural) {
-        return ZIGZAG[natural];
     }
 
     /** The table as a DQT segment holds it: in zigzag order, one byte each. */

@@ -1,5 +1,6 @@
 package org.thumbnailroute.engine.jpeg;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,50 +13,9 @@ final class SequentialScan {
     /** A coefficient takes a code of 16 bits and a value of 15 at most. */
     private static final int MOST_BYTES_OF_BLOCK = 64 * 31 / 8 + 1;
 
-    /** One block of an MCU: whose it is, and what it takes to decode it. */
-    private static final class Block {
-        final Component component;
-        final HuffmanTable dcTable;
-        final HuffmanTable acTable;
-        final char[] differences;
-        final char[] symbols;
-        final char[] skips;
-        final float[] factors;
-        final int last;
-        final int[] extents;
-        final int scale;
-        final ScaledIdct idct;
-        final float[][] rows;
-        final int row;
-        final int column;
-        final int advance;
-
-        Block(Component component, Scan.Part part, Segments tables, int scale, PlaneRows rows, int x, int y, int h) {
-            this.component = component;
-            this.dcTable = tables.dcTable(part.dc());
-            this.acTable = tables.acTable(part.ac());
-            this.differences = dcTable.differences();
-            this.symbols = acTable.symbols();
-            this.skips = acTable.skips();
-            this.last = Zigzag.last(scale);
-            this.extents = Zigzag.extents(scale);
-            this.scale = scale;
-            this.factors = new float[Zigzag.NATURAL.length];
-            int[] steps = tables.steps(component);
-            for (int i = 0; i < 64; i++) {
-                this.factors[i] = steps[i] * ScaledIdct.FACTOR;
-            }
-            this.idct = new ScaledIdct(scale);
-            this.rows = rows.rows;
-            this.row = y * scale;
-            this.column = x * scale;
-            this.advance = h * scale;
-        }
-    }
-
     private final Scan scan;
     private final EntropyReader reader;
-    private final Block[] blocks;
+    private final SequentialBlock[] blocks;
     private final PlaneRows[] planes;
     private final int[] rowsOfUnit;
     private final int unitColumns;
@@ -71,12 +31,12 @@ final class SequentialScan {
      * @param scales n of n/8 for each component of the frame
      * @param rows where the samples of each component of the frame go
      */
-    SequentialScan(byte[] source, Frame frame, Scan scan, Segments tables, int[] scales, List<PlaneRows> rows) {
+    SequentialScan(byte[] source, Frame frame, Scan scan, SegmentReader tables, int[] scales, List<PlaneRows> rows) {
         this.scan = scan;
         List<Scan.Part> parts = scan.parts();
         this.planes = new PlaneRows[parts.size()];
         this.rowsOfUnit = new int[parts.size()];
-        java.util.ArrayList<Block> all = new java.util.ArrayList<>();
+        List<SequentialBlock> all = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Component component = parts.get(i).component();
             int scale = scales[component.index()];
@@ -86,11 +46,11 @@ final class SequentialScan {
             rowsOfUnit[i] = v * scale;
             for (int y = 0; y < v; y++) {
                 for (int x = 0; x < h; x++) {
-                    all.add(new Block(component, parts.get(i), tables, scale, planes[i], x, y, h));
+                    all.add(new SequentialBlock(parts.get(i), tables, scale, planes[i], x, y, h));
                 }
             }
         }
-        this.blocks = all.toArray(Block[]::new);
+        this.blocks = all.toArray(SequentialBlock[]::new);
         Component first = parts.get(0).component();
         this.unitColumns = scan.interleaved() ? first.blockColumns() / first.h() : first.ownBlockColumns();
         this.unitRows = scan.interleaved() ? first.blockRows() / first.v() : first.ownBlockRows();
@@ -157,11 +117,12 @@ final class SequentialScan {
                 }
                 continue;
             }
-            for (Block block : blocks) {
+            for (SequentialBlock block : blocks) {
                 bits |= (long) EntropyReader.BIG_ENDIAN.get(window, position) >>> count;
                 position += (63 - count) >>> 3;
                 count |= 56;
 
+                int component = block.component;
                 int symbol = block.differences[(int) (bits >>> HuffmanTable.DC_SHIFT)];
                 if (symbol == 0) {
                     symbol = longDifference(block.dcTable, bits);
@@ -174,8 +135,8 @@ final class SequentialScan {
                 long value = bits << (symbol - size);
                 bits <<= symbol;
                 count -= symbol & 63;
-                int prediction = predictions[block.component.index()] + extend(value, size);
-                predictions[block.component.index()] = prediction;
+                int prediction = predictions[component] + extend(value, size);
+                predictions[component] = prediction;
 
                 int k = 1;
                 int seen = 0;

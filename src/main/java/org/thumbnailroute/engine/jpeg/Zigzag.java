@@ -1,5 +1,7 @@
 package org.thumbnailroute.engine.jpeg;
 
+import java.util.Arrays;
+
 /** The order in which a block's coefficients are coded (T.81, figure A.6). */
 final class Zigzag {
 
@@ -9,6 +11,9 @@ final class Zigzag {
      */
     static final int[] NATURAL = natural();
 
+    /** The other way round: the place in the order by row × 8 + column. */
+    static final int[] PLACE = place();
+
     /** Where values of runs beyond the block go. */
     static final int BEYOND = 64;
 
@@ -16,7 +21,7 @@ final class Zigzag {
 
     private static int[] natural() {
         int[] order = new int[64 + 16];
-        java.util.Arrays.fill(order, BEYOND);
+        Arrays.fill(order, BEYOND);
         int row = 0;
         int column = 0;
         for (int i = 0; i < 64; i++) {
@@ -38,6 +43,14 @@ final class Zigzag {
             }
         }
         return order;
+    }
+
+    private static int[] place() {
+        int[] place = new int[64];
+        for (int i = 0; i < 64; i++) {
+            place[NATURAL[i]] = i;
+        }
+        return place;
     }
 
     /** The place of the last coefficient that a scale of {@code n}/8 needs: those of the first n rows and columns. */

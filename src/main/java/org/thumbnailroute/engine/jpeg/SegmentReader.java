@@ -10,7 +10,7 @@ import org.thumbnailroute.engine.codec.ImageRejectedException;
  * Walks through the marker segments (T.81, annex B) and keeps what is in force: tables, restart interval, frame. Nothing
  * is copied.
  */
-final class Segments {
+final class SegmentReader {
 
     private static final int TABLES = 4;
 
@@ -29,7 +29,7 @@ final class Segments {
     private int scans;
     private int position = 2;
 
-    Segments(byte[] source, Metadata metadata) {
+    SegmentReader(byte[] source, Metadata metadata) {
         this.source = source;
         this.metadata = metadata;
     }

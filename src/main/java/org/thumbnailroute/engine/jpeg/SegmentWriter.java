@@ -3,7 +3,7 @@ package org.thumbnailroute.engine.jpeg;
 import java.util.List;
 
 /** The marker segments that come before the entropy-coded data (T.81 annex B). */
-final class JpegSegments {
+final class SegmentWriter {
 
     private static final int SOI = 0xFFD8;
     private static final int EOI = 0xFFD9;
@@ -19,7 +19,7 @@ final class JpegSegments {
     private final BitOutput out;
     private final FrameShape shape;
 
-    JpegSegments(BitOutput out, FrameShape shape) {
+    SegmentWriter(BitOutput out, FrameShape shape) {
         this.out = out;
         this.shape = shape;
     }
