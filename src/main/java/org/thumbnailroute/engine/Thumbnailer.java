@@ -73,10 +73,7 @@ public final class Thumbnailer {
 
     private static Raster finished(Scaling scaling, ColourTransform toSrgb, ThumbnailSpec spec, ImageFormat target) {
         Raster raster = scaling.raster(toSrgb);
-        if (!target.hasAlpha() || spec.mode() == Mode.PAD) {
-            raster = raster.flattened(spec.background());
-        }
-        return raster.padded(scaling.canvas(), spec.background());
+        return target.hasAlpha() && spec.mode() != Mode.PAD ? raster : raster.on(scaling.canvas(), spec.background());
     }
 
     private void checkSize(ImageFormat format, Header header) {
