@@ -9,17 +9,19 @@ final class Stopwatch {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private Stopwatch() {}
 
     /** In ms. */
-    double cpuMillis(Runnable work) {
-        long start = threads.getCurrentThreadCpuTime();
+    static double cpuMillis(Runnable work) {
+        long start = THREADS.getCurrentThreadCpuTime();
         work.run();
-        return (threads.getCurrentThreadCpuTime() - start) / NANOS_PER_MILLI;
+        return (THREADS.getCurrentThreadCpuTime() - start) / NANOS_PER_MILLI;
     }
 
     /** The median in ms. */
-    double medianCpuMillis(int runs, Runnable work) {
+    static double medianCpuMillis(int runs, Runnable work) {
         double[] millis = new double[runs];
         Arrays.setAll(millis, i -> cpuMillis(work));
         return median(millis);

@@ -23,7 +23,6 @@ final class Workshop {
     private final ResizeOptions options;
     private final FileReader files = new FileReader(MAX_BYTES, MemoryBudget.ofHeap(PART_OF_HEAP));
     private final Thumbnailer thumbnailer = new Thumbnailer(MAX_PIXELS, MemoryBudget.ofHeap(PART_OF_HEAP));
-    private final Stopwatch stopwatch = new Stopwatch();
 
     Workshop(ResizeOptions options) {
         this.options = options;
@@ -48,7 +47,7 @@ final class Workshop {
     private Made make(byte[] bytes) {
         ThumbnailSet[] last = new ThumbnailSet[1];
         double millis =
-                stopwatch.medianCpuMillis(options.repeat(), () -> last[0] = thumbnailer.make(bytes, options.spec()));
+                Stopwatch.medianCpuMillis(options.repeat(), () -> last[0] = thumbnailer.make(bytes, options.spec()));
         return new Made(last[0], millis);
     }
 
@@ -62,7 +61,7 @@ final class Workshop {
         do {
             double before = spent;
             for (Input input : inputs) {
-                spent += stopwatch.cpuMillis(() -> makeIfPossible(input.file()));
+                spent += Stopwatch.cpuMillis(() -> makeIfPossible(input.file()));
             }
             if (spent == before) {
                 return;

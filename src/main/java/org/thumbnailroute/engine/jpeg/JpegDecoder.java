@@ -28,7 +28,7 @@ public final class JpegDecoder implements Decoder {
 
     private final byte[] source;
     private final SegmentReader segments;
-    private final Metadata metadata = new Metadata();
+    private final Metadata metadata = Metadata.none();
     private final Scan firstScan;
     private final Frame frame;
     private final Header header;

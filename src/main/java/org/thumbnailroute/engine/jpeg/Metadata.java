@@ -27,6 +27,13 @@ final class Metadata {
     private boolean jfif;
     private int adobeTransform = NONE;
 
+    private Metadata() {}
+
+    /** That of a picture of which nothing was read yet. */
+    static Metadata none() {
+        return new Metadata();
+    }
+
     void segment(int marker, byte[] source, int from, int length) {
         int end = from + length;
         if (marker == 0xe0 && startsWith("JFIF\0", source, from, length)) {

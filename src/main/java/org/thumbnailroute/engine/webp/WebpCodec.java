@@ -32,7 +32,7 @@ public final class WebpCodec {
             return new WebpCodec(library, Optional.of(library), "WebP is read and written by libwebp");
         } catch (NativeLoadException e) {
             return new WebpCodec(
-                    new JavaWebp(),
+                    JavaWebp.READER,
                     Optional.empty(),
                     "WebP is read slowly, by Java, and not written, because libwebp does not load: " + e.getMessage());
         }
