@@ -1,0 +1,82 @@
+package org.thumbnailroute.engine.fuzz;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.MemoryBudget;
+import org.thumbnailroute.engine.Mode;
+import org.thumbnailroute.engine.ThumbnailSpec;
+import org.thumbnailroute.engine.Thumbnailer;
+import org.thumbnailroute.engine.codec.ColourSpace;
+import org.thumbnailroute.engine.codec.ExifOrientation;
+import org.thumbnailroute.engine.codec.Header;
+import org.thumbnailroute.engine.codec.ImageRejectedException;
+import org.thumbnailroute.engine.codec.Orientation;
+import org.thumbnailroute.engine.icc.ColourTransforms;
+
+/** The parsers that strangers' bytes reach, and how each is fed. */
+enum Parser {
+    JPEG,
+    PNG,
+    GIF,
+    BMP,
+    WEBP,
+    TIFF,
+    EXIF,
+    ICC;
+
+    /** Larger pictures bring a fuzzer nothing but fewer tries. */
+    private static final long MAX_PIXELS = 1 << 18;
+
+    private static final long BUDGET = 64 << 20;
+
+    private static final List<Mode> MODES = List.of(Mode.values());
+
+    /** From DC coefficients alone to every pixel. */
+    private static final int[] SIDES = {3, 16, 40, 150};
+
+    /**
+     * Reads a file and expects nothing of it.
+     *
+     * @throws RuntimeException if the parser fails with anything but an {@link ImageRejectedException}
+     */
+    void read(byte[] file) {
+        switch (this) {
+            case EXIF -> ExifOrientation.of(file, 0, file.length);
+            case ICC -> convert(file);
+            case PNG -> make(Checksums.corrected(file));
+            case JPEG, GIF, BMP, WEBP, TIFF -> make(file);
+        }
+    }
+
+    /** The same bytes always take the same way, which differs from length to length. */
+    private static void make(byte[] file) {
+        int side = SIDES[file.length % SIDES.length];
+        Mode mode = MODES.get(file.length / SIDES.length % MODES.size());
+        ThumbnailSpec fit = ThumbnailSpec.fit(List.of(new BoundingBox(side, side + 2)));
+        ThumbnailSpec spec = new ThumbnailSpec(fit.boxes(), mode, fit.format(), fit.quality(), fit.background());
+        try {
+            new Thumbnailer(MAX_PIXELS, new MemoryBudget(BUDGET)).make(file, spec);
+        } catch (ImageRejectedException e) {
+            // as it should
+        }
+    }
+
+    private static void convert(byte[] profile) {
+        for (ColourSpace colour : List.of(ColourSpace.GREY, ColourSpace.RGB, ColourSpace.CMYK)) {
+            Header header = new Header(1, 1, colour, false, Orientation.UPRIGHT, profile);
+            new ColourTransforms().of(header).apply(new int[] {0, 0x80ff20, -1});
+        }
+    }
+
+    /** Where the inputs are kept that found something new, and those that once broke something. */
+    Path saved() {
+        return Path.of("src", "test", "resources", "org", "thumbnailroute", "engine", "fuzz", toString());
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
