@@ -20,6 +20,9 @@ public final class Thumbnailer {
     /** Changes whenever the same input may give other pixels, so that "made by an older engine" can be told. */
     public static final String VERSION = "2";
 
+    /** Filters along a longer side would take more memory than the pixels do. */
+    private static final int LONGEST_SIDE = 1_000_000;
+
     private final long maxPixels;
     private final MemoryBudget budget;
     private final ColourTransforms transforms = new ColourTransforms();
@@ -80,6 +83,11 @@ public final class Thumbnailer {
         if (header.width() < 1 || header.height() < 1) {
             throw ImageRejectedException.corrupt(
                     "%s: %dx%d pixels".formatted(format.name(), header.width(), header.height()));
+        }
+        if (Math.max(header.width(), header.height()) > LONGEST_SIDE) {
+            throw new ImageRejectedException(
+                    ImageRejectedException.Reason.TOO_MANY_PIXELS,
+                    "%dx%d, a side has more than %d pixels".formatted(header.width(), header.height(), LONGEST_SIDE));
         }
         if (header.pixels() > maxPixels) {
             throw new ImageRejectedException(
