@@ -37,7 +37,7 @@ final class HuffmanTable {
     /** What to add to a code of i bits to get the index of its value. */
     private final int[] offsets = new int[LONGEST + 1];
     /** Length and value of the code that the index begins with, length × 256 + value; 0 if it is longer. */
-    private final char[] codes = new char[SIZE];
+    private char @Nullable [] codes;
 
     private char @Nullable [] differences;
     private char @Nullable [] skips;
@@ -56,9 +56,6 @@ final class HuffmanTable {
         for (int length = 1; length <= LONGEST; length++) {
             int count = source[at + length - 1] & 0xff;
             offsets[length] = index - code;
-            if (length <= BITS) {
-                fill(code, count, length, index);
-            }
             code += count;
             index += count;
             if (code > 1 << length) {
@@ -75,17 +72,6 @@ final class HuffmanTable {
             count += source[at + i] & 0xff;
         }
         return count;
-    }
-
-    private void fill(int code, int count, int length, int index) {
-        int span = 1 << (BITS - length);
-        for (int i = 0; i < count; i++) {
-            int from = (code + i) * span;
-            if (from + span > SIZE) {
-                return; // the caller rejects the table
-            }
-            Arrays.fill(codes, from, from + span, (char) ((length << 8) | (values[index + i] & 0xff)));
-        }
     }
 
     /**
@@ -106,13 +92,27 @@ final class HuffmanTable {
 
     /** Length × 256 + value of the code that the next bits begin with, 0 if it is longer. */
     char[] codes() {
-        return codes;
+        char[] table = codes;
+        if (table == null) {
+            table = new char[SIZE];
+            for (int length = 1, from = 0; length <= BITS; length++) {
+                int span = 1 << (BITS - length);
+                int to = limits[length] >>> (LONGEST - BITS);
+                for (; from < to; from += span) {
+                    int index = (from >>> (BITS - length)) + offsets[length];
+                    Arrays.fill(table, from, from + span, (char) ((length << 8) | (values[index] & 0xff)));
+                }
+            }
+            codes = table;
+        }
+        return table;
     }
 
     /** For DC differences. An entry holds the bits that one takes (6 bits) and those of them that are its value; or 0. */
     char[] differences() {
         char[] table = differences;
         if (table == null) {
+            char[] codes = codes();
             table = new char[1 << (64 - DC_SHIFT)];
             for (int i = 0; i < table.length; i++) {
                 int code = codes[i << (DC_SHIFT - SHIFT)];
@@ -136,14 +136,14 @@ final class HuffmanTable {
         if (table == null) {
             table = new char[SIZE];
             for (int i = 0; i < SIZE; i++) {
-                table[i] = skip(i);
+                table[i] = skip(codes(), i);
             }
             skips = table;
         }
         return table;
     }
 
-    private char skip(int bits) {
+    private static char skip(char[] codes, int bits) {
         int taken = 0;
         int passed = 0;
         while (taken < BITS && passed < 63) {
@@ -175,7 +175,7 @@ final class HuffmanTable {
         if (table == null) {
             table = new char[SIZE];
             for (int i = 0; i < SIZE; i++) {
-                table[i] = symbol(codes[i]);
+                table[i] = symbol(codes()[i]);
             }
             symbols = table;
         }
