@@ -40,7 +40,13 @@ abstract class ProgressiveScan {
     private boolean row(int y) {
         begin(y);
         for (int x = 0; x < unitColumns; x++) {
-            if (!mayGoOn() || !unit(x)) {
+            if (!mayGoOn()) {
+                return false;
+            }
+            // where only a marker helps, what is decoded of nothing would be thrown away: scans without data cost
+            // nothing
+            boolean lost = scan.restartInterval() > 0 && reader.overran();
+            if (!lost && !unit(x)) {
                 return false;
             }
         }
