@@ -6,6 +6,9 @@ interface Bytes extends AutoCloseable {
     /** Reads {@code n} bytes to {@code into}; whether there were so many. After a {@code false} nothing more is read. */
     boolean read(byte[] into, int at, int n);
 
+    /** How many bytes of the file were taken so far. */
+    int taken();
+
     /** Gives back memory that is not the heap's. */
     @Override
     default void close() {}
@@ -23,6 +26,11 @@ interface Bytes extends AutoCloseable {
                 System.arraycopy(file, place, into, at, n);
                 place += n;
                 return true;
+            }
+
+            @Override
+            public int taken() {
+                return place - from;
             }
         };
     }

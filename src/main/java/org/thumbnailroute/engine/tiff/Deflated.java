@@ -30,6 +30,11 @@ final class Deflated implements Bytes {
     }
 
     @Override
+    public int taken() {
+        return (int) inflater.getBytesRead();
+    }
+
+    @Override
     public void close() {
         inflater.end();
     }

@@ -10,6 +10,7 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -100,8 +101,11 @@ final class JdkTiff {
         }
     }
 
-    /** The JDK allocates what a strip claims to have. */
+    /** The JDK allocates what a strip claims to have, and reads it again where strips lie on top of each other. */
     private void requireInside() {
+        if (LongStream.of(page.counts()).sum() > 2L * file.length) {
+            throw corrupt("TIFF: strips that overlap");
+        }
         for (long count : page.counts()) {
             if (count > file.length) {
                 throw corrupt("TIFF: a strip of %d bytes in a file of %d".formatted(count, file.length));

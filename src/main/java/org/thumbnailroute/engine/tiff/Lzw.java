@@ -16,6 +16,7 @@ final class Lzw implements Bytes {
     private static final int BATCH = 1 << 13;
 
     private final byte[] file;
+    private final int from;
     private final int to;
     private final LzwStrings strings = new LzwStrings(CLEAR);
     private final byte[] ready = new byte[BATCH + LzwStrings.OVERRUN];
@@ -33,6 +34,7 @@ final class Lzw implements Bytes {
 
     Lzw(byte[] file, int from, int to) {
         this.file = file;
+        this.from = from;
         this.place = from;
         this.to = to;
     }
@@ -54,6 +56,11 @@ final class Lzw implements Bytes {
             done += count;
         }
         return true;
+    }
+
+    @Override
+    public int taken() {
+        return place - from;
     }
 
     private int fill() {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class PackBits implements Bytes {
 
     private final byte[] file;
+    private final int from;
     private final int to;
     private int place;
     private int literal;
@@ -13,6 +14,7 @@ final class PackBits implements Bytes {
 
     PackBits(byte[] file, int from, int to) {
         this.file = file;
+        this.from = from;
         this.place = from;
         this.to = to;
     }
@@ -38,6 +40,11 @@ final class PackBits implements Bytes {
             next += count;
         }
         return true;
+    }
+
+    @Override
+    public int taken() {
+        return place - from;
     }
 
     private boolean nextRun() {

@@ -51,6 +51,10 @@ record Page(
     private static final int MOST_SAMPLES = 64;
     /** Tiles may be larger than their page, but not much: common sizes end at 1024. */
     private static final int MOST_BEYOND = 4096;
+    /** Section 15 allows no smaller ones. */
+    private static final int LEAST_TILE = 16;
+    /** Ten times what a hundred megapixels have in tiles that are called small. Each costs time to begin. */
+    private static final int MOST_TILES = 1 << 17;
 
     static Page of(Directory tags, byte[] file) {
         int width = tags.number(256, 0);
@@ -69,12 +73,19 @@ record Page(
         if (tileWidth < 1 || tileHeight < 1 || tileWidth > most || tileHeight > most) {
             throw corrupt("TIFF: tiles of %dx%d pixels".formatted(tileWidth, tileHeight));
         }
+        if (tiled && (tileWidth < Math.min(LEAST_TILE, width) || tileHeight < Math.min(LEAST_TILE, height))) {
+            throw unsupported("TIFF with tiles of %dx%d pixels".formatted(tileWidth, tileHeight));
+        }
         int photometric = tags.number(262, samples >= 3 ? RGB : BLACK_IS_ZERO);
         requireReadable(photometric, tags.number(259, 1));
         boolean separate = samples > 1 && tags.number(284, 1) == 2;
         long across = (width + (long) tileWidth - 1) / tileWidth;
         long down = (height + (long) tileHeight - 1) / tileHeight;
-        int tiles = (int) Math.min(Integer.MAX_VALUE, across * down * (separate ? samples : 1));
+        long all = across * down * (separate ? samples : 1);
+        if (all > MOST_TILES) {
+            throw unsupported("TIFF of %d tiles or strips".formatted(all));
+        }
+        int tiles = (int) all;
         long[] offsets = tags.numbers(tiled ? 324 : 273, tiles);
         long[] counts = tags.numbers(tiled ? 325 : 279, tiles);
         if (offsets.length == 0) {

@@ -28,6 +28,12 @@ public final class TiffDecoder implements Decoder {
     /** A dictionary, or zlib's window, and buffers. */
     private static final long TILE_BYTES = LzwStrings.BYTES + LzwStrings.OVERRUN + (1L << 14);
 
+    /**
+     * Strips that lie on top of each other are read again and again. Writers do so for a few empty ones; more is made to
+     * keep a reader busy.
+     */
+    private static final long MOST_SHARED = 16 << 20;
+
     private final byte[] file;
     private final Directory tags;
     private final Page page;
@@ -144,6 +150,8 @@ public final class TiffDecoder implements Decoder {
         private final int channels = header.planes();
         private final byte[] tileRow = new byte[Math.toIntExact(page.tileRowBytes())];
         private final byte[] row;
+        /** Bytes of the file that were read so far. */
+        private long taken;
 
         Rows(BoxReducer reducer) {
             this.reducer = reducer;
@@ -155,6 +163,7 @@ public final class TiffDecoder implements Decoder {
             for (int band = 0; y < page.height(); band++) {
                 int rows = Math.min(page.tileHeight(), page.height() - y);
                 int there = stored ? straight(band, rows) : band(band, rows);
+                requireApart();
                 y += there;
                 if (there < rows) {
                     missing(y);
@@ -208,8 +217,15 @@ public final class TiffDecoder implements Decoder {
                 return rows;
             } finally {
                 for (Bytes tile : tiles) {
+                    taken += tile.taken();
                     tile.close();
                 }
+            }
+        }
+
+        private void requireApart() {
+            if (taken > file.length + MOST_SHARED) {
+                throw corrupt("TIFF: strips that overlap");
             }
         }
 
