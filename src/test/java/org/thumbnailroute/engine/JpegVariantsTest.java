@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.pictures.ImageFile;
 import org.thumbnailroute.pictures.PngFile;
@@ -20,6 +21,7 @@ import org.thumbnailroute.pictures.jpeg.JpegCase;
 import org.thumbnailroute.pictures.jpeg.JpegCase.Rejected;
 import org.thumbnailroute.pictures.jpeg.JpegCase.Shows;
 import org.thumbnailroute.pictures.jpeg.JpegCase.ShowsTopHalf;
+import org.thumbnailroute.pictures.jpeg.JpegVariants;
 
 /** Every kind of JPEG becomes the thumbnail that the same picture becomes when it comes as a PNG. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -50,6 +52,23 @@ class JpegVariantsTest {
                 compare(variant, side, shows.picture(), 1, shows.coarse() ? COARSE_DB : SAME_DB);
             }
         }
+    }
+
+    /** The same coefficients in another order: at full size the last bit of each is read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"libjpeg's progression", "progressive, step by step", "progressive, DC apart"})
+    void aWholeProgressivePictureIsTheSequentialOne(String progression) {
+        BufferedImage sequential = thumbnail(file("scan by scan"), 512);
+        BufferedImage progressive = thumbnail(file(progression), 512);
+        assertEquals(Double.POSITIVE_INFINITY, Psnr.between(sequential, progressive));
+    }
+
+    private static byte[] file(String name) {
+        return JpegVariants.all().stream()
+                .filter(variant -> variant.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .file();
     }
 
     /** @param part how much of the thumbnail counts, from the top */

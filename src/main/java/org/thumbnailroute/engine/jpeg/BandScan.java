@@ -148,7 +148,7 @@ final class BandScan extends ProgressiveScan {
         long corrected = nonZero & (-1L << k) & (-1L >>> (64 - end));
         int kept = coefficients.kept;
         if (k < kept) {
-            long stored = corrected & ((1L << kept) - 1);
+            long stored = corrected & (-1L >>> (64 - kept));
             while (stored != 0) {
                 if (bits(1) != 0) {
                     int at = block * kept + Long.numberOfTrailingZeros(stored);
