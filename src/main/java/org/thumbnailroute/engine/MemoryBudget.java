@@ -32,20 +32,6 @@ public final class MemoryBudget {
     }
 
     /**
-     * Waits until so much is free, and has it while the work runs.
-     *
-     * @param bytes an upper bound of what the work allocates at one time
-     */
-    public void use(long bytes, Runnable work) {
-        Part part = take(bytes);
-        try {
-            work.run();
-        } finally {
-            part.giveBack();
-        }
-    }
-
-    /**
      * Waits until so much is free, and has it until it is given back. More than there is at all becomes all there is:
      * such a picture is worked on alone.
      *

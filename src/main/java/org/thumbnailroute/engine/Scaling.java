@@ -9,9 +9,13 @@ import org.thumbnailroute.engine.codec.Plane;
 import org.thumbnailroute.engine.codec.RowSink;
 import org.thumbnailroute.engine.icc.ColourTransform;
 import org.thumbnailroute.engine.scale.PlaneResampler;
+import org.thumbnailroute.engine.scale.Region;
 
 /** The way of one picture to one of its sizes. */
 final class Scaling {
+
+    /** For each pixel of a thumbnail: as converted, upright, on its canvas, and what its encoder makes of it. */
+    private static final long PIXEL_BYTES = 24;
 
     private final Header header;
     private final Placement placement;
@@ -22,33 +26,38 @@ final class Scaling {
         this.placement = placement;
     }
 
-    /** Decodes once, at the scale that the largest of the sizes needs, for all of them. */
-    static void decode(Decoder decoder, List<Scaling> scalings, MemoryBudget budget) {
+    /** The scale that the largest of the sizes needs; the others are made of the same rows. */
+    static Layout layout(Decoder decoder, List<Scaling> scalings) {
         int width = 1;
         int height = 1;
         for (Scaling scaling : scalings) {
             width = Math.max(width, scaling.storedWhole().width());
             height = Math.max(height, scaling.storedWhole().height());
         }
-        Layout layout = decoder.layout(width, height);
-        budget.use(layout.bytes() + resamplerBytes(layout, scalings), () -> {
-            List<RowSink> sinks = new ArrayList<>();
-            for (Plane plane : layout.planes()) {
-                sinks.add(sink(plane, scalings));
-            }
-            decoder.decode(layout, sinks);
-        });
+        return decoder.layout(width, height);
     }
 
-    private static long resamplerBytes(Layout layout, List<Scaling> scalings) {
-        long bytes = 0;
+    /** Memory that is taken from decoding to the last encoded thumbnail; an upper bound. */
+    static long bytes(Layout layout, List<Scaling> scalings) {
+        long bytes = layout.bytes();
         for (Scaling scaling : scalings) {
             Size size = scaling.storedSize();
             for (Plane plane : layout.planes()) {
-                bytes += PlaneResampler.bytes(plane, size.width(), size.height());
+                bytes += PlaneResampler.bytes(plane, scaling.storedRegion(), size.width(), size.height());
             }
+            BoundingBox canvas = scaling.canvas();
+            bytes += PIXEL_BYTES * canvas.width() * canvas.height();
         }
         return bytes;
+    }
+
+    /** Decodes once for all of them. */
+    static void decode(Decoder decoder, Layout layout, List<Scaling> scalings) {
+        List<RowSink> sinks = new ArrayList<>();
+        for (Plane plane : layout.planes()) {
+            sinks.add(sink(plane, scalings));
+        }
+        decoder.decode(layout, sinks);
     }
 
     private static RowSink sink(Plane plane, List<Scaling> scalings) {
@@ -64,11 +73,7 @@ final class Scaling {
 
     private PlaneResampler resampler(Plane plane) {
         Size size = storedSize();
-        PlaneResampler resampler = new PlaneResampler(
-                plane,
-                header.orientation().swapsSides() ? placement.region().transposed() : placement.region(),
-                size.width(),
-                size.height());
+        PlaneResampler resampler = new PlaneResampler(plane, storedRegion(), size.width(), size.height());
         resamplers.add(resampler);
         return resampler;
     }
@@ -91,6 +96,10 @@ final class Scaling {
 
     BoundingBox canvas() {
         return placement.canvas();
+    }
+
+    private Region storedRegion() {
+        return header.orientation().swapsSides() ? placement.region().transposed() : placement.region();
     }
 
     private Size storedSize() {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.thumbnailroute.engine.codec.Decoder;
 import org.thumbnailroute.engine.codec.Header;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
+import org.thumbnailroute.engine.codec.Layout;
 import org.thumbnailroute.engine.icc.ColourTransform;
 import org.thumbnailroute.engine.icc.ColourTransforms;
 import org.thumbnailroute.engine.webp.WebpCodec;
@@ -63,7 +64,17 @@ public final class Thumbnailer {
         for (BoundingBox box : spec.boxes()) {
             scalings.add(new Scaling(header, Placement.of(spec.mode(), box, width, height)));
         }
-        Scaling.decode(decoder, scalings, budget);
+        Layout layout = Scaling.layout(decoder, scalings);
+        MemoryBudget.Part memory = budget.take(Scaling.bytes(layout, scalings));
+        try {
+            Scaling.decode(decoder, layout, scalings);
+            return new ThumbnailSet(format, width, height, thumbnails(scalings, header, spec, target));
+        } finally {
+            memory.giveBack();
+        }
+    }
+
+    private List<Thumbnail> thumbnails(List<Scaling> scalings, Header header, ThumbnailSpec spec, ImageFormat target) {
         ColourTransform toSrgb = transforms.of(header);
         List<Thumbnail> thumbnails = new ArrayList<>();
         for (int i = 0; i < scalings.size(); i++) {
@@ -71,7 +82,7 @@ public final class Thumbnailer {
             byte[] bytes = PictureWriter.write(raster, target, spec.quality());
             thumbnails.add(new Thumbnail(spec.boxes().get(i), target, raster.width(), raster.height(), bytes));
         }
-        return new ThumbnailSet(format, width, height, thumbnails);
+        return thumbnails;
     }
 
     private static Raster finished(Scaling scaling, ColourTransform toSrgb, ThumbnailSpec spec, ImageFormat target) {

@@ -1,14 +1,17 @@
 package org.thumbnailroute.engine;
 
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.thumbnailroute.engine.codec.ImageRejectedException;
+import org.thumbnailroute.pictures.JpegFile;
+import org.thumbnailroute.pictures.QuadrantPicture;
 
 class MemoryBudgetTest {
 
@@ -17,7 +20,8 @@ class MemoryBudgetTest {
     @Test
     void workWaitsForWhatIsMissing() {
         MemoryBudget.Part part = budget.take(60_000);
-        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> budget.use(60_000, () -> {}));
+        CompletableFuture<Void> second =
+                CompletableFuture.runAsync(() -> budget.take(60_000).giveBack());
         await().until(() -> budget.waiting() == 1);
         assertFalse(second.isDone());
 
@@ -29,14 +33,14 @@ class MemoryBudgetTest {
 
     @Test
     void moreThanThereIsBecomesAllThereIs() {
-        AtomicInteger runs = new AtomicInteger();
+        MemoryBudget.Part all = budget.take(Long.MAX_VALUE);
 
-        budget.use(Long.MAX_VALUE, () -> {
-            runs.incrementAndGet();
-            assertFalse(budget.isWhole());
-        });
+        CompletableFuture<Void> second =
+                CompletableFuture.runAsync(() -> budget.take(1).giveBack());
+        await().until(() -> budget.waiting() == 1);
+        all.giveBack();
 
-        assertEquals(1, runs.get());
+        second.join();
         assertTrue(budget.isWhole());
     }
 
@@ -54,12 +58,12 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void workThatFailsGivesItsPartBack() {
-        assertThrows(
-                IllegalStateException.class,
-                () -> budget.use(1, () -> {
-                    throw new IllegalStateException("on purpose");
-                }));
+    void aPictureThatFailsGivesItsPartBack() {
+        Thumbnailer thumbnailer = new Thumbnailer(1_000_000, budget);
+        byte[] cut = Arrays.copyOf(JpegFile.baseline().encode(QuadrantPicture.upright(90, 90)), 700);
+        ThumbnailSpec spec = ThumbnailSpec.fit(List.of(new BoundingBox(64, 64)));
+
+        assertThrows(ImageRejectedException.class, () -> thumbnailer.make(cut, spec));
 
         assertTrue(budget.isWhole());
     }

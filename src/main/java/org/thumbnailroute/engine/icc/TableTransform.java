@@ -1,6 +1,5 @@
 package org.thumbnailroute.engine.icc;
 
-import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.ColorConvertOp;
@@ -26,7 +25,8 @@ final class TableTransform implements ColourTransform {
             ICC_Profile target = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
             this.convert = new ColorConvertOp(new ICC_Profile[] {source, target}, null);
             apply(new int[1]);
-        } catch (IllegalArgumentException | CMMException e) {
+        } catch (RuntimeException e) {
+            // the JDK's exceptions for what it finds wrong in a profile have nothing narrower in common
             throw new BrokenProfileException("Little CMS: " + e.getMessage());
         }
     }

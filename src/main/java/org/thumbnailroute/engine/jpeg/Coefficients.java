@@ -18,8 +18,10 @@ final class Coefficients {
     final long[] nonZero;
 
     private final Component component;
-    private final int[] steps;
-    private final int largestStep;
+    /** Of the quantisation, in zigzag order; none before the first scan. */
+    private int[] steps = new int[0];
+
+    private int largestStep;
     /** How many of the lowest bits no scan has said yet, by place in zigzag order. */
     private final int[] unread;
 
@@ -27,18 +29,12 @@ final class Coefficients {
     /** Rows of blocks whose DC coefficients have come. */
     private int blockRows;
 
-    /**
-     * Room for a component's coefficients.
-     *
-     * @param steps of the quantisation, in zigzag order
-     */
-    Coefficients(Component component, int scale, int[] steps) {
-        this.steps = steps;
+    /** Room for a component's coefficients. */
+    Coefficients(Component component, int scale) {
         this.component = component;
         this.scale = scale;
         this.kept = Zigzag.last(scale) + 1;
         this.unread = new int[kept];
-        this.largestStep = Arrays.stream(steps, 0, kept).max().orElse(1);
         this.values = new short[Math.toIntExact(blocks(component) * kept)];
         this.nonZero = new long[kept > 1 ? Math.toIntExact(blocks(component)) : 0];
     }
@@ -75,8 +71,16 @@ final class Coefficients {
         return largestStep << bit >= LEAST_SEEN;
     }
 
-    /** Says that a scan was decoded. */
-    void has(Scan scan) {
+    /** Takes the quantisation in force at the component's first scan (T.81, B.2.4.1: a table may come late). */
+    void quantise(SegmentReader tables) {
+        if (steps.length == 0) {
+            steps = tables.steps(component);
+            largestStep = Arrays.stream(steps, 0, kept).max().orElse(1);
+        }
+    }
+
+    /** Says that a scan is decoded. */
+    void decoded(Scan scan) {
         for (int k = scan.from(); k <= Math.min(scan.to(), kept - 1); k++) {
             unread[k] = scan.low();
         }
@@ -88,7 +92,7 @@ final class Coefficients {
     }
 
     /** Says that DC coefficients have come for the rows of blocks above this one. */
-    void hasRows(int rows) {
+    void rowsCame(int rows) {
         blockRows = Math.max(blockRows, rows);
     }
 
@@ -98,7 +102,7 @@ final class Coefficients {
         int[] extents = Zigzag.extents(scale);
         float[] half = new float[kept];
         float[] factors = new float[kept];
-        for (int k = 0; k < kept; k++) {
+        for (int k = 0; k < kept && steps.length > 0; k++) {
             half[k] = ((1 << unread[k]) - 1) / 2f;
             factors[k] = steps[k] * ScaledIdct.FACTOR;
         }

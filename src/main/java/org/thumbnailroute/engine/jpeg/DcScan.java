@@ -104,7 +104,7 @@ final class DcScan extends ProgressiveScan {
     void end(int row) {
         for (Scan.Part part : scan.parts()) {
             Component component = part.component();
-            coefficients.get(component.index()).hasRows((row + 1) * rowsOf(component));
+            coefficients.get(component.index()).rowsCame((row + 1) * rowsOf(component));
         }
     }
 

@@ -138,17 +138,22 @@ final class EntropyReader {
         return atMarker && 8L * position - count > 8L * length;
     }
 
+    /** Whether {@link #restart} would find a marker. */
+    boolean restartFollows() {
+        int marker = Markers.find(source, next);
+        return marker < source.length && Markers.isRestart(source[marker + 1]);
+    }
+
     /**
      * Goes to what follows the next RST marker.
      *
      * @return false if another marker or the end comes before one
      */
     boolean restart() {
-        int marker = Markers.find(source, next);
-        if (marker >= source.length || !Markers.isRestart(source[marker + 1])) {
+        if (!restartFollows()) {
             return false;
         }
-        next = marker + 2;
+        next = Markers.find(source, next) + 2;
         atMarker = false;
         bits = 0;
         count = 0;

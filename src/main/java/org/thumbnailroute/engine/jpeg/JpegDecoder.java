@@ -126,7 +126,7 @@ public final class JpegDecoder implements Decoder {
     private void progressive(int[] scales, List<PlaneRows> rows) {
         List<Coefficients> coefficients = new ArrayList<>();
         for (Component component : frame.components()) {
-            coefficients.add(new Coefficients(component, scales[component.index()], segments.steps(component)));
+            coefficients.add(new Coefficients(component, scales[component.index()]));
         }
         Optional<Scan> scan = Optional.of(firstScan);
         while (scan.isPresent()) {
@@ -139,12 +139,14 @@ public final class JpegDecoder implements Decoder {
     }
 
     private int progressive(Scan scan, List<Coefficients> coefficients) {
-        boolean needed = scan.parts().stream()
-                .anyMatch(part -> coefficients.get(part.component().index()).needs(scan));
-        if (!needed) {
+        List<Coefficients> its = scan.parts().stream()
+                .map(part -> coefficients.get(part.component().index()))
+                .toList();
+        its.forEach(one -> one.quantise(segments));
+        if (its.stream().noneMatch(one -> one.needs(scan))) {
             return Markers.findAfterScan(source, scan.data());
         }
-        scan.parts().forEach(part -> coefficients.get(part.component().index()).has(scan));
+        its.forEach(one -> one.decoded(scan));
         return scan.from() == 0
                 ? new DcScan(source, scan, segments, coefficients).decode()
                 : new BandScan(source, scan, segments, coefficients).decode();

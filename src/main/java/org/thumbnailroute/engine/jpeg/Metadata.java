@@ -77,7 +77,7 @@ final class Metadata {
         return whole;
     }
 
-    /** As libjpeg guesses (jdapimin.c, default_decompress_parms): Adobe's word counts, else JFIF's, else the ids'. */
+    /** As libjpeg guesses (jdapimin.c, default_decompress_parms): JFIF's word counts, else Adobe's, else the ids'. */
     ColourSpace colourSpace(Frame frame) {
         return switch (frame.components().size()) {
             case 1 -> ColourSpace.GREY;

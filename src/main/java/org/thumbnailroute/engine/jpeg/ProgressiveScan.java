@@ -50,7 +50,7 @@ abstract class ProgressiveScan {
                 return false;
             }
         }
-        if (reader.overran() && scan.restartInterval() == 0) {
+        if (reader.overran() && !(scan.restartInterval() > 0 && reader.restartFollows())) {
             return false;
         }
         end(y);

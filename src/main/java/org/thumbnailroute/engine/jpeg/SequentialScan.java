@@ -252,7 +252,7 @@ final class SequentialScan {
         reader.bits = bits;
         reader.count = count;
         reader.position = position;
-        return !reader.overran() || scan.restartInterval() > 0;
+        return !reader.overran() || (scan.restartInterval() > 0 && reader.restartFollows());
     }
 
     /** The value that {@code size} bits at the upper end of {@code bits} stand for (T.81, F.2.2.1, EXTEND). */

@@ -61,9 +61,11 @@ public final class PlaneResampler implements RowSink {
     }
 
     /** Memory that a resampler takes, in bytes; an upper bound. */
-    public static long bytes(Plane plane, int width, int height) {
-        long open = 2L * Lanczos.SUPPORT * Math.max(1, (long) (height / Math.max(1, plane.height()))) + 8 + 4 * BATCH;
-        return 4 * (plane.columns() * open + (long) width * height);
+    public static long bytes(Plane plane, Region region, int width, int height) {
+        double rows = Math.max(1, plane.height() * (region.bottom() - region.top()));
+        long open = (long) (2 * Lanczos.SUPPORT * Math.max(1, height / rows)) + 8 + 4 * BATCH;
+        long weights = 2L * Lanczos.SUPPORT * (plane.columns() + plane.rows()) + 16L * (width + height);
+        return 4 * (plane.columns() * open + weights + (long) width * height);
     }
 
     /** A row is open from the batch of its first source row to the batch of its last one. */

@@ -41,6 +41,11 @@ final class DamagedJpegs {
 
     private static List<JpegCase> cut(BufferedImage card, byte[] baseline, byte[] progressive) {
         byte[] restarts = JpegVariant.of(card).restarts(4).write();
+        byte[] endless = JpegVariant.of(card).restarts(65_535).write();
+        byte[] endlessScans = JpegVariant.of(card)
+                .progressive(Scan.standardProgression())
+                .restarts(65_535)
+                .write();
         byte[] scans = JpegVariant.of(card).scans(Scan.groups("0", "1", "2")).write();
         return List.of(
                 new JpegCase("cut to 95 %", Patch.cut(baseline, 95), new ShowsTopHalf(card)),
@@ -48,6 +53,8 @@ final class DamagedJpegs {
                 corrupt("cut to 30 %", Patch.cut(baseline, 30)),
                 new JpegCase("with restarts, cut to 70 %", Patch.cut(restarts, 70), new ShowsTopHalf(card)),
                 corrupt("with restarts, cut to 30 %", Patch.cut(restarts, 30)),
+                corrupt("with a restart that never comes, cut to 30 %", Patch.cut(endless, 30)),
+                corrupt("progressive, with a restart that never comes, cut to 5 %", Patch.cut(endlessScans, 5)),
                 new JpegCase("scan by scan, cut to 95 %", Patch.cut(scans, 95), new ShowsTopHalf(card)),
                 new JpegCase("progressive, cut to 70 %", Patch.cut(progressive, 70), new Shows(card, true)),
                 corrupt("progressive, cut to 5 %", Patch.cut(progressive, 5)),
