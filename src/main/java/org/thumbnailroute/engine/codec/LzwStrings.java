@@ -26,11 +26,14 @@ public final class LzwStrings {
 
     /** The last piece of each string, its first byte lowest. */
     private final long[] piece = new long[MAX_CODES];
-    /** The code of the string without that piece. */
-    private final short[] link = new short[MAX_CODES];
+    /** What else there is to a string, together because it is needed together: length, link and first byte. */
+    private final int[] about = new int[MAX_CODES];
 
-    private final short[] length = new short[MAX_CODES];
-    private final byte[] first = new byte[MAX_CODES];
+    private static final int ONE_LONGER = 1 << 20;
+    /** The code of the string without its last piece. */
+    private static final int LINK = 0xfff00;
+
+    private static final int FIRST = 0xff;
 
     /**
      * A dictionary of single bytes.
@@ -40,8 +43,7 @@ public final class LzwStrings {
     public LzwStrings(int codes) {
         for (int i = 0; i < codes; i++) {
             piece[i] = i;
-            length[i] = 1;
-            first[i] = (byte) i;
+            about[i] = ONE_LONGER | i;
         }
     }
 
@@ -49,13 +51,16 @@ public final class LzwStrings {
      * Makes {@code code} the string {@code previous} and the first byte of {@code last}, which may be {@code code} itself.
      */
     public void add(int code, int previous, int last) {
-        long next = (last == code ? first[previous] : first[last]) & 0xffL;
-        int n = length[previous];
-        int used = n & 7;
-        piece[code] = used == 0 ? next : piece[previous] | (next << (8 * used));
-        link[code] = used == 0 ? (short) previous : link[previous];
-        length[code] = (short) (n + 1);
-        first[code] = first[previous];
+        int before = about[previous];
+        long next = (last == code ? before : about[last]) & FIRST;
+        int used = (before >>> 20) & 7;
+        if (used == 0) {
+            piece[code] = next;
+            about[code] = ((before & ~LINK) | previous << 8) + ONE_LONGER;
+        } else {
+            piece[code] = piece[previous] | (next << (8 * used));
+            about[code] = before + ONE_LONGER;
+        }
     }
 
     /**
@@ -64,14 +69,15 @@ public final class LzwStrings {
      * @return the place behind the string
      */
     public int write(int code, byte[] out, int at) {
-        int n = length[code];
+        int rest = about[code];
+        int n = rest >>> 20;
         int from = (n - 1) & ~7;
         LONG.set(out, at + from, piece[code]);
-        int rest = code;
         while (from > 0) {
-            rest = link[rest];
+            int link = (rest & LINK) >>> 8;
+            rest = about[link];
             from -= 8;
-            LONG.set(out, at + from, piece[rest]);
+            LONG.set(out, at + from, piece[link]);
         }
         return at + n;
     }

@@ -1,7 +1,9 @@
 package org.thumbnailroute.engine.png;
 
+import org.thumbnailroute.engine.codec.ByteSource;
+
 /** The compressed pixels of a picture: the contents of its IDAT chunks, which follow each other. */
-final class CompressedBytes {
+final class CompressedBytes implements ByteSource {
 
     private static final int CRC = 4;
 
@@ -22,8 +24,9 @@ final class CompressedBytes {
         nextChunk();
     }
 
-    /** Reads up to {@code length} bytes; fewer only at the end of the picture or of a file that was cut. */
-    int read(byte[] into, int from, int length) {
+    /** Fewer bytes only at the end of the picture or of a file that was cut. */
+    @Override
+    public int read(byte[] into, int from, int length) {
         int done = 0;
         while (done < length) {
             if (at == end && !nextChunk()) {

@@ -6,6 +6,7 @@ import org.thumbnailroute.engine.codec.ColourSpace;
 import org.thumbnailroute.engine.codec.Decoder;
 import org.thumbnailroute.engine.codec.Header;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
+import org.thumbnailroute.engine.codec.Inflate;
 import org.thumbnailroute.engine.codec.Layout;
 import org.thumbnailroute.engine.codec.RowSink;
 import org.thumbnailroute.engine.scale.BoxReducer;

@@ -1,6 +1,6 @@
 /**
- * PNG after ISO/IEC 15948 (W3C PNG, third edition), with an inflater of its own after RFC 1951. A picture is streamed:
- * compressed bytes, a window and two rows are all that is ever held of it.
+ * PNG after ISO/IEC 15948 (W3C PNG, third edition). A picture is streamed: compressed bytes, a window and two rows are all
+ * that is ever held of it.
  */
 @NullMarked
 package org.thumbnailroute.engine.png;

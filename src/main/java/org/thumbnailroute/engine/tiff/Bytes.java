@@ -1,31 +1,47 @@
 package org.thumbnailroute.engine.tiff;
 
-/** The bytes of one strip or tile, uncompressed while they are asked for. */
-interface Bytes extends AutoCloseable {
+/** The bytes of one strip or tile after the other, uncompressed while they are asked for. */
+interface Bytes {
 
-    /** Reads {@code n} bytes to {@code into}; whether there were so many. After a {@code false} nothing more is read. */
-    boolean read(byte[] into, int at, int n);
+    /** Begins with a strip: the bytes of the file from {@code from} to before {@code to}. */
+    void open(int from, int to);
 
-    /** How many bytes of the file were taken so far. */
-    int taken();
+    /**
+     * Takes the next bytes.
+     *
+     * @param n the same for every call
+     * @return where they are in {@link #buffer}, until the next call; -1 if there are not so many left, and then nothing
+     *     more is taken of this strip
+     */
+    int take(int n);
 
-    /** Gives back memory that is not the heap's. */
-    @Override
-    default void close() {}
+    /** What {@link #take} points into; not to be written to. */
+    byte[] buffer();
 
     /** Bytes from the file as they are. */
-    static Bytes stored(byte[] file, int from, int to) {
+    static Bytes stored(byte[] file) {
         return new Bytes() {
-            private int place = from;
+            private int place;
+            private int end;
 
             @Override
-            public boolean read(byte[] into, int at, int n) {
-                if (to - place < n) {
-                    return false;
+            public void open(int from, int to) {
+                place = from;
+                end = to;
+            }
+
+            @Override
+            public int take(int n) {
+                if (end - place < n) {
+                    return -1;
                 }
-                System.arraycopy(file, place, into, at, n);
                 place += n;
-                return true;
+                return place - n;
+            }
+
+            @Override
+            public byte[] buffer() {
+                return file;
             }
 
             @Override

@@ -1,41 +1,31 @@
 package org.thumbnailroute.engine.tiff;
 
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import org.thumbnailroute.engine.codec.ByteSource;
+import org.thumbnailroute.engine.codec.Inflate;
 
 /** Adobe's deflate: a zlib stream for each strip. */
 final class Deflated implements Bytes {
 
-    private final Inflater inflater = new Inflater();
+    private final byte[] file;
+    private final Inflate inflate;
 
-    Deflated(byte[] file, int from, int to) {
-        inflater.setInput(file, from, Math.max(0, to - from));
+    Deflated(byte[] file, int longest) {
+        this.file = file;
+        this.inflate = new Inflate(ByteSource.of(file, 0, 0), longest);
     }
 
     @Override
-    public boolean read(byte[] into, int at, int n) {
-        int done = 0;
-        try {
-            while (done < n) {
-                int more = inflater.inflate(into, at + done, n - done);
-                if (more == 0) {
-                    return false;
-                }
-                done += more;
-            }
-            return true;
-        } catch (DataFormatException e) {
-            return false;
-        }
+    public void open(int from, int to) {
+        inflate.restart(ByteSource.of(file, from, to));
     }
 
     @Override
-    public int taken() {
-        return (int) inflater.getBytesRead();
+    public int take(int n) {
+        return inflate.take(n);
     }
 
     @Override
-    public void close() {
-        inflater.end();
+    public byte[] buffer() {
+        return inflate.out();
     }
 }

@@ -13,13 +13,12 @@ final class Lzw implements Bytes {
     private static final int END = 257;
     private static final int FIRST = 258;
     private static final int NONE = -1;
-    private static final int BATCH = 1 << 13;
+    /** The least that is unpacked at a time. */
+    private static final int BATCH = 1 << 14;
 
     private final byte[] file;
-    private final int from;
-    private final int to;
     private final LzwStrings strings = new LzwStrings(CLEAR);
-    private final byte[] ready = new byte[BATCH + LzwStrings.OVERRUN];
+    private final byte[] ready;
     private int readyFrom;
     private int readyTo;
     /** The next bit is the highest. */
@@ -27,83 +26,124 @@ final class Lzw implements Bytes {
 
     private int bitCount;
     private int place;
-    private int next = FIRST;
-    private int width = 9;
-    private int previous = NONE;
+    private int end;
+    private int next;
+    private int previous;
     private boolean ended;
 
-    Lzw(byte[] file, int from, int to) {
+    /**
+     * A reader of strips.
+     *
+     * @param longest the most bytes that are taken at a time
+     */
+    Lzw(byte[] file, int longest) {
         this.file = file;
-        this.from = from;
-        this.place = from;
-        this.to = to;
+        this.ready = new byte[Math.addExact(longest, BATCH + LzwStrings.OVERRUN)];
+    }
+
+    /** Memory that a reader takes, in bytes. */
+    static long bytes(long longest) {
+        return longest + BATCH + LzwStrings.OVERRUN + LzwStrings.BYTES;
     }
 
     @Override
-    public boolean read(byte[] into, int at, int n) {
-        int done = 0;
-        while (done < n) {
-            if (readyFrom == readyTo) {
-                readyFrom = 0;
-                readyTo = fill();
-                if (readyTo == 0) {
-                    return false;
-                }
+    public void open(int from, int to) {
+        place = from;
+        end = to;
+        readyFrom = 0;
+        readyTo = 0;
+        bits = 0;
+        bitCount = 0;
+        next = FIRST;
+        previous = NONE;
+        ended = false;
+    }
+
+    @Override
+    public byte[] buffer() {
+        return ready;
+    }
+
+    @Override
+    public int take(int n) {
+        if (readyTo - readyFrom < n) {
+            int rest = readyTo - readyFrom;
+            System.arraycopy(ready, readyFrom, ready, 0, rest);
+            readyFrom = 0;
+            readyTo = unpack(rest, ready.length - LzwStrings.OVERRUN);
+            if (readyTo < n) {
+                // what is left is no use
+                readyTo = 0;
+                return -1;
             }
-            int count = Math.min(n - done, readyTo - readyFrom);
-            System.arraycopy(ready, readyFrom, into, at + done, count);
-            readyFrom += count;
-            done += count;
         }
-        return true;
+        readyFrom += n;
+        return readyFrom - n;
     }
 
-    @Override
-    public int taken() {
-        return place - from;
-    }
-
-    private int fill() {
-        int at = 0;
-        while (at < BATCH && !ended) {
+    /**
+     * Unpacks until there is enough or nothing more; in local variables, because these stay in registers.
+     *
+     * @return the place in {@link #ready} behind the last byte
+     */
+    private int unpack(int from, int enough) {
+        int at = from;
+        int next = this.next;
+        int previous = this.previous;
+        int width = width(next);
+        int widest = limit(width);
+        long bits = this.bits;
+        int bitCount = this.bitCount;
+        while (at < enough && !ended) {
             if (bitCount < width) {
-                refill();
+                if (end - place >= 8) {
+                    bits |= (long) LONG.get(file, place) >>> bitCount;
+                    place += (63 - bitCount) >> 3;
+                    // below these there are bits of the next byte, which will be read again and is the same
+                    bitCount |= 56;
+                } else {
+                    while (bitCount <= 56 && place < end) {
+                        bits |= (file[place++] & 0xffL) << (56 - bitCount);
+                        bitCount += 8;
+                    }
+                }
             }
             int code = (int) (bits >>> (64 - width));
             bits <<= width;
             bitCount -= width;
-            if (bitCount < 0 || code == END || code > next || (previous == NONE && code > END)) {
-                ended = true;
-            } else if (code == CLEAR) {
+            if (code == CLEAR && bitCount >= 0) {
                 next = FIRST;
                 width = 9;
+                widest = limit(width);
                 previous = NONE;
+            } else if (bitCount < 0 || code == END || code > next || (previous == NONE && code > END)) {
+                ended = true;
             } else {
                 if (previous != NONE && next < LzwStrings.MAX_CODES) {
-                    strings.add(next, previous, code);
-                    next++;
-                    width = next >= 2047 ? 12 : next >= 1023 ? 11 : next >= 511 ? 10 : 9;
+                    strings.add(next++, previous, code);
+                    if (next == widest) {
+                        width++;
+                        widest = limit(width);
+                    }
                 }
                 previous = code;
                 at = strings.write(code, ready, at);
             }
         }
+        this.next = next;
+        this.previous = previous;
+        this.bits = bits;
+        this.bitCount = bitCount;
         return at;
     }
 
-    private void refill() {
-        if (to - place >= 8) {
-            bits |= (long) LONG.get(file, place) >>> bitCount;
-            int bytes = (63 - bitCount) >> 3;
-            place += bytes;
-            bitCount += bytes * 8;
-            // the read may have brought bits of one byte more, which will be read again
-            bits &= -1L << (64 - bitCount);
-            return;
-        }
-        while (bitCount <= 56 && place < to) {
-            bits |= (file[place++] & 0xffL) << (56 - bitCount);
-            bitCount += 8;
-        }
+    /** Bits of a code while {@code next} is the next one to be defined. */
+    private static int width(int next) {
+        return next >= 2047 ? 12 : next >= 1023 ? 11 : next >= 511 ? 10 : 9;
+    }
+
+    /** The next code at which codes grow. */
+    private static int limit(int width) {
+        return width == 12 ? Integer.MAX_VALUE : (1 << width) - 1;
     }
 }

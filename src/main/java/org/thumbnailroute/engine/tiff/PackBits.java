@@ -6,40 +6,50 @@ import java.util.Arrays;
 final class PackBits implements Bytes {
 
     private final byte[] file;
-    private final int from;
-    private final int to;
+    private final byte[] row;
+    private int to;
     private int place;
     private int literal;
     private int run;
 
-    PackBits(byte[] file, int from, int to) {
+    PackBits(byte[] file, int longest) {
         this.file = file;
-        this.from = from;
-        this.place = from;
-        this.to = to;
+        this.row = new byte[longest];
     }
 
     @Override
-    public boolean read(byte[] into, int at, int n) {
-        int end = at + n;
-        int next = at;
-        while (next < end) {
+    public void open(int from, int to) {
+        this.place = from;
+        this.to = to;
+        this.literal = 0;
+        this.run = 0;
+    }
+
+    @Override
+    public byte[] buffer() {
+        return row;
+    }
+
+    @Override
+    public int take(int n) {
+        int next = 0;
+        while (next < n) {
             if (literal == 0 && run == 0 && !nextRun()) {
-                return false;
+                return -1;
             }
-            int count = Math.min(end - next, literal + run);
+            int count = Math.min(n - next, literal + run);
             if (literal > 0) {
-                System.arraycopy(file, place, into, next, count);
+                System.arraycopy(file, place, row, next, count);
                 place += count;
                 literal -= count;
             } else {
-                Arrays.fill(into, next, next + count, file[place]);
+                Arrays.fill(row, next, next + count, file[place]);
                 run -= count;
                 place += run == 0 ? 1 : 0;
             }
             next += count;
         }
-        return true;
+        return 0;
     }
 
     @Override

@@ -8,41 +8,78 @@ final class Predictor {
     /**
      * Adds up the samples of one row.
      *
+     * @param in has the differences
+     * @param from where they begin
+     * @param out gets the sums from its begin
+     * @param bytes of the row
      * @param samples of a pixel that stand together
      * @param bits of a sample, 8 or 16
      */
-    static void undo(byte[] row, int from, int bytes, int samples, int bits, boolean bigEndian) {
+    static void undo(byte[] in, int from, byte[] out, int bytes, int samples, int bits, boolean bigEndian) {
         if (bits == 16) {
-            undo16(row, from, bytes, 2 * samples, bigEndian ? 1 : 0);
-        } else if (samples == 3) {
-            undo3(row, from, from + bytes - 2);
-        } else {
-            for (int i = from + samples; i < from + bytes; i++) {
-                row[i] += row[i - samples];
+            undo16(in, from, out, bytes, 2 * samples, bigEndian ? 1 : 0);
+            return;
+        }
+        // sums that stay in registers: reading back what was just written makes each pixel wait for the one before
+        switch (samples) {
+            case 1 -> undo1(in, from, out, bytes);
+            case 3 -> undo3(in, from, out, bytes);
+            case 4 -> undo4(in, from, out, bytes);
+            default -> {
+                System.arraycopy(in, from, out, 0, Math.min(samples, bytes));
+                for (int i = samples; i < bytes; i++) {
+                    out[i] = (byte) (in[from + i] + out[i - samples]);
+                }
             }
         }
     }
 
-    private static void undo3(byte[] row, int from, int end) {
-        int r = 0;
-        int g = 0;
-        int b = 0;
-        for (int i = from; i < end; i += 3) {
-            r += row[i];
-            g += row[i + 1];
-            b += row[i + 2];
-            row[i] = (byte) r;
-            row[i + 1] = (byte) g;
-            row[i + 2] = (byte) b;
+    private static void undo1(byte[] in, int from, byte[] out, int bytes) {
+        int sum = 0;
+        for (int i = 0; i < bytes; i++) {
+            sum += in[from + i];
+            out[i] = (byte) sum;
         }
     }
 
-    private static void undo16(byte[] row, int from, int bytes, int pixel, int low) {
+    private static void undo3(byte[] in, int from, byte[] out, int bytes) {
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        for (int i = 0; i < bytes - 2; i += 3) {
+            red += in[from + i];
+            green += in[from + i + 1];
+            blue += in[from + i + 2];
+            out[i] = (byte) red;
+            out[i + 1] = (byte) green;
+            out[i + 2] = (byte) blue;
+        }
+    }
+
+    private static void undo4(byte[] in, int from, byte[] out, int bytes) {
+        int first = 0;
+        int second = 0;
+        int third = 0;
+        int fourth = 0;
+        for (int i = 0; i < bytes - 3; i += 4) {
+            first += in[from + i];
+            second += in[from + i + 1];
+            third += in[from + i + 2];
+            fourth += in[from + i + 3];
+            out[i] = (byte) first;
+            out[i + 1] = (byte) second;
+            out[i + 2] = (byte) third;
+            out[i + 3] = (byte) fourth;
+        }
+    }
+
+    private static void undo16(byte[] in, int from, byte[] out, int bytes, int pixel, int low) {
         int high = 1 - low;
-        for (int i = from + pixel; i + 1 < from + bytes; i += 2) {
-            int sum = (row[i + low] & 0xff) + (row[i - pixel + low] & 0xff);
-            row[i + low] = (byte) sum;
-            row[i + high] += (byte) (row[i - pixel + high] + (sum >> 8));
+        System.arraycopy(in, from, out, 0, Math.min(pixel, bytes));
+        for (int i = pixel; i + 1 < bytes; i += 2) {
+            int sum = (in[from + i + low] & 0xff) + (out[i - pixel + low] & 0xff);
+            out[i + low] = (byte) sum;
+            out[i + high] = (byte) (in[from + i + high] + out[i - pixel + high] + (sum >> 8));
         }
     }
 }

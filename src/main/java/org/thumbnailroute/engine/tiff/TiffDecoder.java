@@ -7,6 +7,7 @@ import java.util.List;
 import org.thumbnailroute.engine.codec.ColourSpace;
 import org.thumbnailroute.engine.codec.Decoder;
 import org.thumbnailroute.engine.codec.Header;
+import org.thumbnailroute.engine.codec.Inflate;
 import org.thumbnailroute.engine.codec.Layout;
 import org.thumbnailroute.engine.codec.LzwStrings;
 import org.thumbnailroute.engine.codec.Orientation;
@@ -25,15 +26,6 @@ public final class TiffDecoder implements Decoder {
     private static final int ADOBE_DEFLATE = 8;
     private static final int OLD_DEFLATE = 32946;
     private static final int PACK_BITS = 32773;
-    /** A dictionary, or zlib's window, and buffers. */
-    private static final long TILE_BYTES = LzwStrings.BYTES + LzwStrings.OVERRUN + (1L << 14);
-
-    /**
-     * Strips that lie on top of each other are read again and again. Writers do so for a few empty ones; more is made to
-     * keep a reader busy.
-     */
-    private static final long MOST_SHARED = 16 << 20;
-
     private final byte[] file;
     private final Directory tags;
     private final Page page;
@@ -79,9 +71,20 @@ public final class TiffDecoder implements Decoder {
     public Layout layout(int width, int height) {
         Layout layout = BoxReducer.layout(header, width, height);
         long tiles = (long) page.across() * (page.separate() ? page.samples() : 1);
-        long own = tiles * (TILE_BYTES + page.tileRowBytes()) + 5L * page.width();
+        long own = tiles * tileBytes() + page.tileRowBytes() + 5L * page.width();
         long bytes = layout.bytes() + (isOwn() ? own : JdkTiff.bytes(page));
         return new Layout(layout.numerator(), layout.denominator(), layout.planes(), bytes);
+    }
+
+    /** Memory for what unpacks one of the tiles that are side by side. */
+    private long tileBytes() {
+        long row = page.tileRowBytes();
+        return switch (page.compression()) {
+            case STORED -> 0;
+            case LZW -> Lzw.bytes(row);
+            case PACK_BITS -> row;
+            default -> Inflate.bytes(row);
+        };
     }
 
     @Override
@@ -117,18 +120,22 @@ public final class TiffDecoder implements Decoder {
         }
     }
 
-    private Bytes bytes(int tile) {
-        if (tile >= page.offsets().length || page.offsets()[tile] >= file.length) {
-            return Bytes.stored(file, 0, 0);
-        }
-        int from = (int) page.offsets()[tile];
-        int to = page.end(tile, file);
+    private Bytes bytes() {
+        int row = Math.toIntExact(page.tileRowBytes());
         return switch (page.compression()) {
-            case LZW -> new Lzw(file, from, to);
-            case PACK_BITS -> new PackBits(file, from, to);
-            case STORED -> Bytes.stored(file, from, to);
-            default -> new Deflated(file, from, to);
+            case STORED -> Bytes.stored(file);
+            case LZW -> new Lzw(file, row);
+            case PACK_BITS -> new PackBits(file, row);
+            default -> new Deflated(file, row);
         };
+    }
+
+    private void open(Bytes bytes, int tile) {
+        if (tile >= page.offsets().length || page.offsets()[tile] >= file.length) {
+            bytes.open(0, 0);
+        } else {
+            bytes.open((int) page.offsets()[tile], page.end(tile, file));
+        }
     }
 
     /** The way of a page's rows to the reducer. */
@@ -138,32 +145,31 @@ public final class TiffDecoder implements Decoder {
         private final Samples samples = new Samples(page, header, tags);
         private final boolean direct = Samples.areDirect(page, header);
         private final boolean greyMultiplied = page.alpha() == 1 && header.planes() == 2;
-        /** Whether rows can go to the reducer as they stand in the file. */
-        private final boolean stored = direct
-                && page.compression() == STORED
-                && page.predictor() == 1
-                && page.across() == 1
-                && !page.separate()
-                && !greyMultiplied;
+        /** Whether rows can go to the reducer as they are unpacked. */
+        private final boolean straight =
+                direct && page.predictor() == 1 && page.across() == 1 && !page.separate() && !greyMultiplied;
 
         private final int planes = page.separate() ? page.samples() : 1;
         private final int channels = header.planes();
-        private final byte[] tileRow = new byte[Math.toIntExact(page.tileRowBytes())];
+        private final int tileRow = Math.toIntExact(page.tileRowBytes());
+        /** What unpacks the tiles that are side by side, plane after plane. */
+        private final Bytes[] tiles = new Bytes[page.across() * planes];
+
         private final byte[] row;
-        /** Bytes of the file that were read so far. */
-        private long taken;
+        private final byte[] predicted;
 
         Rows(BoxReducer reducer) {
             this.reducer = reducer;
             this.row = new byte[Math.multiplyExact(page.width(), channels)];
+            this.predicted = new byte[page.predictor() == 2 ? tileRow : 0];
+            Arrays.setAll(tiles, i -> bytes());
         }
 
         void all() {
             int y = 0;
             for (int band = 0; y < page.height(); band++) {
                 int rows = Math.min(page.tileHeight(), page.height() - y);
-                int there = stored ? straight(band, rows) : band(band, rows);
-                requireApart();
+                int there = band(band, rows);
                 y += there;
                 if (there < rows) {
                     missing(y);
@@ -183,44 +189,37 @@ public final class TiffDecoder implements Decoder {
             }
         }
 
-        /** Rows go to the reducer as they stand in the file. */
-        private int straight(int band, int rows) {
-            if (band >= page.offsets().length || page.offsets()[band] >= file.length) {
-                return 0;
-            }
-            int place = (int) page.offsets()[band];
-            int bytes = tileRow.length;
-            int there = Math.min(rows, (page.end(band, file) - place) / bytes);
-            for (int y = 0; y < there; y++) {
-                reducer.row(file, place + y * bytes);
-            }
-            return there;
-        }
-
         private int band(int band, int rows) {
             int across = page.across();
             int perPlane = across * ((page.height() + page.tileHeight() - 1) / page.tileHeight());
-            Bytes[] tiles = new Bytes[across * planes];
             for (int i = 0; i < tiles.length; i++) {
-                tiles[i] = bytes(i / across * perPlane + band * across + i % across);
+                open(tiles[i], i / across * perPlane + band * across + i % across);
             }
-            try {
-                for (int y = 0; y < rows; y++) {
-                    for (int i = 0; i < tiles.length; i++) {
-                        if (!tile(tiles[i], i % across * page.tileWidth(), i / across)) {
-                            return y;
-                        }
-                    }
-                    divide();
-                    reducer.row(row, 0);
-                }
-                return rows;
-            } finally {
-                for (Bytes tile : tiles) {
-                    taken += tile.taken();
-                    tile.close();
+            for (int y = 0; y < rows; y++) {
+                if (!(straight ? straight() : row())) {
+                    return y;
                 }
             }
+            return rows;
+        }
+
+        private boolean straight() {
+            int at = tiles[0].take(tileRow);
+            if (at >= 0) {
+                reducer.row(tiles[0].buffer(), at);
+            }
+            return at >= 0;
+        }
+
+        private boolean row() {
+            for (int i = 0; i < tiles.length; i++) {
+                if (!tile(tiles[i], i % page.across() * page.tileWidth(), i / page.across())) {
+                    return false;
+                }
+            }
+            divide();
+            reducer.row(row, 0);
+            return true;
         }
 
         private void requireApart() {
@@ -238,18 +237,23 @@ public final class TiffDecoder implements Decoder {
         }
 
         private boolean tile(Bytes bytes, int left, int plane) {
-            boolean into = direct && page.tileWidth() == page.width() && !page.separate();
-            byte[] target = into ? row : tileRow;
-            int n = tileRow.length;
-            if (!bytes.read(target, 0, n)) {
+            int at = bytes.take(tileRow);
+            if (at < 0) {
                 return false;
             }
+            boolean whole = direct && page.tileWidth() == page.width() && !page.separate();
+            byte[] samplesIn = bytes.buffer();
             if (page.predictor() == 2) {
-                Predictor.undo(target, 0, n, page.interleaved(), page.bits(), tags.bigEndian());
+                byte[] sums = whole ? row : predicted;
+                Predictor.undo(samplesIn, at, sums, tileRow, page.interleaved(), page.bits(), tags.bigEndian());
+                samplesIn = sums;
+                at = 0;
+            } else if (whole) {
+                System.arraycopy(samplesIn, at, row, 0, tileRow);
             }
-            if (!into && plane < channels) {
+            if (!whole && plane < channels) {
                 int pixels = Math.min(page.tileWidth(), page.width() - left);
-                samples.unpack(tileRow, 0, pixels, row, left * channels, plane);
+                samples.unpack(samplesIn, at, pixels, row, left * channels, plane);
             }
             return true;
         }

@@ -1,4 +1,4 @@
-package org.thumbnailroute.engine.png;
+package org.thumbnailroute.engine.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.thumbnailroute.pictures.PngBuilder;
 
 class InflateTest {
 
@@ -48,11 +47,42 @@ class InflateTest {
     void unpacksWhatADeflaterPacked(String name, int level, int strategy, byte[] data) {
         byte[] deflated = deflate(data, level, strategy);
 
-        for (int chunk : new int[] {11, 8192, 1 << 24}) {
-            Inflate inflate = inflate(deflated, chunk, 70_000);
-            assertEquals(data.length, matching(inflate, data, new Random(2), 70_000));
-            assertEquals(-1, inflate.take(1));
+        Inflate inflate = inflate(deflated, 70_000);
+        assertEquals(data.length, matching(inflate, data, new Random(2), 70_000));
+        assertEquals(-1, inflate.take(1));
+    }
+
+    @Test
+    void unpacksOneStreamAfterAnother() {
+        byte[] first = noise(new Random(7), 100_000, 3);
+        byte[] second = skewed(new Random(8), 100_000);
+        byte[] deflatedFirst = deflate(first, 6, Deflater.DEFAULT_STRATEGY);
+        byte[] deflatedSecond = deflate(second, 6, Deflater.DEFAULT_STRATEGY);
+        Inflate inflate = inflate(deflatedFirst, 1000);
+
+        for (int taken = 0; taken < 100_000; taken += 9_900) {
+            for (int i = 0; i < taken; i += 900) {
+                inflate.take(900);
+            }
+            inflate.restart(ByteSource.of(deflatedSecond, 0, deflatedSecond.length));
+            assertEquals(second.length, matching(inflate, second, new Random(9), 1000));
+            inflate.restart(ByteSource.of(deflatedFirst, 0, deflatedFirst.length));
         }
+    }
+
+    /** What was unpacked before is not there any more. */
+    @Test
+    void copiesNothingFromTheStreamBefore() {
+        byte[] zeros = new byte[1000];
+        byte[] deflated = deflate(zeros, 6, Deflater.DEFAULT_STRATEGY);
+        // fixed codes, and a match that reaches one byte back
+        byte[] broken = {0x78, 1, 3, 2, 0, 0};
+        Inflate inflate = inflate(deflated, 1000);
+        inflate.take(1000);
+
+        inflate.restart(ByteSource.of(broken, 0, broken.length));
+
+        assertEquals(-1, inflate.take(1));
     }
 
     @Test
@@ -62,7 +92,7 @@ class InflateTest {
 
         int before = 0;
         for (int length = 0; length < deflated.length; length++) {
-            Inflate inflate = inflate(Arrays.copyOf(deflated, length), 100, 1);
+            Inflate inflate = inflate(Arrays.copyOf(deflated, length), 1);
             int right = matching(inflate, data, new Random(5), 1);
             assertTrue(right >= before, "cut at " + length);
             before = right;
@@ -79,13 +109,13 @@ class InflateTest {
             for (int k = random.nextInt(5); k >= 0; k--) {
                 damaged[random.nextInt(Math.min(damaged.length, 400))] ^= (byte) (1 << random.nextInt(8));
             }
-            assertTrue(unpacked(inflate(damaged, 1000, 64)) <= 1032L * damaged.length);
+            assertTrue(unpacked(inflate(damaged, 64)) <= 1032L * damaged.length);
         }
         for (int i = 0; i < 1500; i++) {
             byte[] noise = noise(random, 500, 256);
             noise[0] = 0x78;
             noise[1] = 1;
-            assertTrue(unpacked(inflate(noise, 1000, 64)) <= 1032L * noise.length);
+            assertTrue(unpacked(inflate(noise, 64)) <= 1032L * noise.length);
         }
     }
 
@@ -111,8 +141,8 @@ class InflateTest {
         }
     }
 
-    private static Inflate inflate(byte[] deflated, int chunk, int longest) {
-        return new Inflate(new CompressedBytes(PngBuilder.idat(deflated, chunk), 0), longest);
+    private static Inflate inflate(byte[] deflated, int longest) {
+        return new Inflate(ByteSource.of(deflated, 0, deflated.length), longest);
     }
 
     private static byte[] deflate(byte[] data, int level, int strategy) {

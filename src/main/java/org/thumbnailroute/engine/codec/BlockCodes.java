@@ -1,4 +1,4 @@
-package org.thumbnailroute.engine.png;
+package org.thumbnailroute.engine.codec;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package org.thumbnailroute.engine.png;
+package org.thumbnailroute.engine.codec;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -7,14 +7,14 @@ import java.util.Arrays;
 
 /**
  * Unpacks deflated data (RFC 1951) in a zlib wrapper (RFC 1950) a piece at a time. Not java.util.zip, because most of the
- * time that a PNG file takes is spent here, and bits that are read eight bytes at a time, literals that are decoded two
+ * time that a PNG file takes, and much of a deflated TIFF file's, is spent here, and bits that are read eight bytes at a time, literals that are decoded two
  * at a time and matches that are copied eight bytes at a time take less of it. The techniques are those of E. Biggers'
  * libdeflate and F. Giesen's "Reading bits in far too many ways" (2018).
  *
  * <p>Broken data are no error here: they end early. The checksum at the end is not looked at: it would tell that some
  * pixels are wrong, but not which.
  */
-final class Inflate {
+public final class Inflate {
 
     /** How far back a match may reach. */
     private static final int WINDOW = 32768;
@@ -44,7 +44,7 @@ final class Inflate {
         ENDED
     }
 
-    private final CompressedBytes source;
+    private ByteSource source;
     private final byte[] in = new byte[IN_SIZE + 4 * IN_SLACK];
     private int inAt;
     private int inEnd;
@@ -70,9 +70,29 @@ final class Inflate {
      * @param source of the zlib stream
      * @param longest the most bytes that are taken at a time
      */
-    Inflate(CompressedBytes source, int longest) {
+    public Inflate(ByteSource source, int longest) {
         this.source = source;
         this.out = new byte[outSize(longest)];
+        begin();
+    }
+
+    /** Begins with another stream, as if this were new. */
+    public void restart(ByteSource next) {
+        source = next;
+        inAt = 0;
+        inEnd = 0;
+        sourceEnded = false;
+        bits = 0;
+        bitCount = 0;
+        taken = 0;
+        outAt = 0;
+        state = State.HEADER;
+        lastBlock = false;
+        stored = 0;
+        begin();
+    }
+
+    private void begin() {
         int zlibHeader = bits(16);
         boolean deflate = (zlibHeader & 0x0f) == 8 && (zlibHeader & 0x2000) == 0;
         if (!deflate) {
@@ -85,12 +105,12 @@ final class Inflate {
     }
 
     /** Memory that an inflater takes, in bytes. */
-    static long bytes(long longest) {
+    public static long bytes(long longest) {
         return Math.max(WINDOW, longest) + PIECE + OUT_SLACK + IN_SIZE + BlockCodes.BYTES;
     }
 
     /** What has been unpacked; some bytes behind what was taken may be read too. */
-    byte[] out() {
+    public byte[] out() {
         return out;
     }
 
@@ -99,7 +119,7 @@ final class Inflate {
      *
      * @return where they are in {@link #out}, until the next call; -1 if there are not so many left
      */
-    int take(int length) {
+    public int take(int length) {
         while (outAt - taken < length) {
             if (state == State.ENDED) {
                 return -1;
