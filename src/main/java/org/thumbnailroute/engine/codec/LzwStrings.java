@@ -25,9 +25,9 @@ public final class LzwStrings {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** The last piece of each string, its first byte lowest. */
-    private final long[] piece = new long[MAX_CODES];
+    private final long[] piece = new long[MAX_CODES + 1];
     /** What else there is to a string, together because it is needed together: length, link and first byte. */
-    private final int[] about = new int[MAX_CODES];
+    private final int[] about = new int[MAX_CODES + 1];
 
     private static final int ONE_LONGER = 1 << 20;
     /** The code of the string without its last piece. */
@@ -48,19 +48,31 @@ public final class LzwStrings {
     }
 
     /**
-     * Makes {@code code} the string {@code previous} and the first byte of {@code last}, which may be {@code code} itself.
+     * Writes a string, and makes {@code next} the one before with the first byte of this one.
+     *
+     * @param next the code to be defined, at most {@link #MAX_CODES}, which is for what has no code
+     * @param previous the code before; if there was none, of any string, and {@code next} one that is never written
+     * @param code of the string; may be {@code next}
+     * @return the place behind the string; up to seven bytes there mean nothing
      */
-    public void add(int code, int previous, int last) {
+    public int write(int next, int previous, int code, byte[] out, int at) {
         int before = about[previous];
-        long next = (last == code ? before : about[last]) & FIRST;
         int used = (before >>> 20) & 7;
+        long longer = 0;
         if (used == 0) {
-            piece[code] = next;
-            about[code] = ((before & ~LINK) | previous << 8) + ONE_LONGER;
+            about[next] = ((before & ~LINK) | previous << 8) + ONE_LONGER;
         } else {
-            piece[code] = piece[previous] | (next << (8 * used));
-            about[code] = before + ONE_LONGER;
+            about[next] = before + ONE_LONGER;
+            longer = piece[previous];
         }
+        int now = about[code];
+        piece[next] = longer | (now & (long) FIRST) << (8 * used);
+        int n = now >>> 20;
+        if (n > 8) {
+            return writeLong(code, out, at);
+        }
+        LONG.set(out, at, piece[code]);
+        return at + n;
     }
 
     /**
@@ -68,7 +80,7 @@ public final class LzwStrings {
      *
      * @return the place behind the string
      */
-    public int write(int code, byte[] out, int at) {
+    private int writeLong(int code, byte[] out, int at) {
         int rest = about[code];
         int n = rest >>> 20;
         int from = (n - 1) & ~7;

@@ -11,7 +11,6 @@ final class LzwReader {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int MAX_CODES = LzwStrings.MAX_CODES;
     private static final int MAX_BITS = 12;
-    private static final int NONE = -1;
 
     private final byte[] file;
     private final int clear;
@@ -26,7 +25,7 @@ final class LzwReader {
     private int blockEnd;
     private int next;
     private int width;
-    private int previous = NONE;
+    private int previous;
     private boolean ended;
 
     /**
@@ -45,9 +44,10 @@ final class LzwReader {
     }
 
     private void clear() {
-        next = clear + 2;
+        // not yet the first code to be defined: there is no string before to make one of
+        next = clear + 1;
         width = codeSize + 1;
-        previous = NONE;
+        previous = 0;
     }
 
     /**
@@ -64,18 +64,17 @@ final class LzwReader {
                 ended = true;
             } else if (code == clear) {
                 clear();
-            } else if (code > next || (code >= clear && previous == NONE)) {
+            } else if (code > next) {
                 ended = true;
             } else {
-                if (previous != NONE && next < MAX_CODES) {
-                    strings.add(next, previous, code);
+                place = strings.write(next, previous, code, out, place);
+                previous = code;
+                if (next < MAX_CODES) {
                     next++;
                     if (next == 1 << width && width < MAX_BITS) {
                         width++;
                     }
                 }
-                previous = code;
-                place = strings.write(code, out, place);
             }
         }
         return place;

@@ -9,10 +9,10 @@ import org.thumbnailroute.engine.codec.LzwStrings;
 final class Lzw implements Bytes {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    /** The code behind it is the end. */
     private static final int CLEAR = 256;
-    private static final int END = 257;
-    private static final int FIRST = 258;
-    private static final int NONE = -1;
+    /** Before the first code to be defined: there is no string before to make one of. */
+    private static final int NONE = 257;
     /** The least that is unpacked at a time. */
     private static final int BATCH = 1 << 14;
 
@@ -54,8 +54,8 @@ final class Lzw implements Bytes {
         readyTo = 0;
         bits = 0;
         bitCount = 0;
-        next = FIRST;
-        previous = NONE;
+        next = NONE;
+        previous = 0;
         ended = false;
     }
 
@@ -95,39 +95,45 @@ final class Lzw implements Bytes {
         long bits = this.bits;
         int bitCount = this.bitCount;
         while (at < enough && !ended) {
-            if (bitCount < width) {
-                if (end - place >= 8) {
-                    bits |= (long) LONG.get(file, place) >>> bitCount;
-                    place += (63 - bitCount) >> 3;
-                    // below these there are bits of the next byte, which will be read again and is the same
-                    bitCount |= 56;
-                } else {
-                    while (bitCount <= 56 && place < end) {
-                        bits |= (file[place++] & 0xffL) << (56 - bitCount);
-                        bitCount += 8;
-                    }
+            int codes = 1;
+            if (end - place >= 8) {
+                bits |= (long) LONG.get(file, place) >>> bitCount;
+                place += (63 - bitCount) >> 3;
+                // below these there are bits of the next byte, which will be read again and is the same
+                bitCount |= 56;
+                // so many at least; a loop whose turns are always the same is foreseen by the processor
+                codes = 4;
+            } else {
+                while (bitCount <= 56 && place < end) {
+                    bits |= (file[place++] & 0xffL) << (56 - bitCount);
+                    bitCount += 8;
+                }
+                if (bitCount < width) {
+                    ended = true;
+                    break;
                 }
             }
-            int code = (int) (bits >>> (64 - width));
-            bits <<= width;
-            bitCount -= width;
-            if (code == CLEAR && bitCount >= 0) {
-                next = FIRST;
-                width = 9;
-                widest = limit(width);
-                previous = NONE;
-            } else if (bitCount < 0 || code == END || code > next || (previous == NONE && code > END)) {
-                ended = true;
-            } else {
-                if (previous != NONE && next < LzwStrings.MAX_CODES) {
-                    strings.add(next++, previous, code);
+            for (; codes > 0 && at < enough; codes--) {
+                int code = (int) (bits >>> (64 - width));
+                bits <<= width;
+                bitCount -= width;
+                if ((code & ~1) == CLEAR || code > next) {
+                    ended = code != CLEAR;
+                    next = NONE;
+                    previous = 0;
+                    width = 9;
+                    widest = limit(width);
+                    break;
+                }
+                at = strings.write(next, previous, code, ready, at);
+                previous = code;
+                if (next < LzwStrings.MAX_CODES) {
+                    next++;
                     if (next == widest) {
                         width++;
                         widest = limit(width);
                     }
                 }
-                previous = code;
-                at = strings.write(code, ready, at);
             }
         }
         this.next = next;
