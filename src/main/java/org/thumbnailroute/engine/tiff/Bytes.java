@@ -15,17 +15,22 @@ interface Bytes {
      */
     int take(int n);
 
+    /** How many bytes of the file were taken of this strip so far. */
+    int taken();
+
     /** What {@link #take} points into; not to be written to. */
     byte[] buffer();
 
     /** Bytes from the file as they are. */
     static Bytes stored(byte[] file) {
         return new Bytes() {
+            private int begin;
             private int place;
             private int end;
 
             @Override
             public void open(int from, int to) {
+                begin = from;
                 place = from;
                 end = to;
             }
@@ -46,7 +51,7 @@ interface Bytes {
 
             @Override
             public int taken() {
-                return place - from;
+                return place - begin;
             }
         };
     }

@@ -8,6 +8,7 @@ final class Deflated implements Bytes {
 
     private final byte[] file;
     private final Inflate inflate;
+    private int taken;
 
     Deflated(byte[] file, int longest) {
         this.file = file;
@@ -16,7 +17,18 @@ final class Deflated implements Bytes {
 
     @Override
     public void open(int from, int to) {
-        inflate.restart(ByteSource.of(file, from, to));
+        taken = 0;
+        ByteSource strip = ByteSource.of(file, from, to);
+        inflate.restart((into, at, length) -> {
+            int got = strip.read(into, at, length);
+            taken += got;
+            return got;
+        });
+    }
+
+    @Override
+    public int taken() {
+        return taken;
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Lzw implements Bytes {
     private long bits;
 
     private int bitCount;
+    private int begin;
     private int place;
     private int end;
     private int next;
@@ -48,6 +49,7 @@ final class Lzw implements Bytes {
 
     @Override
     public void open(int from, int to) {
+        begin = from;
         place = from;
         end = to;
         readyFrom = 0;
@@ -62,6 +64,11 @@ final class Lzw implements Bytes {
     @Override
     public byte[] buffer() {
         return ready;
+    }
+
+    @Override
+    public int taken() {
+        return place - begin;
     }
 
     @Override

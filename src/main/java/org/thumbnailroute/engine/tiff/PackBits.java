@@ -8,6 +8,7 @@ final class PackBits implements Bytes {
     private final byte[] file;
     private final byte[] row;
     private int to;
+    private int begin;
     private int place;
     private int literal;
     private int run;
@@ -19,6 +20,7 @@ final class PackBits implements Bytes {
 
     @Override
     public void open(int from, int to) {
+        this.begin = from;
         this.place = from;
         this.to = to;
         this.literal = 0;
@@ -28,6 +30,11 @@ final class PackBits implements Bytes {
     @Override
     public byte[] buffer() {
         return row;
+    }
+
+    @Override
+    public int taken() {
+        return place - begin;
     }
 
     @Override
@@ -50,11 +57,6 @@ final class PackBits implements Bytes {
             next += count;
         }
         return 0;
-    }
-
-    @Override
-    public int taken() {
-        return place - from;
     }
 
     private boolean nextRun() {

@@ -26,6 +26,12 @@ public final class TiffDecoder implements Decoder {
     private static final int ADOBE_DEFLATE = 8;
     private static final int OLD_DEFLATE = 32946;
     private static final int PACK_BITS = 32773;
+    /**
+     * Strips that lie on top of each other are read again and again. Writers do so for a few empty ones; more is made to
+     * keep a reader busy.
+     */
+    private static final long MOST_SHARED = 16 << 20;
+
     private final byte[] file;
     private final Directory tags;
     private final Page page;
@@ -157,6 +163,8 @@ public final class TiffDecoder implements Decoder {
 
         private final byte[] row;
         private final byte[] predicted;
+        /** Bytes of the file that were read so far. */
+        private long taken;
 
         Rows(BoxReducer reducer) {
             this.reducer = reducer;
@@ -170,6 +178,7 @@ public final class TiffDecoder implements Decoder {
             for (int band = 0; y < page.height(); band++) {
                 int rows = Math.min(page.tileHeight(), page.height() - y);
                 int there = band(band, rows);
+                requireApart();
                 y += there;
                 if (there < rows) {
                     missing(y);
@@ -197,10 +206,24 @@ public final class TiffDecoder implements Decoder {
             }
             for (int y = 0; y < rows; y++) {
                 if (!(straight ? straight() : row())) {
+                    count();
                     return y;
                 }
             }
+            count();
             return rows;
+        }
+
+        private void count() {
+            for (Bytes tile : tiles) {
+                taken += tile.taken();
+            }
+        }
+
+        private void requireApart() {
+            if (taken > file.length + MOST_SHARED) {
+                throw corrupt("TIFF: strips that overlap");
+            }
         }
 
         private boolean straight() {
@@ -220,12 +243,6 @@ public final class TiffDecoder implements Decoder {
             divide();
             reducer.row(row, 0);
             return true;
-        }
-
-        private void requireApart() {
-            if (taken > file.length + MOST_SHARED) {
-                throw corrupt("TIFF: strips that overlap");
-            }
         }
 
         /** The reducer knows no two planes without alpha, so it gets grey as if it had not been multiplied. */
