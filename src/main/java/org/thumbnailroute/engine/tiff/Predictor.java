@@ -1,7 +1,16 @@
 package org.thumbnailroute.engine.tiff;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Undoes TIFF 6.0's horizontal differencing, section 14. */
 final class Predictor {
+
+    private static final VarHandle BIG_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LITTLE_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Predictor() {}
 
@@ -17,7 +26,7 @@ final class Predictor {
      */
     static void undo(byte[] in, int from, byte[] out, int bytes, int samples, int bits, boolean bigEndian) {
         if (bits == 16) {
-            undo16(in, from, out, bytes, 2 * samples, bigEndian ? 1 : 0);
+            undo16(in, from, out, bytes, 2 * samples, bigEndian);
             return;
         }
         // sums that stay in registers: reading back what was just written makes each pixel wait for the one before
@@ -73,13 +82,19 @@ final class Predictor {
         }
     }
 
-    private static void undo16(byte[] in, int from, byte[] out, int bytes, int pixel, int low) {
-        int high = 1 - low;
+    private static void undo16(byte[] in, int from, byte[] out, int bytes, int pixel, boolean bigEndian) {
         System.arraycopy(in, from, out, 0, Math.min(pixel, bytes));
-        for (int i = pixel; i + 1 < bytes; i += 2) {
-            int sum = (in[from + i + low] & 0xff) + (out[i - pixel + low] & 0xff);
-            out[i + low] = (byte) sum;
-            out[i + high] = (byte) (in[from + i + high] + out[i - pixel + high] + (sum >> 8));
+        // a loop for each: the JVM compiles an access only if it knows which
+        if (bigEndian) {
+            for (int i = pixel; i + 1 < bytes; i += 2) {
+                BIG_ENDIAN.set(
+                        out, i, (short) ((short) BIG_ENDIAN.get(in, from + i) + (short) BIG_ENDIAN.get(out, i - pixel)));
+            }
+        } else {
+            for (int i = pixel; i + 1 < bytes; i += 2) {
+                LITTLE_ENDIAN.set(out, i, (short)
+                        ((short) LITTLE_ENDIAN.get(in, from + i) + (short) LITTLE_ENDIAN.get(out, i - pixel)));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.thumbnailroute.engine.tiff;
 
 import static org.thumbnailroute.engine.codec.ImageRejectedException.corrupt;
+import static org.thumbnailroute.engine.codec.ImageRejectedException.unsupported;
 
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class TiffDecoder implements Decoder {
      * keep a reader busy.
      */
     private static final long MOST_SHARED = 16 << 20;
+
+    /** Of all pixels: a hundred million of the largest usual ones, which have eight. */
+    private static final double MOST_BYTES = 1 << 30;
 
     private final byte[] file;
     private final Directory tags;
@@ -121,6 +125,9 @@ public final class TiffDecoder implements Decoder {
                     default -> Integer.MAX_VALUE;
                 };
         double needed = (double) page.tileRowBytes() * page.across() * (page.separate() ? page.samples() : 1);
+        if (needed * page.height() > MOST_BYTES) {
+            throw unsupported("TIFF of more than 1 GB of pixels");
+        }
         if (needed * 0.5 * page.height() > (double) file.length * most || needed > (double) file.length * most) {
             throw corrupt("TIFF: %d bytes for %dx%d pixels".formatted(file.length, page.width(), page.height()));
         }
