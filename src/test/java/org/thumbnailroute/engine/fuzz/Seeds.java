@@ -16,6 +16,7 @@ import org.thumbnailroute.pictures.ImageFile;
 import org.thumbnailroute.pictures.JpegFile;
 import org.thumbnailroute.pictures.PngFile;
 import org.thumbnailroute.pictures.QuadrantPicture;
+import org.thumbnailroute.pictures.TiffFile;
 import org.thumbnailroute.pictures.WebpFile;
 import org.thumbnailroute.pictures.jpeg.JpegCase;
 import org.thumbnailroute.pictures.jpeg.JpegVariants;
@@ -66,7 +67,7 @@ final class Seeds {
                                 .withProfile(IccProfile.displayP3())
                                 .encode(picture),
                         WebpFile.lossy().animation(30, 20, 2, 2, picture, picture));
-            case TIFF -> List.of(ImageFile.encode(picture, "tiff"));
+            case TIFF -> tiff(picture);
             case EXIF -> List.of(exif(6, ByteOrder.BIG_ENDIAN), exif(3, ByteOrder.LITTLE_ENDIAN));
             case ICC ->
                 List.of(
@@ -87,6 +88,17 @@ final class Seeds {
                 .filter(file -> file.length <= LONGEST_JPEG)
                 .forEach(all::add);
         return all;
+    }
+
+    private static List<byte[]> tiff(BufferedImage picture) {
+        return List.of(
+                ImageFile.encode(picture, "tiff"),
+                TiffFile.of(2, 8, 0).compressed(5, 2).encode(picture),
+                TiffFile.of(2, 16, 2).compressed(8, 2).bigEndian().encode(picture),
+                TiffFile.of(3, 8, 0).compressed(32773, 1).encode(picture),
+                TiffFile.of(5, 8, 0).inTiles().encode(picture),
+                TiffFile.of(2, 8, 1).inPlanes().turned(6).encode(picture),
+                TiffFile.of(0, 1, 0).encode(picture));
     }
 
     private static byte[] exif(int orientation, ByteOrder order) {
