@@ -28,6 +28,13 @@ final class BlockCodes {
 
     private boolean isFixed;
 
+    private BlockCodes() {}
+
+    /** Codes of nothing yet. */
+    static BlockCodes none() {
+        return new BlockCodes();
+    }
+
     private static int[] literalSymbols() {
         int[] symbols = new int[LITERALS];
         for (int i = 0; i < END; i++) {

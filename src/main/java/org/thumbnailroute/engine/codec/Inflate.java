@@ -59,7 +59,7 @@ public final class Inflate {
     private int taken;
     private int outAt;
 
-    private final BlockCodes codes = new BlockCodes();
+    private final BlockCodes codes = BlockCodes.none();
     private State state = State.HEADER;
     private boolean lastBlock;
     private int stored;

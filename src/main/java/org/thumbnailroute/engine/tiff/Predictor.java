@@ -87,8 +87,8 @@ final class Predictor {
         // a loop for each: the JVM compiles an access only if it knows which
         if (bigEndian) {
             for (int i = pixel; i + 1 < bytes; i += 2) {
-                BIG_ENDIAN.set(
-                        out, i, (short) ((short) BIG_ENDIAN.get(in, from + i) + (short) BIG_ENDIAN.get(out, i - pixel)));
+                BIG_ENDIAN.set(out, i, (short)
+                        ((short) BIG_ENDIAN.get(in, from + i) + (short) BIG_ENDIAN.get(out, i - pixel)));
             }
         } else {
             for (int i = pixel; i + 1 < bytes; i += 2) {
