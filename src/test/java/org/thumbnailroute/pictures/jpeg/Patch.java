@@ -1,9 +1,14 @@
 package org.thumbnailroute.pictures.jpeg;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /** Changes files. */
 final class Patch {
+
+    private static final int SOS = 0xDA;
 
     private Patch() {}
 
@@ -54,6 +59,23 @@ final class Patch {
             patched[i] = (byte) values[(i - from) % values.length];
         }
         return patched;
+    }
+
+    /** The last segment of a kind before the first scan moved to before the second one. */
+    static byte[] late(byte[] file, int marker) {
+        int scan = find(file, SOS);
+        int from = 0;
+        for (int at = 2; at < scan; at += 2 + length(file, at)) {
+            from = (file[at + 1] & 0xFF) == marker ? at : from;
+        }
+        int to = from + 2 + length(file, from);
+        int second = new String(file, ISO_8859_1).indexOf("\u00FF\u00DA", scan + 2);
+        ByteArrayOutputStream moved = new ByteArrayOutputStream();
+        moved.write(file, 0, from);
+        moved.write(file, to, second - to);
+        moved.write(file, from, to - from);
+        moved.write(file, second, file.length - second);
+        return moved.toByteArray();
     }
 
     private static int find(byte[] file, int marker) {

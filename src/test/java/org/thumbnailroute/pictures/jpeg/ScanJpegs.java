@@ -49,6 +49,25 @@ final class ScanJpegs {
                         card,
                         half(card).scans(Scan.groups("0", "1", "2")).write()),
                 shows(
+                        "scan by scan, the steps of chroma not before it",
+                        card,
+                        Patch.late(
+                                half(card)
+                                        .separateTables()
+                                        .scans(Scan.groups("0", "1", "2"))
+                                        .write(),
+                                0xDB)),
+                shows(
+                        "progressive scan by scan, the steps of chroma not before it",
+                        card,
+                        Patch.late(
+                                half(card)
+                                        .separateTables()
+                                        .progressive(Scan.script(
+                                                "0:0-0:0:0 1:0-0:0:0 2:0-0:0:0 0:1-63:0:0 1:1-63:0:0 2:1-63:0:0"))
+                                        .write(),
+                                0xDB)),
+                shows(
                         "scan by scan, luma in the middle",
                         card,
                         half(card).scans(Scan.groups("2", "0", "1")).write()),
