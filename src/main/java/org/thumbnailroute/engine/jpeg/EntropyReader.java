@@ -24,8 +24,6 @@ final class EntropyReader {
     static final VarHandle BIG_ENDIAN = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private static final int WINDOW = 32 * 1024;
-    private static final long LOW_BITS = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     final byte[] window;
     long bits;
@@ -81,9 +79,7 @@ final class EntropyReader {
             if (in <= last) {
                 long eight = (long) BIG_ENDIAN.get(source, in);
                 BIG_ENDIAN.set(window, out, eight);
-                long inverted = ~eight;
-                long found = (inverted - LOW_BITS) & ~inverted & HIGH_BITS;
-                if (found == 0) {
+                if (!Markers.hasFf(eight)) {
                     in += 8;
                     out += 8;
                     continue;

@@ -34,8 +34,7 @@ final class Markers {
         int last = source.length - 8;
         while (true) {
             while (at <= last) {
-                long inverted = ~(long) EntropyReader.BIG_ENDIAN.get(source, at);
-                if (((inverted - LOW_BITS) & ~inverted & HIGH_BITS) != 0) {
+                if (hasFf((long) EntropyReader.BIG_ENDIAN.get(source, at))) {
                     break;
                 }
                 at += 8;
@@ -60,6 +59,12 @@ final class Markers {
             at = find(source, at + 2);
         }
         return at;
+    }
+
+    /** Whether one of eight bytes is FF: the usual test for a zero byte, of their complement. */
+    static boolean hasFf(long eight) {
+        long inverted = ~eight;
+        return ((inverted - LOW_BITS) & ~inverted & HIGH_BITS) != 0;
     }
 
     static boolean isRestart(byte code) {

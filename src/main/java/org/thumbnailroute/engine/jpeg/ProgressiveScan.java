@@ -13,9 +13,8 @@ abstract class ProgressiveScan {
 
     ProgressiveScan(byte[] source, Scan scan) {
         this.scan = scan;
-        Component first = scan.parts().get(0).component();
-        this.unitColumns = scan.interleaved() ? first.blockColumns() / first.h() : first.ownBlockColumns();
-        this.unitRows = scan.interleaved() ? first.blockRows() / first.v() : first.ownBlockRows();
+        this.unitColumns = scan.unitColumns();
+        this.unitRows = scan.unitRows();
         int blocks = scan.parts().stream()
                 .mapToInt(part -> part.component().h() * part.component().v())
                 .sum();

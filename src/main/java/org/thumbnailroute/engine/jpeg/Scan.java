@@ -65,4 +65,15 @@ record Scan(List<Part> parts, int from, int to, int high, int low, int restartIn
     boolean interleaved() {
         return parts.size() > 1;
     }
+
+    /** The units (MCUs) in a row: blocks of all components, or one block. */
+    int unitColumns() {
+        Component first = parts.get(0).component();
+        return interleaved() ? first.blockColumns() / first.h() : first.ownBlockColumns();
+    }
+
+    int unitRows() {
+        Component first = parts.get(0).component();
+        return interleaved() ? first.blockRows() / first.v() : first.ownBlockRows();
+    }
 }

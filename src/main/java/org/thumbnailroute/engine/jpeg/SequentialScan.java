@@ -51,9 +51,8 @@ final class SequentialScan {
             }
         }
         this.blocks = all.toArray(SequentialBlock[]::new);
-        Component first = parts.get(0).component();
-        this.unitColumns = scan.interleaved() ? first.blockColumns() / first.h() : first.ownBlockColumns();
-        this.unitRows = scan.interleaved() ? first.blockRows() / first.v() : first.ownBlockRows();
+        this.unitColumns = scan.unitColumns();
+        this.unitRows = scan.unitRows();
         this.reader = new EntropyReader(source, scan.data(), blocks.length * MOST_BYTES_OF_BLOCK);
     }
 
