@@ -9,6 +9,8 @@ final class FailedFile extends RuntimeException {
     static final String UNWRITABLE = "unwritable";
     /** Its thumbnail's place belongs to another file. */
     static final String NAME_TAKEN = "name-taken";
+    /** There is a file in its thumbnail's place, and nobody said that it may be replaced. */
+    static final String EXISTS = "exists";
     /** The heap is too small for it. */
     static final String OUT_OF_MEMORY = "out-of-memory";
     /** What should not be possible. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.thumbnailroute.engine.Thumbnail;
 
-/** One line for each file, its columns parted by tabs: outcome, file, its size, the thumbnail's size and format, CPU ms. */
+/** One line for each file, tab-separated: outcome, file, its size, the thumbnail's size and format, CPU ms. */
 final class Line {
 
     private static final String UNKNOWN = "-";

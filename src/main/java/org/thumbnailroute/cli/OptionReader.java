@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,10 @@ final class OptionReader {
 
     private static final Set<String> NAMES =
             Set.of("--size", "--mode", "--format", "--quality", "--background", "--repeat", "--threads", "--out");
+
+    /** The only one without a value. */
+    static final String OVERWRITE = "--overwrite";
+
     private static final int MOST_RUNS = 1_000_000;
     private static final int MOST_THREADS = 256;
 
@@ -27,24 +32,46 @@ final class OptionReader {
     private final List<Path> inputs = new ArrayList<>();
 
     private OptionReader(List<String> words) {
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (!word.startsWith("--")) {
-                inputs.add(path("input", word));
-                continue;
-            }
-            if (!NAMES.contains(word)) {
-                throw new UsageException("unknown option " + word);
-            }
-            if (i + 1 == words.size() || words.get(i + 1).startsWith("--")) {
-                // a shell takes what begins with # for a comment
-                throw new UsageException(
-                        word + " has no value" + (word.equals("--background") ? " (a # needs quotes)" : ""));
-            }
-            if (values.put(word, words.get(++i)) != null) {
-                throw new UsageException(word + " is given twice");
+        Iterator<String> rest = words.iterator();
+        boolean optionsEnded = false;
+        while (rest.hasNext()) {
+            String word = rest.next();
+            if (optionsEnded || !word.startsWith("--")) {
+                inputs.add(path("FILE or DIR", word));
+            } else if (word.equals("--")) {
+                optionsEnded = true;
+            } else {
+                readOption(word, rest);
             }
         }
+    }
+
+    private void readOption(String word, Iterator<String> rest) {
+        int equals = word.indexOf('=');
+        String name = equals < 0 ? word : word.substring(0, equals);
+        String value;
+        if (name.equals(OVERWRITE)) {
+            if (equals >= 0) {
+                throw new UsageException(name + " takes no value");
+            }
+            value = "";
+        } else if (!NAMES.contains(name)) {
+            throw new UsageException("unknown option " + name);
+        } else {
+            value = equals < 0 ? valueOf(name, rest) : word.substring(equals + 1);
+        }
+        if (values.put(name, value) != null) {
+            throw new UsageException(name + " is given twice");
+        }
+    }
+
+    private static String valueOf(String name, Iterator<String> rest) {
+        String value = rest.hasNext() ? rest.next() : "--";
+        if (value.startsWith("--")) {
+            throw new UsageException(name + " has no value"
+                    + (name.equals("--background") ? " (a shell drops what begins with #)" : ""));
+        }
+        return value;
     }
 
     /**
@@ -61,14 +88,14 @@ final class OptionReader {
                 reader.optional("--mode", Mode::parse).orElse(usual.mode()),
                 reader.optional("--format", ImageFormat::parse),
                 reader.number("--quality", usual.quality(), 100),
-                reader.optional("--background", HexColour::parse).orElse(usual.background()));
+                reader.optional("--background", OptionReader::colour).orElse(usual.background()));
         int repeat = reader.number("--repeat", 1, MOST_RUNS);
         int threads = reader.number("--threads", 1, MOST_THREADS);
         Path out = reader.required("--out", text -> path("--out", text));
         if (reader.inputs.isEmpty()) {
             throw new UsageException("no FILE or DIR is given");
         }
-        return new ResizeOptions(spec, repeat, threads, out, reader.inputs);
+        return new ResizeOptions(spec, repeat, threads, out, reader.values.containsKey(OVERWRITE), reader.inputs);
     }
 
     private <T> T required(String name, Function<String, T> parser) {
@@ -94,7 +121,20 @@ final class OptionReader {
                 .orElse(usual);
     }
 
+    /** Also with a # before it, which has to be quoted in most shells. */
+    private static int colour(String text) {
+        try {
+            return HexColour.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("\"%s\" is not RRGGBB, such as ffffff".formatted(text), e);
+        }
+    }
+
+    /** @throws UsageException also for an empty text, which Java takes for the current directory */
     private static Path path(String what, String text) {
+        if (text.isEmpty()) {
+            throw new UsageException(what + " is empty; the current directory is \".\"");
+        }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

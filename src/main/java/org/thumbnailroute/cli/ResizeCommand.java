@@ -19,14 +19,12 @@ final class ResizeCommand {
     private record Job(Input input, CompletableFuture<Made> made) {}
 
     private final ResizeOptions options;
-    private final Workshop workshop;
     private final PrintStream out;
     private final PrintStream err;
     private int exitCode = CommandLine.DONE;
 
     ResizeCommand(ResizeOptions options, PrintStream out, PrintStream err) {
         this.options = options;
-        this.workshop = new Workshop(options);
         this.out = out;
         this.err = err;
     }
@@ -34,7 +32,8 @@ final class ResizeCommand {
     /** Makes all of them; returns the exit code. */
     int run() {
         List<Input> inputs = InputFiles.find(options.inputs(), options.out());
-        ThumbnailFolder folder = new ThumbnailFolder(options.out(), inputs);
+        ThumbnailFolder folder = new ThumbnailFolder(options.out(), options.overwrite(), inputs);
+        Workshop workshop = new Workshop(options, folder);
         if (inputs.isEmpty()) {
             err.println("there are no files in what was named");
         }
@@ -49,7 +48,7 @@ final class ResizeCommand {
                 if (jobs.size() == 2 * options.threads()) {
                     finish(jobs.remove(), folder);
                 }
-                jobs.add(new Job(input, CompletableFuture.supplyAsync(() -> workshop.make(input.file()), threads)));
+                jobs.add(new Job(input, CompletableFuture.supplyAsync(() -> workshop.make(input), threads)));
             }
             jobs.forEach(job -> finish(job, folder));
         } finally {

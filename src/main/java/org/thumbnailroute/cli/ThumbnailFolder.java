@@ -1,76 +1,97 @@
 package org.thumbnailroute.cli;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/** The directory of the thumbnails. For use by one thread. */
+/** The directory of the thumbnails. Safe for use by many threads. */
 final class ThumbnailFolder {
 
     private final Path directory;
-    private final Set<Path> originals = new HashSet<>();
-    private final Map<Path, Path> written = new HashMap<>();
+    private final boolean overwrite;
+    private final WholeFile files = new WholeFile(Files::createLink);
+    private final KnownFiles originals = new KnownFiles();
+    private final KnownFiles written = new KnownFiles();
 
-    /** @throws UsageException if there is no such directory and it cannot be made */
-    ThumbnailFolder(Path directory, List<Input> inputs) {
+    /**
+     * Makes it if need be.
+     *
+     * @param overwrite whether files that were there before this run may be replaced
+     * @throws UsageException if there is no such directory and it cannot be made
+     */
+    ThumbnailFolder(Path directory, boolean overwrite, List<Input> inputs) {
         this.directory = directory;
+        this.overwrite = overwrite;
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UsageException("--out: \"%s\" is no directory and cannot be made one".formatted(directory));
         }
-        for (Input input : inputs) {
-            originals.add(real(input.file()));
-        }
+        inputs.forEach(input -> originals.add(input.file(), input.file()));
     }
 
     /**
-     * Writes a thumbnail, whole or not at all. A file from an earlier run is replaced.
+     * Complains about what is in the way of a thumbnail; asked before one is made, to spare the work.
      *
-     * @throws FailedFile if an original has this place, or this run has put another thumbnail there
+     * @throws FailedFile if this place belongs to an original, another thumbnail or anything else that stays
      */
-    void write(Path original, Path name, byte[] thumbnail) {
+    synchronized void checkFree(Path name) {
+        check(directory.resolve(name));
+    }
+
+    /**
+     * Writes a thumbnail, whole or not at all.
+     *
+     * @throws FailedFile if something is in the way, which may also have come in the meantime, or writing fails
+     */
+    synchronized void write(Path original, Path name, byte[] thumbnail) {
         Path target = directory.resolve(name);
+        check(target);
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());
-            if (originals.contains(real(target))) {
-                throw new FailedFile(FailedFile.NAME_TAKEN, target + " would overwrite an original");
-            }
-            replace(target, thumbnail, original);
+            put(target, thumbnail);
+            written.add(target, original);
         } catch (IOException e) {
             throw new FailedFile(FailedFile.UNWRITABLE, "%s cannot be written: %s".formatted(target, e));
         }
     }
 
-    private void replace(Path target, byte[] thumbnail, Path original) throws IOException {
-        Path other = written.putIfAbsent(real(target), original);
-        if (other != null) {
-            throw new FailedFile(FailedFile.NAME_TAKEN, "%s is the thumbnail of %s".formatted(target, other));
+    private void put(Path target, byte[] thumbnail) throws IOException {
+        if (overwrite) {
+            files.replace(target, thumbnail);
+            return;
         }
-        // a run that is interrupted leaves no half of a picture under its name
-        Path part = target.resolveSibling(
-                ".thumbnail-%d.part".formatted(ProcessHandle.current().pid()));
         try {
-            Files.write(part, thumbnail);
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            written.put(real(target), original);
-        } finally {
-            Files.deleteIfExists(part);
+            files.create(target, thumbnail);
+        } catch (FileAlreadyExistsException e) {
+            check(target);
+            throw exists(target);
         }
     }
 
-    /** One path for one file, however it is written and whichever links lead to it. */
-    private static Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException notThere) {
-            return path.toAbsolutePath().normalize();
+    private void check(Path target) {
+        if (originals.find(target).isPresent()) {
+            throw new FailedFile(FailedFile.NAME_TAKEN, target + " would overwrite an original");
         }
+        written.find(target).ifPresent(other -> {
+            throw new FailedFile(FailedFile.NAME_TAKEN, "%s is the thumbnail of %s".formatted(target, other));
+        });
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(target)) {
+            throw new FailedFile(FailedFile.UNWRITABLE, target + " exists and is no file");
+        }
+        if (!overwrite) {
+            throw exists(target);
+        }
+    }
+
+    private static FailedFile exists(Path target) {
+        return new FailedFile(
+                FailedFile.EXISTS, "%s exists; with %s it would be replaced".formatted(target, OptionReader.OVERWRITE));
     }
 }

@@ -1,7 +1,7 @@
 package org.thumbnailroute.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.thumbnailroute.engine.MemoryBudget;
 import org.thumbnailroute.engine.ThumbnailSet;
@@ -21,17 +21,20 @@ final class Workshop {
     private static final double PART_OF_HEAP = 0.3;
 
     private final ResizeOptions options;
+    private final ThumbnailFolder folder;
     private final FileReader files = new FileReader(MAX_BYTES, MemoryBudget.ofHeap(PART_OF_HEAP));
     private final Thumbnailer thumbnailer = new Thumbnailer(MAX_PIXELS, MemoryBudget.ofHeap(PART_OF_HEAP));
 
-    Workshop(ResizeOptions options) {
+    /** @param folder is asked for room before anything is decoded */
+    Workshop(ResizeOptions options, ThumbnailFolder folder) {
         this.options = options;
+        this.folder = folder;
     }
 
     /** @throws FailedFile whatever the reason */
-    Made make(Path file) {
+    Made make(Input input) {
         try {
-            return files.withBytesOf(file, this::make);
+            return files.withBytesOf(input.file(), bytes -> make(input, bytes));
         } catch (FailedFile e) {
             throw e;
         } catch (ImageRejectedException e) {
@@ -44,11 +47,16 @@ final class Workshop {
         }
     }
 
-    private Made make(byte[] bytes) {
+    private Made make(Input input, byte[] bytes) {
+        checkFree(input, bytes);
         ThumbnailSet[] last = new ThumbnailSet[1];
         double millis =
                 Stopwatch.medianCpuMillis(options.repeat(), () -> last[0] = thumbnailer.make(bytes, options.spec()));
         return new Made(last[0], millis);
+    }
+
+    private void checkFree(Input input, byte[] bytes) {
+        FirstBytes.thumbnailName(input, bytes, options.spec()).ifPresent(folder::checkFree);
     }
 
     /**
@@ -58,22 +66,29 @@ final class Workshop {
      */
     void warmUp(List<Input> inputs, Duration atLeast) {
         double spent = 0;
-        do {
-            double before = spent;
-            for (Input input : inputs) {
-                spent += Stopwatch.cpuMillis(() -> makeIfPossible(input.file()));
+        List<Input> possible = inputs;
+        while (spent < atLeast.toMillis() && !possible.isEmpty()) {
+            List<Input> made = new ArrayList<>();
+            for (Input input : possible) {
+                spent += Stopwatch.cpuMillis(() -> {
+                    if (canMake(input)) {
+                        made.add(input);
+                    }
+                });
             }
-            if (spent == before) {
-                return;
-            }
-        } while (spent < atLeast.toMillis());
+            possible = made;
+        }
     }
 
-    private void makeIfPossible(Path file) {
+    private boolean canMake(Input input) {
         try {
-            files.withBytesOf(file, bytes -> thumbnailer.make(bytes, options.spec()));
+            files.withBytesOf(input.file(), bytes -> {
+                checkFree(input, bytes);
+                return thumbnailer.make(bytes, options.spec());
+            });
+            return true;
         } catch (RuntimeException | Error e) {
-            // its line will say so
+            return false; // its line will say why
         }
     }
 }

@@ -26,6 +26,7 @@ class OptionReaderTest {
                         1,
                         1,
                         Path.of("small"),
+                        false,
                         List.of(Path.of("a.jpg"), Path.of("b"))),
                 options);
     }
@@ -44,6 +45,28 @@ class OptionReaderTest {
         assertEquals(List.of(Path.of("a"), Path.of("b")), options.inputs());
     }
 
+    @Test
+    void aValueMayStandBehindAnEqualsSign() {
+        assertEquals(
+                read("--size 9x9 --mode pad --background 102030 --out small a"),
+                read("--size=9x9 --mode=pad --background=#102030 --out=small a"));
+        assertEquals(
+                Path.of("--odd=name"), read("--size 9x9 --out=--odd=name a").out());
+    }
+
+    @Test
+    void everythingBehindTwoDashesIsAnInput() {
+        ResizeOptions options = read("--size 9x9 --out d -- --size -- -h");
+
+        assertEquals(List.of(Path.of("--size"), Path.of("--"), Path.of("-h")), options.inputs());
+    }
+
+    @Test
+    void overwritesOnlyIfAsked() {
+        assertEquals(false, read("--size 9x9 --out d a").overwrite());
+        assertEquals(true, read("--size 9x9 --overwrite --out d a").overwrite());
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             --out d a                                  | --size is missing
@@ -55,13 +78,19 @@ class OptionReaderTest {
             --size 9x9 --out d --format gif a          | --format: "gif" is not jpeg, png or webp
             --size 9x9 --out d --quality 0 a           | --quality: "0" is not a whole number from 1 to 100
             --size 9x9 --out d --quality 101 a         | --quality: "101" is not a whole number from 1 to 100
-            --size 9x9 --out d --background red a      | --background: "red" is not #RRGGBB, such as #ffffff
+            --size 9x9 --out d --background red a      | --background: "red" is not RRGGBB, such as ffffff
             --size 9x9 --out d --repeat x a            | --repeat: "x" is not a whole number from 1 to 1000000
             --size 9x9 --out d --threads 99999999999 a | --threads: "99999999999" is not a whole number from 1 to 256
             --size 9x9 --size 8x8 --out d a            | --size is given twice
             --size 9x9 --out d --sharp a               | unknown option --sharp
             --size --out d a                           | --size has no value
-            a --size 9x9 --out d --background          | --background has no value (a # needs quotes)
+            --size=9x9 --size 8x8 --out d a            | --size is given twice
+            --size= --out d a                          | --size: "" is not WIDTHxHEIGHT in pixels, such as 64x64
+            --size 9x9 --out= a                        | --out is empty; the current directory is "."
+            --size 9x9 --out d --overwrite=no a        | --overwrite takes no value
+            --size 9x9 --out d --sharp=1 a             | unknown option --sharp
+            --size 9x9 --out d --                      | no FILE or DIR is given
+            a --size 9x9 --out d --background          | --background has no value (a shell drops what begins with #)
             """)
     void refusesNonsenseInOneLine(String arguments, String problem) {
         assertEquals(

@@ -147,13 +147,104 @@ class ResizeCommandTest {
     }
 
     @Test
-    void replacesTheThumbnailOfAnEarlierRun() throws IOException {
+    void replacesNothingThatIsThereUnlessAskedTo() throws IOException {
+        write("sub/a.jpg", JPEG);
+        write("a.jpg", "precious".getBytes(UTF_8));
+
+        assertEquals(1, resize("--size 64x64 --out D/ D/sub"));
+
+        assertEquals(List.of("rejected:exists|D/sub/a.jpg|-|-|-|-"), lines());
+        assertEquals("D/sub/a.jpg: D/a.jpg exists; with --overwrite it would be replaced\n", errors());
+        assertArrayEquals("precious".getBytes(UTF_8), read("a.jpg"));
+
+        assertEquals(0, resize("--size 64x64 --overwrite --out D/ D/sub"));
+
+        assertThatPicture(read("a.jpg")).hasSize(64, 43);
+        assertEquals(List.of("a.jpg", "sub/a.jpg"), files(""));
+    }
+
+    @Test
+    void theSameCommandAgainNeedsToBeToldToOverwrite() throws IOException {
+        write("in/a.jpg", JPEG);
+        write("in/b.tiff", ImageFile.encode(QuadrantPicture.upright(90, 60), "tiff"));
+        resize("--size 64x64 --format png --out D/small D/in");
+
+        assertEquals(1, resize("--size 32x32 --format png --out D/small D/in"));
+        assertEquals(List.of("rejected:exists", "rejected:exists"), outcomes());
+        assertThatPicture(read("small/b.tiff.png")).hasSize(64, 43);
+
+        assertEquals(0, resize("--size 32x32 --format png --out D/small D/in --overwrite"));
+        assertThatPicture(read("small/a.jpg.png")).hasSize(32, 21);
+        assertThatPicture(read("small/b.tiff.png")).hasSize(32, 21);
+    }
+
+    /** Decoding these would find other reasons. */
+    @Test
+    void decodesNothingWhoseThumbnailIsThere() throws IOException {
+        write("in/huge.png", PngFile.header(20_000, 20_000));
+        write("in/broken.jpg", Arrays.copyOf(JPEG, 30));
+        write("in/new.jpg", Arrays.copyOf(JPEG, 30));
+        write("small/huge.png", new byte[] {1});
+        write("small/broken.jpg", new byte[] {2});
+
+        assertEquals(1, resize("--size 64x64 --repeat 2 --out D/small D/in"));
+
+        assertEquals(List.of("rejected:exists", "rejected:exists", "rejected:corrupt-image"), outcomes());
+        assertArrayEquals(new byte[] {1}, read("small/huge.png"));
+    }
+
+    /** What the run reads stays, whatever leads to it; {@code --overwrite} is about what else was there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--overwrite"})
+    void overwritesNoOriginalThroughALink(String overwrite) throws IOException {
+        write("in/hard.jpg", JPEG);
+        write("in/linked.jpg", JPEG);
+        Files.createDirectory(path("small"));
+        Files.createLink(path("small/hard.jpg"), path("in/hard.jpg"));
+        Files.createSymbolicLink(path("small/linked.jpg"), path("in/linked.jpg"));
+
+        assertEquals(1, resize("--size 64x64 --out D/small D/in " + overwrite));
+
+        assertEquals(List.of("rejected:name-taken", "rejected:name-taken"), outcomes());
+        assertArrayEquals(JPEG, read("small/hard.jpg"));
+        assertTrue(Files.isSymbolicLink(path("small/linked.jpg")));
+    }
+
+    @Test
+    void overwritesNoThumbnailOfTheSameRunThroughALink() throws IOException {
+        write("in/a.jpg", JPEG);
+        write("in/b.jpg", JPEG);
+        Files.createDirectory(path("small"));
+        Files.createSymbolicLink(path("small/b.jpg"), Path.of("a.jpg"));
+
+        assertEquals(1, resize("--size 64x64 --overwrite --out D/small D/in"));
+
+        assertEquals(List.of("ok", "rejected:name-taken"), outcomes());
+        assertEquals("D/in/b.jpg: D/small/b.jpg is the thumbnail of D/in/a.jpg\n", errors());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--overwrite"})
+    void replacesNoDirectory(String overwrite) throws IOException {
         write("a.jpg", JPEG);
-        resize("--size 64x64 --out D/small D/a.jpg");
+        Files.createDirectories(path("small/a.jpg"));
 
-        assertEquals(0, resize("--size 32x32 --out D/small D/a.jpg"));
+        assertEquals(1, resize("--size 64x64 --out D/small D/a.jpg " + overwrite));
 
-        assertThatPicture(read("small/a.jpg")).hasSize(32, 21);
+        assertEquals(List.of("rejected:unwritable|D/a.jpg|-|-|-|-"), lines());
+        assertEquals("D/a.jpg: D/small/a.jpg exists and is no file\n", errors());
+    }
+
+    @Test
+    void writesThroughALinkToADirectory() throws IOException {
+        write("in/x/a.jpg", JPEG);
+        Files.createDirectories(path("real/deep"));
+        Files.createSymbolicLink(path("small"), path("real"));
+        Files.createSymbolicLink(path("real/x"), path("real/deep"));
+
+        assertEquals(0, resize("--size 64x64 --out D/small D/in"), this::errors);
+
+        assertEquals(List.of("deep/a.jpg"), files("real"));
     }
 
     @Test
@@ -177,7 +268,8 @@ class ResizeCommandTest {
         write("a.jpg", JPEG);
         ResizeOptions options = OptionReader.read(List.of("--size", "64x64", "--repeat", "5", "--out", "o", "a.jpg"));
 
-        Made made = new Workshop(options).make(path("a.jpg"));
+        Made made = new Workshop(options, new ThumbnailFolder(path("small"), false, List.of()))
+                .make(new Input(path("a.jpg"), Path.of("a.jpg")));
 
         assertTrue(made.cpuMillis() > 0);
         assertEquals(1, made.set().thumbnails().size());
@@ -194,11 +286,25 @@ class ResizeCommandTest {
     }
 
     @Test
+    void takesNothingForNoDirectory() {
+        assertEquals(2, run(List.of("resize", "--size", "9x9", "--out", "", "a.jpg")));
+        assertTrue(errors().startsWith("--out is empty; the current directory is \".\"; usage: "), errors());
+        assertEquals(
+                2, run(List.of("resize", "--size", "9x9", "--out", path("small").toString(), "")));
+        assertTrue(errors().startsWith("FILE or DIR is empty; the current directory is \".\"; usage: "), errors());
+        assertTrue(Files.notExists(path("small")), "nothing was begun");
+    }
+
+    @Test
     void saysHowItIsUsed() {
         assertEquals(2, run(List.of("rezise")));
         assertEquals("unknown command \"rezise\"; usage: " + CommandLine.USAGE + "\n", errors());
         assertEquals(0, run(List.of("--help")));
-        assertEquals("usage: " + CommandLine.USAGE + "\n", out.toString(UTF_8));
+        assertTrue(readable(out).startsWith("usage: " + CommandLine.USAGE + "\n"), readable(out));
+        assertEquals("", errors());
+        assertEquals(0, run(List.of("resize", "--size", "9x9", "-h")));
+        assertTrue(readable(out).contains("replaced with --overwrite only"), readable(out));
+        assertEquals(2, run(List.of("resize", "--", "-h")), "a file of this name");
     }
 
     private int resize(String arguments) {
@@ -216,6 +322,12 @@ class ResizeCommandTest {
     /** With bars for tabs. */
     private List<String> lines() {
         return readable(out).replace('\t', '|').lines().toList();
+    }
+
+    private List<String> outcomes() {
+        return lines().stream()
+                .map(line -> line.substring(0, line.indexOf('|')))
+                .toList();
     }
 
     private String errors() {
