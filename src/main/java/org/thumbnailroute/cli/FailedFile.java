@@ -5,6 +5,8 @@ final class FailedFile extends RuntimeException {
 
     /** It cannot be read, or is no file. */
     static final String UNREADABLE = "unreadable";
+    /** It is a link to a directory, which might lead in a circle. */
+    static final String NOT_FOLLOWED = "not-followed";
     /** Its thumbnail cannot be written. */
     static final String UNWRITABLE = "unwritable";
     /** Its thumbnail's place belongs to another file. */

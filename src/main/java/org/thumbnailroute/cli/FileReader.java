@@ -41,9 +41,7 @@ final class FileReader {
 
     private long sizeOf(Path file) {
         try {
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw new FailedFile(FailedFile.UNREADABLE, "not a file, or a directory that cannot be read");
-            }
+            refuseOther(file);
             long size = Files.size(file);
             if (size > maxBytes) {
                 throw new FailedFile(
@@ -53,6 +51,23 @@ final class FileReader {
             return size;
         } catch (IOException e) {
             throw unreadable(e);
+        }
+    }
+
+    /** Before it is opened: opening a pipe may last for ever, and opening a device may do something. */
+    private static void refuseOther(Path file) {
+        boolean link = Files.isSymbolicLink(file);
+        if (Files.isDirectory(file)) {
+            throw link && Files.isReadable(file)
+                    ? new FailedFile(
+                            FailedFile.NOT_FOLLOWED, "a link to a directory is followed only if it is named itself")
+                    : new FailedFile(FailedFile.UNREADABLE, "this directory cannot be read");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FailedFile(FailedFile.UNREADABLE, "a pipe, device or the like is not opened");
+        }
+        if (link && !Files.exists(file)) {
+            throw new FailedFile(FailedFile.UNREADABLE, "a link that leads nowhere");
         }
     }
 

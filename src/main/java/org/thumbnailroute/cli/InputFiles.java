@@ -1,72 +1,34 @@
 package org.thumbnailroute.cli;
 
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds the files: each one that is named, and all below the directories that are named, sorted. */
 final class InputFiles {
 
+    /** What makes two inputs one: the same file for the same thumbnail. */
+    private record Work(Path file, Path name) {}
+
     private InputFiles() {}
 
     /**
-     * Finds them. A file that is named stands in the list even if it is not there, so that its line can say so; below a
-     * directory, what is hidden or no regular file is left out.
+     * Finds them, each once. What cannot be read, or is no file, stands in the list too, so that its line can say so;
+     * below a directory, what is hidden is left out.
      *
      * @param out not looked into, where it lies below a directory that is named: these are the thumbnails
      */
     static List<Input> find(List<Path> named, Path out) {
-        List<Input> inputs = new ArrayList<>();
+        Map<Work, Input> inputs = new LinkedHashMap<>();
+        Path thumbnails = RealPath.of(out);
         for (Path path : named) {
-            if (Files.isDirectory(path)) {
-                inputs.addAll(below(path, out.toAbsolutePath().normalize()));
-            } else {
-                inputs.add(new Input(path, path.getFileName()));
-            }
+            List<Input> found = Files.isDirectory(path)
+                    ? DirectoryWalk.below(path, thumbnails)
+                    : List.of(new Input(path, path.getFileName()));
+            found.forEach(input -> inputs.putIfAbsent(new Work(RealPath.of(input.file()), input.name()), input));
         }
-        return inputs;
-    }
-
-    private static List<Input> below(Path directory, Path out) {
-        List<Input> found = new ArrayList<>();
-        try {
-            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-                    boolean skipped = !path.equals(directory)
-                            && (isHidden(path)
-                                    || path.toAbsolutePath().normalize().equals(out));
-                    return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-                    if (!isHidden(path) && Files.isRegularFile(path)) {
-                        found.add(new Input(path, directory.relativize(path)));
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path path, IOException failure) {
-                    found.add(new Input(path, directory.relativize(path))); // reading it will fail too, and say why
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            found.add(new Input(directory, directory)); // reading it will fail too
-        }
-        found.sort(Comparator.comparing(Input::name));
-        return found;
-    }
-
-    private static boolean isHidden(Path path) {
-        return path.getFileName().toString().startsWith(".");
+        return List.copyOf(inputs.values());
     }
 }

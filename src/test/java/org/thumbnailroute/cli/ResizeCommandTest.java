@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.thumbnailroute.pictures.PictureAssert.assertThatPicture;
 
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -286,6 +288,75 @@ class ResizeCommandTest {
     }
 
     @Test
+    void followsALinkToADirectoryThatIsNamed() throws IOException {
+        write("real/x/a.jpg", JPEG);
+        Files.createSymbolicLink(path("link"), path("real"));
+        Files.createSymbolicLink(path("real/circle"), path("real"));
+
+        assertEquals(1, resize("--size 64x64 --out D/small D/link"));
+
+        assertEquals(List.of("rejected:not-followed|D/link/circle", "ok|D/link/x/a.jpg"), outcomesAndFiles());
+        assertEquals("D/link/circle: a link to a directory is followed only if it is named itself\n", errors());
+        assertEquals(List.of("x/a.jpg"), files("small"));
+    }
+
+    @Test
+    void leavesOutItsThumbnailsAlsoBehindALink() throws IOException {
+        write("real/a.jpg", JPEG);
+        write("real/small/old.jpg", JPEG);
+        Files.createSymbolicLink(path("link"), path("real"));
+
+        assertEquals(0, resize("--size 64x64 --out D/real/small D/link"));
+        assertEquals(List.of("ok|D/link/a.jpg"), outcomesAndFiles());
+
+        Files.move(path("real/small"), path("elsewhere"));
+        Files.createSymbolicLink(path("real/small"), path("elsewhere"));
+        assertEquals(0, resize("--size 64x64 --overwrite --out D/real/small D/real"));
+        assertEquals(List.of("ok|D/real/a.jpg"), outcomesAndFiles());
+        assertArrayEquals(JPEG, read("elsewhere/old.jpg"));
+    }
+
+    /** A pipe that is opened waits for its writer for ever. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void hasALineForWhatIsNoFile() throws Exception {
+        write("in/a.jpg", JPEG);
+        Files.createSymbolicLink(path("in/good.jpg"), Path.of("a.jpg"));
+        Files.createSymbolicLink(path("in/dangling.jpg"), Path.of("nowhere"));
+        Files.createSymbolicLink(path("in/itself.jpg"), Path.of("itself.jpg"));
+        assumeTrue(makePipe(path("in/pipe.jpg")), "no pipes here");
+
+        assertEquals(1, resize("--size 64x64 --out D/small D/in D/in/pipe.jpg D/in/dangling.jpg"));
+
+        assertEquals(
+                List.of(
+                        "ok|D/in/a.jpg",
+                        "rejected:unreadable|D/in/dangling.jpg",
+                        "ok|D/in/good.jpg",
+                        "rejected:unreadable|D/in/itself.jpg",
+                        "rejected:unreadable|D/in/pipe.jpg"),
+                outcomesAndFiles());
+        assertEquals("""
+                D/in/dangling.jpg: a link that leads nowhere
+                D/in/itself.jpg: a link that leads nowhere
+                D/in/pipe.jpg: a pipe, device or the like is not opened
+                """, errors());
+    }
+
+    @Test
+    void readsAFileThatIsNamedTwiceOnce() throws IOException {
+        write("in/x/a.jpg", JPEG);
+        Files.createSymbolicLink(path("link"), path("in/x"));
+
+        assertEquals(0, resize("--size 64x64 --out D/small D/in/x D/in/../in/x/a.jpg D/in/x/a.jpg D/link"));
+        assertEquals(List.of("ok|D/in/x/a.jpg"), outcomesAndFiles());
+
+        assertEquals(0, resize("--size 64x64 --out D/other D/in/x D/in"), "these are two thumbnails");
+        assertEquals(List.of("ok|D/in/x/a.jpg", "ok|D/in/x/a.jpg"), outcomesAndFiles());
+        assertEquals(List.of("a.jpg", "x/a.jpg"), files("other"));
+    }
+
+    @Test
     void takesNothingForNoDirectory() {
         assertEquals(2, run(List.of("resize", "--size", "9x9", "--out", "", "a.jpg")));
         assertTrue(errors().startsWith("--out is empty; the current directory is \".\"; usage: "), errors());
@@ -305,6 +376,14 @@ class ResizeCommandTest {
         assertEquals(0, run(List.of("resize", "--size", "9x9", "-h")));
         assertTrue(readable(out).contains("replaced with --overwrite only"), readable(out));
         assertEquals(2, run(List.of("resize", "--", "-h")), "a file of this name");
+    }
+
+    private static boolean makePipe(Path pipe) throws InterruptedException {
+        try {
+            return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        }
     }
 
     private int resize(String arguments) {
@@ -327,6 +406,12 @@ class ResizeCommandTest {
     private List<String> outcomes() {
         return lines().stream()
                 .map(line -> line.substring(0, line.indexOf('|')))
+                .toList();
+    }
+
+    private List<String> outcomesAndFiles() {
+        return lines().stream()
+                .map(line -> line.replaceFirst("^([^|]*\\|[^|]*).*", "$1"))
                 .toList();
     }
 
