@@ -3,6 +3,8 @@ package org.thumbnailroute.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.thumbnailroute.engine.ImageFormat;
+import org.thumbnailroute.engine.MagicBytes;
 import org.thumbnailroute.engine.MemoryBudget;
 import org.thumbnailroute.engine.ThumbnailSet;
 import org.thumbnailroute.engine.Thumbnailer;
@@ -56,7 +58,8 @@ final class Workshop {
     }
 
     private void checkFree(Input input, byte[] bytes) {
-        FirstBytes.thumbnailName(input, bytes, options.spec()).ifPresent(folder::checkFree);
+        ImageFormat original = MagicBytes.formatOf(bytes);
+        folder.checkFree(ThumbnailName.of(input.name(), original, options.spec().formatFor(original)));
     }
 
     /**

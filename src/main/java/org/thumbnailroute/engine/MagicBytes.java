@@ -9,7 +9,7 @@ import org.thumbnailroute.engine.codec.ImageRejectedException;
  * Tells a picture's format from its first bytes. Names and declared content types are not asked: they are often wrong.
  * Formats that cannot be read are recognised all the same, so that the rejection can name them.
  */
-final class MagicBytes {
+public final class MagicBytes {
 
     /** More than any format's first bytes; comments may stand before an SVG's first element. */
     private static final int LOOK_AT = 1024;
@@ -22,7 +22,7 @@ final class MagicBytes {
      * @throws ImageRejectedException {@code EMPTY} for no bytes at all, {@code UNSUPPORTED_FORMAT} for a format that is
      *     not read or not known
      */
-    static ImageFormat formatOf(byte[] bytes) {
+    public static ImageFormat formatOf(byte[] bytes) {
         if (bytes.length == 0) {
             throw new ImageRejectedException(ImageRejectedException.Reason.EMPTY, "the picture has no bytes");
         }

@@ -39,4 +39,9 @@ public record ThumbnailSpec(
     public static ThumbnailSpec fit(List<BoundingBox> boxes) {
         return new ThumbnailSpec(boxes, Mode.FIT, Optional.empty(), DEFAULT_QUALITY, WHITE);
     }
+
+    /** The format of the thumbnails of an original in this one. */
+    public ImageFormat formatFor(ImageFormat original) {
+        return format.orElseGet(() -> PictureWriter.writable(original));
+    }
 }

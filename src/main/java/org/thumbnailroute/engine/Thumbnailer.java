@@ -58,7 +58,7 @@ public final class Thumbnailer {
         boolean turned = header.orientation().swapsSides();
         int width = turned ? header.height() : header.width();
         int height = turned ? header.width() : header.height();
-        ImageFormat target = spec.format().orElseGet(() -> PictureWriter.writable(format));
+        ImageFormat target = spec.formatFor(format);
 
         List<Scaling> scalings = new ArrayList<>();
         for (BoundingBox box : spec.boxes()) {
