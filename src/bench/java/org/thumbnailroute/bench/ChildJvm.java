@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A JVM of its own, with the class path of this one. */
-final class ChildJvm {
+public final class ChildJvm {
 
     private ChildJvm() {}
 
@@ -22,12 +22,12 @@ final class ChildJvm {
      * @param jvmOptions what stands before the class path
      * @param program the main class and its arguments
      */
-    static List<String> command(List<String> jvmOptions, List<String> program) {
+    public static List<String> command(List<String> jvmOptions, List<String> program) {
         return command(Path.of(System.getProperty("java.home"), "bin", "java"), jvmOptions, program);
     }
 
     /** The same in another Java. */
-    static List<String> command(Path java, List<String> jvmOptions, List<String> program) {
+    public static List<String> command(Path java, List<String> jvmOptions, List<String> program) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.addAll(jvmOptions);

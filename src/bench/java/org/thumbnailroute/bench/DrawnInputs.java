@@ -19,8 +19,6 @@ import org.thumbnailroute.pictures.Scene;
 /** Pictures drawn by code, as large in pixels and bytes as a camera's. They are kept, and drawn only when missing. */
 final class DrawnInputs {
 
-    private static final Path DIRECTORY = Peers.WORK.resolve("pictures");
-
     private final Options options;
     private final List<Input> inputs = new ArrayList<>();
 
@@ -75,7 +73,7 @@ final class DrawnInputs {
 
     /** The file of a picture that has been drawn. */
     static Path named(String name) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(DIRECTORY, name + ".*")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(KeptPicture.DIRECTORY, name + ".*")) {
             return files.iterator().next();
         }
     }
@@ -85,16 +83,10 @@ final class DrawnInputs {
         if (!options.hasRow(name)) {
             return;
         }
-        Path file = DIRECTORY.resolve(name);
+        Path file = KeptPicture.file(name, encoded);
         if (!Files.exists(file)) {
-            System.out.println("Drawing " + file);
-            byte[] bytes = encoded.get();
-            if (bytes.length == 0) {
-                System.out.println("Skipped " + name + ": nothing here writes this format");
-                return;
-            }
-            Files.createDirectories(DIRECTORY);
-            Files.write(file, bytes);
+            System.out.println("Skipped " + name + ": nothing here writes this format");
+            return;
         }
         inputs.add(new Input(name.substring(0, name.lastIndexOf('.')), file));
     }

@@ -12,7 +12,7 @@ import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** The ways in which photographs are stored: 4:2:0 and one of these. */
-enum JpegWriting {
+public enum JpegWriting {
     /** One scan and the Huffman tables of T.81's Annex K, as cameras write. */
     BASELINE,
     /** One scan and Huffman tables made for the picture, as web sites' tools write. */
@@ -23,7 +23,7 @@ enum JpegWriting {
     private static final int BISECTIONS = 7;
 
     /** The picture with the quality that brings it near this many bytes. */
-    byte[] sized(BufferedImage image, int bytes) {
+    public byte[] sized(BufferedImage image, int bytes) {
         float low = 0.2f;
         float high = 0.99f;
         byte[] nearest = encode(image, high);

@@ -28,7 +28,7 @@ public final class Launch {
     private static List<String> settings() {
         List<String> settings = new ArrayList<>();
         for (String name : System.getProperties().stringPropertyNames()) {
-            if (name.startsWith("bench.") || name.startsWith("peers.")) {
+            if (name.matches("(bench|peers|pipeline)\\..*")) {
                 settings.add("-D" + name + "=" + System.getProperty(name));
             }
         }

@@ -6,17 +6,31 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Where a table was made: figures mean little without it. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
     /** JVM, system and processor. */
     static String description(Options options) throws IOException {
+        return jvm(options.java()) + ", " + system();
+    }
+
+    /** System, processor and how many of it. */
+    public static String system() throws IOException {
+        return "%s %s, %s, %d cores"
+                .formatted(
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        cpu(),
+                        Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Which Java this is. */
+    public static String jvm(Path java) {
         // with -version the JVM would write to standard error
-        String version = Program.output(Map.of(), options.java().toString(), "--version")
+        return Program.output(Map.of(), java.toString(), "--version")
                 .flatMap(text -> text.lines().skip(1).findFirst())
                 .orElse("an unknown JVM");
-        return "%s, %s %s, %s".formatted(version, System.getProperty("os.name"), System.getProperty("os.arch"), cpu());
     }
 
     private static String cpu() throws IOException {

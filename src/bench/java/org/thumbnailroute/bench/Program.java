@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Short programs that are run to their end. */
-final class Program {
+public final class Program {
 
     private Program() {}
 
     /** What it prints, or nothing if it is not there or fails. */
-    static Optional<String> output(Map<String, String> environment, String... command) {
+    public static Optional<String> output(Map<String, String> environment, String... command) {
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(environment);
         try {

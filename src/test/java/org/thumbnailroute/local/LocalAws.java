@@ -2,6 +2,8 @@ package org.thumbnailroute.local;
 
 import java.net.URI;
 import java.util.Map;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -24,7 +26,7 @@ public final class LocalAws implements AutoCloseable {
 
     static final String TEST_SECRET_KEY = "test-secret-key";
 
-    private final CallLog calls = new CallLog();
+    private final CallLog calls;
     private final LocalSqs queues;
     private final SqsFaults sqsFaults = new SqsFaults();
     private final SqsRelay sqsRelay;
@@ -36,20 +38,26 @@ public final class LocalAws implements AutoCloseable {
     private final S3Client s3;
     private final SnsClient sns;
 
-    private LocalAws() {
+    private LocalAws(BlobStore memory, CallLog calls) {
+        this.calls = calls;
         queues = LocalSqs.start();
         sqs = configured(SqsClient.builder(), queues.endpoint());
         sqsRelay = SqsRelay.start(queues.endpoint(), sqsFaults, calls);
         s3Faults = new S3Faults();
         bucketEvents = new BucketEvents(sqs);
-        buckets = LocalS3.start(bucketEvents, s3Faults, calls);
+        buckets = LocalS3.start(memory, bucketEvents, s3Faults, calls);
         s3 = configured(S3Client.builder().forcePathStyle(true), buckets.endpoint());
         topics = LocalSns.start(sqs, calls);
         sns = configured(SnsClient.builder(), topics.endpoint());
     }
 
     public static LocalAws start() {
-        return new LocalAws();
+        return new LocalAws(new TransientNio2BlobStore(), new CallLog(true));
+    }
+
+    /** One for hundreds of thousands of requests: it counts calls, does not list them, and keeps equal objects once. */
+    public static LocalAws start(SharedContents objects) {
+        return new LocalAws(objects, new CallLog(false));
     }
 
     public URI sqsEndpoint() {

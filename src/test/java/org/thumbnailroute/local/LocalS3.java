@@ -6,10 +6,9 @@ import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
-import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import org.jspecify.annotations.Nullable;
 
-/** S3: S3Proxy on memory. It verifies signatures, so a link that works here was signed right. */
+/** S3: S3Proxy. It verifies signatures, so a link that works here was signed right. */
 final class LocalS3 implements AutoCloseable {
     private final S3Proxy server;
 
@@ -17,8 +16,9 @@ final class LocalS3 implements AutoCloseable {
         this.server = server;
     }
 
-    static LocalS3 start(BucketEvents events, S3Faults faults, CallLog calls) {
-        BlobStore store = new WatchedBlobStore(new TransientNio2BlobStore(), events, faults);
+    /** @param memory where objects are kept */
+    static LocalS3 start(BlobStore memory, BucketEvents events, S3Faults faults, CallLog calls) {
+        BlobStore store = new WatchedBlobStore(memory, events, faults);
         S3Proxy server = S3Proxy.builder()
                 .blobStore(store)
                 .awsAuthentication(AuthenticationType.AWS_V4, LocalAws.ACCESS_KEY, LocalAws.SECRET_KEY)

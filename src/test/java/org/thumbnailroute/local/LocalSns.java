@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** SNS: a stand-in that keeps what was published, delivers to local queues, and has the real one's rules and errors. */
@@ -27,6 +28,11 @@ public final class LocalSns implements AutoCloseable {
     /** What this topic accepted so far, oldest first. */
     public List<Published> published(String topicArn) {
         return List.copyOf(topics.get(topicArn).published());
+    }
+
+    /** From now on what the topic accepts is given to the listener instead of {@link #published}: for long runs. */
+    public void listen(String topicArn, Consumer<Published> listener) {
+        topics.get(topicArn).listen(listener);
     }
 
     /**

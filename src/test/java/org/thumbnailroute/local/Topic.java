@@ -4,16 +4,39 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** One topic: who listens, and what was said. */
-record Topic(String arn, List<Subscription> subscriptions, Queue<Published> published) {
+final class Topic {
+    private final String arn;
+    private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final Queue<Published> published = new ConcurrentLinkedQueue<>();
+    private volatile Consumer<Published> keeper = published::add;
+
     Topic(String arn) {
-        this(arn, new CopyOnWriteArrayList<>(), new ConcurrentLinkedQueue<>());
+        this.arn = arn;
+    }
+
+    String arn() {
+        return arn;
+    }
+
+    List<Subscription> subscriptions() {
+        return subscriptions;
+    }
+
+    Queue<Published> published() {
+        return published;
+    }
+
+    /** From now on this takes what is published, which is otherwise kept. */
+    void listen(Consumer<Published> listener) {
+        keeper = listener;
     }
 
     void publish(Published message) {
         PublishRules.check(message);
-        published.add(message);
+        keeper.accept(message);
         subscriptions.forEach(subscription -> subscription.deliver(message));
     }
 }

@@ -1,0 +1,38 @@
+package org.thumbnailroute.bench.pipeline;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The workers take turns at a job. */
+final class Bench {
+
+    private final AwsProcess aws;
+    private final List<Worker> workers;
+
+    Bench(AwsProcess aws, List<Worker> workers) {
+        this.aws = aws;
+        this.workers = workers;
+    }
+
+    List<Worker> workers() {
+        return workers;
+    }
+
+    AwsProcess aws() {
+        return aws;
+    }
+
+    /** In the order of the workers. */
+    List<Rounds> take(Job job, int rounds) throws IOException {
+        List<List<Figures>> runs = workers.stream()
+                .map(worker -> (List<Figures>) new ArrayList<Figures>())
+                .toList();
+        for (int round = 0; round < rounds; round++) {
+            for (int i = 0; i < workers.size(); i++) {
+                runs.get(i).add(Trial.of(aws, workers.get(i), job));
+            }
+        }
+        return runs.stream().map(Rounds::new).toList();
+    }
+}

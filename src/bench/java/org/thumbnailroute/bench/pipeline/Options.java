@@ -1,0 +1,89 @@
+package org.thumbnailroute.bench.pipeline;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is asked for on the command line, as {@code -Dname=value}.
+ *
+ * @param parts {@code pipeline.parts}: {@code table}, {@code start}, {@code memory}, {@code scaling}, or {@code serve}
+ * @param workers {@code pipeline.workers}: only these, by name; without it all that are there
+ * @param workloads {@code pipeline.workloads} of the table: {@code mix}, {@code tiny}, {@code large}
+ * @param warm {@code pipeline.warm}: images before the measurement
+ * @param measured {@code pipeline.measured}: images in it
+ * @param rounds {@code pipeline.rounds}: how often each worker has its turn; the median is printed
+ * @param memoryImages {@code pipeline.memory}: images of the memory part
+ * @param backlogs {@code pipeline.backlogs}: images that wait, in the scaling part
+ * @param java {@code pipeline.java}: the JVM of the route
+ * @param ours {@code pipeline.ours}: variants of the route, NAME=OPTIONS;NAME=OPTIONS; options that start with a path are
+ *     run by that Java
+ * @param node {@code peers.node}, else {@code peers.sharp}: where npm installed sharp and the AWS SDK
+ * @param pythons {@code peers.python}: a Python with Pillow and boto3; without it those that are usual
+ */
+record Options(
+        List<String> parts,
+        List<String> workers,
+        List<Workload> workloads,
+        int warm,
+        int measured,
+        int rounds,
+        int memoryImages,
+        List<Integer> backlogs,
+        String java,
+        List<String> ours,
+        Path node,
+        List<String> pythons) {
+
+    /** Where logs, figures and plots go. */
+    static final Path WORK = Path.of("target/pipeline");
+
+    /** What ships beside the jar. */
+    private static final String SHIPPED = "@target/java-options";
+
+    static Options fromSystemProperties() {
+        return new Options(
+                list("pipeline.parts", "table,start,memory,scaling"),
+                list("pipeline.workers", ""),
+                list("pipeline.workloads", "mix,tiny").stream()
+                        .map(Workload::of)
+                        .toList(),
+                Integer.getInteger("pipeline.warm", 1000),
+                Integer.getInteger("pipeline.measured", 2000),
+                Integer.getInteger("pipeline.rounds", 3),
+                Integer.getInteger("pipeline.memory", 10_000),
+                list("pipeline.backlogs", "100,1000,10000,100000").stream()
+                        .map(Integer::valueOf)
+                        .toList(),
+                text("pipeline.java")
+                        .orElse(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
+                text("pipeline.ours")
+                        .map(value -> List.of(value.split(";")))
+                        .orElse(List.of("ours=" + (Files.exists(Path.of(SHIPPED.substring(1))) ? SHIPPED : ""))),
+                Path.of(text("peers.node").or(() -> text("peers.sharp")).orElse("target/bench")),
+                text("peers.python").map(List::of).orElse(List.of("python3", "/usr/bin/python3")));
+    }
+
+    boolean hasPart(String name) {
+        return parts.contains(name);
+    }
+
+    boolean hasWorker(String name) {
+        return workers.isEmpty() || workers.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static List<String> list(String property, String defaultValue) {
+        return Arrays.stream(text(property).orElse(defaultValue).split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static Optional<String> text(String property) {
+        return Optional.ofNullable(System.getProperty(property)).filter(value -> !value.isBlank());
+    }
+}

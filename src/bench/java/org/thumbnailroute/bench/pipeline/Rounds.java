@@ -1,0 +1,19 @@
+package org.thumbnailroute.bench.pipeline;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.thumbnailroute.bench.Median;
+
+/** The same job done several times by one worker, between the turns of the others. */
+record Rounds(List<Figures> runs) {
+
+    /** The median of a figure. */
+    double median(ToDoubleFunction<Figures> figure) {
+        return Median.of(runs.stream().map(figure::applyAsDouble).toList());
+    }
+
+    /** The sum of a count that should be none. */
+    int sum(ToDoubleFunction<Figures> figure) {
+        return (int) runs.stream().mapToDouble(figure).sum();
+    }
+}
