@@ -29,6 +29,7 @@ final class AwsDesk {
     Map<String, String> stack() {
         objects.clear(stack.sourceBucket());
         objects.clear(stack.targetBucket());
+        aws.sqs().deleteQueue(delete -> delete.queueUrl(stack.queueUrl()));
         stack = aws.createStack("bench" + ++stacks, MAX_RECEIVE_COUNT);
         tally = new Tally();
         aws.topics().listen(stack.topicArn(), tally);

@@ -70,6 +70,10 @@ record Figures(
         return requests().values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
+    Cost cost() {
+        return Cost.of(requests(), cpuPerImage(), peakMegabytes);
+    }
+
     /** Uploads that nobody was told of. */
     int lost() {
         return uploads - last.aws().distinct();

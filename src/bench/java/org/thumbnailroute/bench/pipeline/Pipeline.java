@@ -2,8 +2,10 @@ package org.thumbnailroute.bench.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.thumbnailroute.bench.Machine;
 
 /** Prints what the whole pipeline costs, beside workers of others that do the same on the same queue. */
@@ -36,7 +38,20 @@ public final class Pipeline {
         workers.notes().forEach(System.out::println);
         var record = new RunsFile(Options.WORK.resolve("figures.json"));
         if (options.hasPart("table")) {
-            new WorkersTable(options, bench, record).print();
+            List<Rounds> figures = new WorkersTable(options, bench, record).print();
+            CostTable.print(bench.workers(), figures);
+        }
+        if (options.hasPart("start")) {
+            StartTable.print(bench, options.rounds(), record);
+        }
+        if (options.hasPart("memory")) {
+            MemoryTable.print(bench, options.memoryImages(), record);
+        }
+        if (options.hasPart("scaling")) {
+            Plot plot = new Scaling(options, aws, bench.workers().get(0), record).print();
+            Path file = Options.WORK.resolve("scaling.svg");
+            Files.writeString(file, plot.svg());
+            System.out.printf("%nDrawn: %s%n", file);
         }
     }
 }

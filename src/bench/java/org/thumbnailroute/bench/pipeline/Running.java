@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.thumbnailroute.bench.Program;
 import org.thumbnailroute.route.ChildProcess;
 
 /** One or more processes of a worker, all on one queue. */
@@ -50,6 +51,24 @@ final class Running implements AutoCloseable {
 
     ProcessTree tree() {
         return new ProcessTree(processes.stream().map(ChildProcess::pid).toList());
+    }
+
+    /** Stops the clock for all of them, see signal(7). */
+    void pause() {
+        signal("-STOP");
+    }
+
+    void goOn() {
+        signal("-CONT");
+    }
+
+    private void signal(String name) {
+        for (ChildProcess process : processes) {
+            if (Program.output(Map.of(), "kill", name, Long.toString(process.pid()))
+                    .isEmpty()) {
+                throw new IllegalStateException("kill " + name + " fails");
+            }
+        }
     }
 
     /** @throws IllegalStateException if one has ended */

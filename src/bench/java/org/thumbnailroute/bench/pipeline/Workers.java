@@ -3,6 +3,7 @@ package org.thumbnailroute.bench.pipeline;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,8 @@ final class Workers {
                 .filter(worker -> options.hasWorker(worker.name()))
                 .forEach(workers::add);
         workers.forEach(worker -> notes.add(worker.name() + ": " + worker.description()));
-        if (options.hasWorker("python")) {
-            python().ifPresent(workers::add);
-        }
-        if (options.hasWorker("node")) {
-            node().ifPresent(workers::add);
-        }
+        python().forEach(workers::add);
+        node().forEach(workers::add);
         return workers;
     }
 
@@ -60,41 +57,62 @@ final class Workers {
         return new Worker(name, description, command, Map.of());
     }
 
-    private Optional<Worker> python() {
-        String versions =
-                "import sys, PIL, boto3; print('Python', sys.version.split()[0], 'Pillow', PIL.__version__, 'boto3', boto3.__version__)";
+    private List<Worker> python() {
+        String versions = "import sys, PIL, boto3; print('Python ' + sys.version.split()[0] + ', Pillow ' +"
+                + " PIL.__version__ + ', boto3 ' + boto3.__version__)";
+        String processes = Integer.toString(Runtime.getRuntime().availableProcessors());
         for (String python : options.pythons()) {
             Optional<String> version = Program.output(Map.of(), python, "-c", versions);
             if (version.isPresent()) {
-                int processes = Runtime.getRuntime().availableProcessors();
-                notes.add("python: %s, %d processes of 2 threads, each receives and deletes ten at once"
-                        .formatted(version.get(), processes));
-                return Optional.of(new Worker(
+                return batched(
                         "python",
-                        version.get(),
+                        version.get() + ", " + processes + " processes of 2 threads",
                         List.of(python, SOURCES.resolve("pipeline.py").toString()),
-                        Map.of("PIPELINE_PROCESSES", Integer.toString(processes), "PIPELINE_THREADS", "2")));
+                        Map.of("PIPELINE_PROCESSES", processes, "PIPELINE_THREADS", "2"));
             }
         }
         notes.add("python is skipped: it needs a Python with Pillow and boto3, named by -Dpeers.python");
-        return Optional.empty();
+        return List.of();
     }
 
-    private Optional<Worker> node() {
+    private List<Worker> node() {
         String modules = options.node().resolve("node_modules").toAbsolutePath().toString();
         Map<String, String> environment = Map.of("NODE_PATH", modules, "PIPELINE_CONCURRENCY", "4");
-        String versions =
-                "require('@aws-sdk/client-s3'); require('@aws-sdk/client-sqs'); require('@aws-sdk/client-sns');"
-                        + " require('@aws-sdk/s3-request-presigner');"
-                        + " console.log('Node.js ' + process.version + ', sharp ' + require('sharp').versions.sharp"
-                        + " + ', AWS SDK ' + require('@aws-sdk/client-s3/package.json').version)";
+        String versions = "for (const name of ['s3', 'sqs', 'sns']) require('@aws-sdk/client-' + name);"
+                + " require('@aws-sdk/s3-request-presigner');"
+                + " console.log('Node.js ' + process.version + ', sharp ' + require('sharp').versions.sharp"
+                + " + ', AWS SDK ' + require('@aws-sdk/client-s3/package.json').version)";
         Optional<String> version = Program.output(environment, "node", "-e", versions);
-        notes.add(
-                version.map(number -> "node: " + number + ", 4 in work, each receives and deletes ten at once")
-                        .orElse(
-                                "node is skipped: it needs Node.js and npm install --prefix DIR sharp @aws-sdk/client-s3"
-                                        + " @aws-sdk/client-sqs @aws-sdk/client-sns @aws-sdk/s3-request-presigner, then -Dpeers.node=DIR"));
-        return version.map(number -> new Worker(
-                "node", number, List.of("node", SOURCES.resolve("pipeline.js").toString()), environment));
+        if (version.isEmpty()) {
+            notes.add("node is skipped: it needs Node.js and npm install --prefix DIR sharp @aws-sdk/client-s3"
+                    + " @aws-sdk/client-sqs @aws-sdk/client-sns @aws-sdk/s3-request-presigner, then -Dpeers.node=DIR");
+            return List.of();
+        }
+        return batched(
+                "node",
+                version.get() + ", 4 in work",
+                List.of("node", SOURCES.resolve("pipeline.js").toString()),
+                environment);
+    }
+
+    /** Two of each peer: one that shares requests among ten messages, and one as plain scripts are. */
+    private List<Worker> batched(
+            String name, String description, List<String> command, Map<String, String> environment) {
+        List<Worker> workers = new ArrayList<>();
+        for (int batch : List.of(10, 1)) {
+            Map<String, String> all = new HashMap<>(environment);
+            all.put("PIPELINE_BATCH", Integer.toString(batch));
+            workers.add(new Worker(
+                    batch == 1 ? name + "-1" : name,
+                    "%s, receives and deletes %s; no memory, no conditions"
+                            .formatted(description, batch == 1 ? "one by one" : "ten at once"),
+                    command,
+                    all));
+        }
+        List<Worker> asked = workers.stream()
+                .filter(worker -> options.hasWorker(worker.name()))
+                .toList();
+        asked.forEach(worker -> notes.add(worker.name() + ": " + worker.description()));
+        return asked;
     }
 }
