@@ -27,9 +27,8 @@ public final class LocalAws implements AutoCloseable {
     static final String TEST_SECRET_KEY = "test-secret-key";
 
     private final CallLog calls;
-    private final LocalSqs queues;
-    private final SqsFaults sqsFaults = new SqsFaults();
-    private final SqsRelay sqsRelay;
+    private final SqsService queues;
+    private final SqsFaults sqsFaults;
     private final LocalS3 buckets;
     private final LocalSns topics;
     private final S3Faults s3Faults;
@@ -38,11 +37,11 @@ public final class LocalAws implements AutoCloseable {
     private final S3Client s3;
     private final SnsClient sns;
 
-    private LocalAws(BlobStore memory, CallLog calls) {
+    private LocalAws(SqsService queues, SqsFaults sqsFaults, BlobStore memory, CallLog calls) {
+        this.queues = queues;
+        this.sqsFaults = sqsFaults;
         this.calls = calls;
-        queues = LocalSqs.start();
-        sqs = configured(SqsClient.builder(), queues.endpoint());
-        sqsRelay = SqsRelay.start(queues.endpoint(), sqsFaults, calls);
+        sqs = configured(SqsClient.builder(), queues.testsEndpoint());
         s3Faults = new S3Faults();
         bucketEvents = new BucketEvents(sqs);
         buckets = LocalS3.start(memory, bucketEvents, s3Faults, calls);
@@ -52,16 +51,22 @@ public final class LocalAws implements AutoCloseable {
     }
 
     public static LocalAws start() {
-        return new LocalAws(new TransientNio2BlobStore(), new CallLog(true));
+        CallLog calls = new CallLog(true);
+        SqsFaults faults = new SqsFaults();
+        return new LocalAws(RelayedSqs.start(faults, calls), faults, new TransientNio2BlobStore(), calls);
     }
 
-    /** One for hundreds of thousands of requests: it counts calls, does not list them, and keeps equal objects once. */
+    /**
+     * One for hundreds of thousands of requests: calls are counted, not listed, equal objects are kept once, and SQS does
+     * only what workers need, without faults.
+     */
     public static LocalAws start(SharedContents objects) {
-        return new LocalAws(objects, new CallLog(false));
+        CallLog calls = new CallLog(false);
+        return new LocalAws(LeanSqs.start(calls), new SqsFaults(), objects, calls);
     }
 
     public URI sqsEndpoint() {
-        return sqsRelay.endpoint();
+        return queues.workersEndpoint();
     }
 
     public URI s3Endpoint() {
@@ -186,7 +191,6 @@ public final class LocalAws implements AutoCloseable {
         sqs.close();
         topics.close();
         buckets.close();
-        sqsRelay.close();
         queues.close();
     }
 

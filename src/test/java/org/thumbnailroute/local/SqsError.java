@@ -5,8 +5,8 @@ final class SqsError extends RuntimeException {
     private final int status;
     private final String code;
 
-    private SqsError(int status, String code) {
-        super("asked for by the test");
+    SqsError(int status, String code, String message) {
+        super(message);
         this.status = status;
         this.code = code;
     }
@@ -21,7 +21,8 @@ final class SqsError extends RuntimeException {
                     case 500 -> "InternalFailure";
                     case 503 -> "ServiceUnavailable";
                     default -> throw new IllegalArgumentException("no SQS error code is known for status " + status);
-                });
+                },
+                "asked for by the test");
     }
 
     int status() {

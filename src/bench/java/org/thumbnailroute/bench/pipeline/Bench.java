@@ -23,6 +23,13 @@ final class Bench {
         return aws;
     }
 
+    /** The AWS is a JVM, too: without this the first figures would pay for its compiler. */
+    void warmAws(int images) throws IOException {
+        if (images > 0) {
+            Trial.of(aws, workers.get(workers.size() - 1), Job.of(Workload.TINY, 1, images));
+        }
+    }
+
     /** In the order of the workers. */
     List<Rounds> take(Job job, int rounds) throws IOException {
         List<List<Figures>> runs = workers.stream()

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param parts {@code pipeline.parts}: {@code table}, {@code start}, {@code memory}, {@code scaling}, or {@code serve}
  * @param workers {@code pipeline.workers}: only these, by name; without it all that are there
  * @param workloads {@code pipeline.workloads} of the table: {@code mix}, {@code tiny}, {@code large}
+ * @param warmAws {@code pipeline.aws}: images that warm the local AWS up before the first figure
  * @param warm {@code pipeline.warm}: images before the measurement
  * @param measured {@code pipeline.measured}: images in it
  * @param rounds {@code pipeline.rounds}: how often each worker has its turn; the median is printed
@@ -28,6 +29,7 @@ record Options(
         List<String> parts,
         List<String> workers,
         List<Workload> workloads,
+        int warmAws,
         int warm,
         int measured,
         int rounds,
@@ -51,6 +53,7 @@ record Options(
                 list("pipeline.workloads", "mix,tiny").stream()
                         .map(Workload::of)
                         .toList(),
+                Integer.getInteger("pipeline.aws", 3000),
                 Integer.getInteger("pipeline.warm", 1000),
                 Integer.getInteger("pipeline.measured", 2000),
                 Integer.getInteger("pipeline.rounds", 3),

@@ -16,14 +16,17 @@ public final class Pipeline {
     /** Takes its settings from system properties, see {@link Options}. */
     public static void main(String[] args) throws IOException, InterruptedException {
         System.setProperty("java.awt.headless", "true");
+        // also when it is interrupted: the AWS and the workers would run for ever
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly),
+                        "stop-children"));
         Options options = Options.fromSystemProperties();
         Files.createDirectories(Options.WORK);
         for (Workload workload : Workload.values()) {
             workload.pictures();
         }
         try (AwsProcess aws = AwsProcess.start(Options.WORK.resolve("aws.log"))) {
-            // also when it is interrupted: the server would run for ever
-            Runtime.getRuntime().addShutdownHook(new Thread(aws::close, "stop-aws"));
             if (options.hasPart("serve")) {
                 Serve.run(aws, options.workloads().get(0), options.measured());
             }
@@ -36,6 +39,7 @@ public final class Pipeline {
         var workers = new Workers(options);
         var bench = new Bench(aws, workers.installed());
         workers.notes().forEach(System.out::println);
+        bench.warmAws(options.warmAws());
         var record = new RunsFile(Options.WORK.resolve("figures.json"));
         if (options.hasPart("table")) {
             List<Rounds> figures = new WorkersTable(options, bench, record).print();
