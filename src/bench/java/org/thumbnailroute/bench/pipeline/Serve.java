@@ -1,6 +1,7 @@
 package org.thumbnailroute.bench.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +17,9 @@ final class Serve {
         Map<String, String> environment = new TreeMap<>(aws.stack());
         environment.remove("THUMBNAIL_CONCURRENCY");
         environment.remove("THUMBNAIL_POLL_WAIT_SECONDS");
+        // keys begin anew with each start: what an earlier one has announced must not make them duplicates
+        Path store = Options.WORK.resolve("served-" + System.currentTimeMillis());
+        environment.put("THUMBNAIL_ANNOUNCED_STORE", "jdbc:h2:" + store.toAbsolutePath());
         environment.forEach((name, value) -> System.out.printf("export %s='%s'%n", name, value));
         int before = 0;
         while (true) {

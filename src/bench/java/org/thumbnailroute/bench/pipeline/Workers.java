@@ -30,8 +30,12 @@ final class Workers {
                 .filter(worker -> options.hasWorker(worker.name()))
                 .forEach(workers::add);
         workers.forEach(worker -> notes.add(worker.name() + ": " + worker.description()));
-        python().forEach(workers::add);
-        node().forEach(workers::add);
+        if (options.hasWorker("python") || options.hasWorker("python-1")) {
+            python().forEach(workers::add);
+        }
+        if (options.hasWorker("node") || options.hasWorker("node-1")) {
+            node().forEach(workers::add);
+        }
         return workers;
     }
 
