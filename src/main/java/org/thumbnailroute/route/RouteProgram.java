@@ -42,6 +42,7 @@ public final class RouteProgram {
         org.apache.camel.main.Main camel = new org.apache.camel.main.Main();
         camel.setAppName("thumbnail-route");
         camel.setDefaultPropertyPlaceholderLocation(PROPERTIES);
+        camel.setRoutesCollector(new BeansFirst());
         camel.configure().setRoutesIncludePattern(ROUTES);
         return camel;
     }
