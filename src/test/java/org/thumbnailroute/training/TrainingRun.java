@@ -1,0 +1,91 @@
+package org.thumbnailroute.training;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.thumbnailroute.local.EventBridgeEvent;
+import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.local.Stack;
+import org.thumbnailroute.local.Uploaded;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** What the worker is given to do: a little of everything that a bucket of uploads brings, and much of the usual. */
+final class TrainingRun {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private final LocalAws aws;
+    private final Stack stack;
+    private final List<byte[]> pictures = TrainingPictures.draw();
+    private int announcements;
+
+    TrainingRun(LocalAws aws, Stack stack) {
+        this.aws = aws;
+        this.stack = stack;
+    }
+
+    /** Uploads while nobody reads the queue yet, so that the worker starts as one does that has a backlog. */
+    void prepare(int rounds) {
+        for (int round = 0; round < rounds; round++) {
+            for (int i = 0; i < pictures.size(); i++) {
+                upload("training/%d/picture %d".formatted(round, i), pictures.get(i));
+            }
+        }
+    }
+
+    /** Waits until everything is announced, then brings what only a message of its own can show. */
+    void follow(TrainedWorker worker, Duration atMost) {
+        Instant end = Instant.now().plus(atMost);
+        await(worker, end, "all pictures to be announced", () -> announced() >= announcements);
+
+        // the same key again, with another picture: its thumbnail is replaced
+        upload("training/0/picture 0", pictures.get(3));
+        await(worker, end, "an overwritten original to be announced", () -> announced() >= announcements);
+
+        sendDuplicate();
+        aws.s3()
+                .putObject(
+                        put -> put.bucket(stack.sourceBucket()).key("training/a text"),
+                        RequestBody.fromString("no picture"));
+        await(worker, end, "a text to be parked", () -> aws.messages(stack.deadLetterQueueUrl()) == 1);
+        await(worker, end, "the queue to be empty", () -> aws.messages(stack.queueUrl()) == 0);
+    }
+
+    private void upload(String key, byte[] picture) {
+        aws.s3().putObject(put -> put.bucket(stack.sourceBucket()).key(key), RequestBody.fromBytes(picture));
+        announcements++;
+    }
+
+    /** One event, told twice. */
+    private void sendDuplicate() {
+        String etag = aws.s3()
+                .headObject(head -> head.bucket(stack.sourceBucket()).key("training/0/picture 1"))
+                .eTag()
+                .replace("\"", "");
+        String event = EventBridgeEvent.of(
+                Uploaded.put(stack.sourceBucket(), "training/0/picture 1", pictures.get(1).length, etag, 1));
+        for (int i = 0; i < 2; i++) {
+            aws.sqs().sendMessage(send -> send.queueUrl(stack.queueUrl()).messageBody(event));
+        }
+    }
+
+    private int announced() {
+        return aws.topics().published(stack.topicArn()).size();
+    }
+
+    private static void await(TrainedWorker worker, Instant end, String what, BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            worker.requireAlive();
+            if (Instant.now().isAfter(end)) {
+                throw worker.failed("waited in vain for " + what);
+            }
+            try {
+                Thread.sleep(LOOK_AGAIN.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw worker.failed("interrupted while it waited for " + what);
+            }
+        }
+    }
+}
