@@ -23,7 +23,7 @@ import org.thumbnailroute.route.ProductionFiles;
 public final class Training {
 
     private static final Path OPTIONS = Path.of("target/java-options");
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
 
     private Training() {}
 
