@@ -1,6 +1,8 @@
 package org.thumbnailroute.route;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.thumbnailroute.queue.BatchingSqsClient;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -27,11 +29,16 @@ public final class AwsClients {
 
     private AwsClients() {}
 
-    /** Retries by itself, because polls and deletes happen outside the routes' policies. */
-    public static SqsClient sqs(Settings settings) {
+    /**
+     * Retries by itself, because polls and deletes happen outside the routes' policies.
+     *
+     * @param allIsWell whether more than one message may be received at a time
+     */
+    public static SqsClient sqs(Settings settings, BooleanSupplier allIsWell) {
         // a long poll is silent for its whole wait
         Duration silence = LONGEST_SILENCE.plusSeconds(settings.pollWaitSeconds());
-        return SqsClient.builder().httpClient(http(settings, silence)).build();
+        SqsClient one = SqsClient.builder().httpClient(http(settings, silence)).build();
+        return new BatchingSqsClient(one, Duration.ofSeconds(settings.visibilityTimeoutSeconds()), allIsWell);
     }
 
     public static S3Client s3(Settings settings) {

@@ -3,6 +3,7 @@ package org.thumbnailroute.route;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -23,7 +24,7 @@ import org.thumbnailroute.idempotent.KeyInWorkException;
  * route it learns that an upload was announced. Camel's {@code ThrottlingExceptionRoutePolicy} would open on failures that
  * lie long apart, and would let every consumer try.
  */
-public final class CircuitBreaker extends RoutePolicySupport implements PollingConsumerPollStrategy {
+public final class CircuitBreaker extends RoutePolicySupport implements PollingConsumerPollStrategy, BooleanSupplier {
 
     private static final Logger LOG = LoggerFactory.getLogger(CircuitBreaker.class);
 
@@ -108,6 +109,12 @@ public final class CircuitBreaker extends RoutePolicySupport implements PollingC
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
         failed(cause);
         return false;
+    }
+
+    /** Whether nothing has failed since the last announcement: then it is worth while to receive several messages at once. */
+    @Override
+    public synchronized boolean getAsBoolean() {
+        return open == null && failuresInARow == 0;
     }
 
     /** An upload was announced, for which everything had to go well. */
