@@ -52,6 +52,7 @@ class BacklogIT {
         Map<String, String> settings = Map.of("THUMBNAIL_ANNOUNCED_STORE", "jdbc:h2:" + directory.resolve("announced"));
         List<Sample> samples = new ArrayList<>();
         long live;
+        int before = bench.aws().calls().list().size();
         // without a limit the JVM lets the heap grow for as long as the machine has room
         try (Worker worker = Worker.start(directory, bench.aws(), bench.stack(), settings, "-Xmx256m")) {
             worker.awaitStarted();
@@ -64,6 +65,7 @@ class BacklogIT {
             samples.add(sample(worker));
             live = worker.memory().live();
         }
+        int requests = bench.aws().calls().list().size() - before;
 
         Map<String, Long> announcements = bench.announcements();
         List<String> lost =
@@ -72,12 +74,13 @@ class BacklogIT {
         long warm = first(samples, WARM).resident();
         long end = samples.get(samples.size() - 1).resident();
         Soak.report(
-                "backlog: %d messages, %d lost, %d announced again, %d dead letters, images/s %.1f in the first quarter and %.1f in the last, RSS %.0f MB after %d and %.0f MB at the end, live heap %.1f MB"
+                "backlog: %d messages, %d lost, %d announced again, %d dead letters, %.2f requests each, images/s %.1f in the first quarter and %.1f in the last, RSS %.0f MB after %d and %.0f MB at the end, live heap %.1f MB"
                         .formatted(
                                 MESSAGES,
                                 lost.size(),
                                 repeated,
                                 bench.deadLetters(),
+                                (double) requests / MESSAGES,
                                 rate(samples, 0, MESSAGES / 4),
                                 rate(samples, MESSAGES * 3 / 4, MESSAGES),
                                 warm / MEGABYTE,

@@ -94,6 +94,36 @@ class KillIT {
                         repeated <= KILLS * CONCURRENCY, repeated + " repeated: more than were in work at the kills"));
     }
 
+    /** It has been announced and remembered; a deletion that is late must not make it new. */
+    @Test
+    void announcesOnceWhatIsKilledBeforeItsMessageIsDeleted() throws IOException {
+        bench.aws().sqsFaults().failAll("DeleteMessageBatch", 503);
+        try (Worker worker = worker()) {
+            upload(3);
+            await().atMost(LIFE)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> bench.announced() == 3 && deletions(worker) >= 1);
+            worker.kill();
+        } finally {
+            bench.aws().sqsFaults().heal();
+        }
+        assertTrue(!bench.isQueueEmpty(), "nothing is deleted yet");
+        try (Worker worker = worker()) {
+            bench.awaitEmptyQueue(LIFE);
+            assertTrue(worker.output().contains("duplicate"), worker::output);
+        }
+
+        assertEquals(3, bench.announced());
+    }
+
+    private long deletions(Worker worker) {
+        assertTrue(worker.isAlive(), worker::output);
+        return bench.aws().calls().list().stream()
+                .filter(call -> call.resource().equals(bench.stack().queue()))
+                .filter(call -> call.action().equals("DeleteMessageBatch"))
+                .count();
+    }
+
     private Worker worker() throws IOException {
         Map<String, String> settings = Map.of(
                 "THUMBNAIL_VISIBILITY_TIMEOUT_SECONDS",

@@ -212,7 +212,7 @@ class BatchingSqsClientTest {
     void oneThreadPollsAndTheOthersWaitForIt() throws Exception {
         SqsClient sqs = client(LONG);
         Gate gate = aws.sqsFaults().hangNext("ReceiveMessage", 1, Duration.ofSeconds(60));
-        List<Future<List<Message>>> polls = inBackground(sqs, 4);
+        List<Future<List<Message>>> polls = inBackground(sqs, 4, 20);
         gate.awaitArrival();
         await().until(() -> waiting() == 3);
         assertEquals(1, calls("ReceiveMessage"));
@@ -230,7 +230,7 @@ class BatchingSqsClientTest {
     void anEmptyPollIsEmptyForAllWhoWaitForIt() throws Exception {
         SqsClient sqs = client(LONG);
         Gate gate = aws.sqsFaults().hangNext("ReceiveMessage", 1, Duration.ofSeconds(60));
-        List<Future<List<Message>>> polls = inBackground(sqs, 4);
+        List<Future<List<Message>>> polls = inBackground(sqs, 4, 1);
         gate.awaitArrival();
         await().until(() -> waiting() == 3);
         gate.release();
@@ -245,7 +245,7 @@ class BatchingSqsClientTest {
     void aFailedPollFailsForWhoMadeItAlone() throws Exception {
         SqsClient sqs = client(LONG);
         Gate gate = aws.sqsFaults().hangNext("ReceiveMessage", 1, Duration.ofSeconds(60));
-        List<Future<List<Message>>> polls = inBackground(sqs, 3);
+        List<Future<List<Message>>> polls = inBackground(sqs, 3, 1);
         gate.awaitArrival();
         await().until(() -> waiting() == 2);
         aws.sqs().deleteQueue(delete -> delete.queueUrl(stack.queueUrl()));
@@ -268,12 +268,12 @@ class BatchingSqsClientTest {
     void goesOnPastAPollThatHangs() throws Exception {
         SqsClient sqs = client(LONG);
         Gate gate = aws.sqsFaults().hangNext("ReceiveMessage", 1, Duration.ofSeconds(60));
-        Future<List<Message>> hanging = inBackground(sqs, 1).get(0);
+        Future<List<Message>> hanging = inBackground(sqs, 1, 0).get(0);
         gate.awaitArrival();
         send(1);
 
-        assertEquals(List.of(), receive(sqs, LONG));
-        assertEquals(1, receive(sqs, LONG).size());
+        assertEquals(List.of(), receive(sqs, LONG, 0));
+        assertEquals(1, receive(sqs, LONG, 0).size());
 
         gate.release();
         assertEquals(List.of(), hanging.get());
@@ -283,7 +283,7 @@ class BatchingSqsClientTest {
     void anInterruptEndsTheWaiting() throws Exception {
         SqsClient sqs = client(LONG);
         Gate gate = aws.sqsFaults().hangNext("ReceiveMessage", 1, Duration.ofSeconds(60));
-        Future<List<Message>> hanging = inBackground(sqs, 1).get(0);
+        Future<List<Message>> hanging = inBackground(sqs, 1, 1).get(0);
         gate.awaitArrival();
         Thread.currentThread().interrupt();
 
@@ -313,7 +313,7 @@ class BatchingSqsClientTest {
     void closingEndsTheWaiting() throws Exception {
         SqsClient sqs = client(LONG);
         Gate gate = aws.sqsFaults().hangNext("ReceiveMessage", 1, Duration.ofSeconds(60));
-        List<Future<List<Message>>> polls = inBackground(sqs, 2);
+        List<Future<List<Message>>> polls = inBackground(sqs, 2, 1);
         gate.awaitArrival();
         await().until(() -> waiting() == 1);
 
@@ -367,10 +367,14 @@ class BatchingSqsClientTest {
     }
 
     private List<Message> receive(SqsClient sqs, int visibilitySeconds) {
+        return receive(sqs, visibilitySeconds, 1);
+    }
+
+    private List<Message> receive(SqsClient sqs, int visibilitySeconds, int waitSeconds) {
         return sqs.receiveMessage(receive -> receive.queueUrl(stack.queueUrl())
                         .maxNumberOfMessages(1)
                         .visibilityTimeout(visibilitySeconds)
-                        .waitTimeSeconds(1)
+                        .waitTimeSeconds(waitSeconds)
                         .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
                 .messages();
     }
@@ -381,8 +385,8 @@ class BatchingSqsClientTest {
                 .get(0);
     }
 
-    private List<Future<List<Message>>> inBackground(SqsClient sqs, int polls) {
-        return Stream.generate(() -> threads.submit(() -> receive(sqs, LONG)))
+    private List<Future<List<Message>>> inBackground(SqsClient sqs, int polls, int waitSeconds) {
+        return Stream.generate(() -> threads.submit(() -> receive(sqs, LONG, waitSeconds)))
                 .limit(polls)
                 .toList();
     }

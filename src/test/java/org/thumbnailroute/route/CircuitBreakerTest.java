@@ -126,6 +126,22 @@ class CircuitBreakerTest {
         assertFalse(poll());
     }
 
+    /** Whether several messages may be received at once. */
+    @Test
+    void allIsWellUntilSomethingFailsAndFromTheNextAnnouncementOn() {
+        assertTrue(breaker.getAsBoolean());
+        fail(1);
+        assertFalse(breaker.getAsBoolean());
+        succeed();
+        assertTrue(breaker.getAsBoolean());
+        fail(5);
+        pass(Duration.ofSeconds(5));
+        assertTrue(poll(), "one may try");
+        assertFalse(breaker.getAsBoolean());
+        succeed();
+        assertTrue(breaker.getAsBoolean());
+    }
+
     @Test
     void saysSoOnce() {
         try (LogCapture log = LogCapture.open()) {
