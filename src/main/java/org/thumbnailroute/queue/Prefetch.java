@@ -32,6 +32,9 @@ final class Prefetch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Prefetch.class);
 
+    /** The most that SQS gives with one request. */
+    private static final int MOST = 10;
+
     /** How long a request takes beside the wait that it asks for; one that takes longer hangs, and is not waited for. */
     private static final Duration REQUEST = Duration.ofSeconds(1);
 
@@ -40,7 +43,7 @@ final class Prefetch {
     private final Duration fresh;
     private final BooleanSupplier allIsWell;
     private final ScheduledExecutorService timer;
-    private final BatchSize size = new BatchSize();
+    private final BatchSize size = new BatchSize(MOST);
     private final Deque<Batch> batches = new ArrayDeque<>();
 
     private final Lock lock = new ReentrantLock();

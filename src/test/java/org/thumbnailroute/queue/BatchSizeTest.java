@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchSizeTest {
 
-    private final BatchSize size = new BatchSize();
+    private final BatchSize size = new BatchSize(10);
 
     @Test
     void doublesWithEachFullBatchThatWasHandedOutUpToTen() {
