@@ -8,33 +8,31 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Leases in one table of a database. Written for H2 and PostgreSQL in the SQL that they share; every statement is a
- * transaction of its own, and the primary key decides who of several claimants is first.
+ * Leases in one table of a database. Written for SQLite and PostgreSQL in the SQL that they share; every statement
+ * is a transaction of its own, and the primary key decides who of several claimants is first.
  */
 public final class JdbcLeaseStore implements LeaseStore {
 
     /** How often to look again at a row that changes under the eyes. */
     private static final int LOOKS = 5;
 
-    /** Rows deleted at a time, so that no purge holds many locks for long. */
-    private static final int PURGED_AT_ONCE = 10_000;
+    /** Rows deleted at a time, so that no purge keeps others from writing for long. */
+    private static final int PURGED_AT_ONCE = 1000;
 
-    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String CLAIM = """
+            INSERT INTO ANNOUNCED (IDENTITY, HOLDER, EXPIRES_AT) VALUES (?, ?, ?)
+            ON CONFLICT (IDENTITY) DO UPDATE SET HOLDER = EXCLUDED.HOLDER, EXPIRES_AT = EXCLUDED.EXPIRES_AT
+            WHERE ANNOUNCED.EXPIRES_AT <= ? OR ANNOUNCED.HOLDER = EXCLUDED.HOLDER""";
 
-    private static final String INSERT = """
-            INSERT INTO ANNOUNCED (IDENTITY, HOLDER, EXPIRES_AT)
-            SELECT CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS BIGINT)
-            WHERE NOT EXISTS (SELECT 1 FROM ANNOUNCED WHERE IDENTITY = ?)""";
-
-    private static final String TAKE_OVER =
-            "UPDATE ANNOUNCED SET HOLDER = ?, EXPIRES_AT = ? WHERE IDENTITY = ? AND (EXPIRES_AT <= ? OR HOLDER = ?)";
+    private static final String DONE = """
+            INSERT INTO ANNOUNCED (IDENTITY, HOLDER, EXPIRES_AT) VALUES (?, NULL, ?)
+            ON CONFLICT (IDENTITY) DO UPDATE SET HOLDER = NULL, EXPIRES_AT = EXCLUDED.EXPIRES_AT""";
 
     private static final String END_OF_OLDEST = """
             SELECT MAX(EXPIRES_AT) FROM (SELECT EXPIRES_AT FROM ANNOUNCED WHERE EXPIRES_AT <= ?
-            ORDER BY EXPIRES_AT FETCH FIRST %d ROWS ONLY) AS OLDEST""".formatted(PURGED_AT_ONCE);
+            ORDER BY EXPIRES_AT LIMIT %d) AS OLDEST""".formatted(PURGED_AT_ONCE);
 
     private final DataSource dataSource;
 
@@ -51,15 +49,14 @@ public final class JdbcLeaseStore implements LeaseStore {
     public Claim claim(String key, String holder, Instant now, Instant until) {
         return using("claim a key in", connection -> {
             for (int look = 0; look < LOOKS; look++) {
-                if (insert(connection, key, holder, until)
-                        || Sql.update(connection, TAKE_OVER, holder, millis(until), key, millis(now), holder) == 1) {
+                if (Sql.update(connection, CLAIM, key, holder, millis(until), millis(now)) == 1) {
                     return Claim.GRANTED;
                 }
                 Optional<Claim> found = found(connection, key);
                 if (found.isPresent()) {
                     return found.get();
                 }
-                // released or purged since the insert met it
+                // released or purged since the claim met it
             }
             return Claim.HELD;
         });
@@ -79,21 +76,7 @@ public final class JdbcLeaseStore implements LeaseStore {
 
     @Override
     public void done(String key, Instant until) {
-        using("remember a key in", connection -> {
-            for (int look = 0; look < LOOKS; look++) {
-                if (Sql.update(
-                                        connection,
-                                        "UPDATE ANNOUNCED SET HOLDER = NULL, EXPIRES_AT = ? WHERE IDENTITY = ?",
-                                        millis(until),
-                                        key)
-                                == 1
-                        || insert(connection, key, null, until)) {
-                    return true;
-                }
-                // somebody else's row came or went in between
-            }
-            throw new SQLException("the row of the key keeps coming and going");
-        });
+        using("remember a key in", connection -> Sql.update(connection, DONE, key, millis(until)));
     }
 
     @Override
@@ -120,15 +103,14 @@ public final class JdbcLeaseStore implements LeaseStore {
 
     @Override
     public int purge(Instant now) {
-        return using("purge", connection -> {
-            int purged = 0;
-            OptionalLong end = endOfOldest(connection, now);
-            while (end.isPresent()) {
-                purged += Sql.update(connection, "DELETE FROM ANNOUNCED WHERE EXPIRES_AT <= ?", end.getAsLong());
-                end = endOfOldest(connection, now);
-            }
-            return purged;
-        });
+        int purged = 0;
+        int batch;
+        do {
+            // a connection for each, so that a pool of one can serve claims in between
+            batch = using("purge", connection -> purgeOldest(connection, now));
+            purged += batch;
+        } while (batch > 0);
+        return purged;
     }
 
     /** Closes the data source where it can be closed. */
@@ -143,18 +125,6 @@ public final class JdbcLeaseStore implements LeaseStore {
         }
     }
 
-    private static boolean insert(Connection connection, String key, @Nullable String holder, Instant until)
-            throws SQLException {
-        try {
-            return Sql.update(connection, INSERT, key, holder, millis(until), key) == 1;
-        } catch (SQLException e) {
-            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
     private static Optional<Claim> found(Connection connection, String key) throws SQLException {
         try (PreparedStatement select =
                         Sql.prepare(connection, "SELECT HOLDER FROM ANNOUNCED WHERE IDENTITY = ?", key);
@@ -164,6 +134,13 @@ public final class JdbcLeaseStore implements LeaseStore {
             }
             return Optional.of(row.getString(1) == null ? Claim.DONE : Claim.HELD);
         }
+    }
+
+    private static int purgeOldest(Connection connection, Instant now) throws SQLException {
+        OptionalLong end = endOfOldest(connection, now);
+        return end.isPresent()
+                ? Sql.update(connection, "DELETE FROM ANNOUNCED WHERE EXPIRES_AT <= ?", end.getAsLong())
+                : 0;
     }
 
     /** A time that about {@link #PURGED_AT_ONCE} expired rows have reached. */

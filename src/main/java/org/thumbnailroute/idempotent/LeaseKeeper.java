@@ -47,7 +47,7 @@ final class LeaseKeeper {
         thread.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
     }
 
-    /** Waits for what is under way; an interrupt would make H2 close its file. */
+    /** Waits for what is under way. */
     void stop() {
         thread.shutdown();
         try {

@@ -143,10 +143,13 @@ final class SettingReader {
 
     String announcedStore(String name) {
         String text = text(name);
-        if (!text.matches("jdbc:h2:.+|jdbc:postgresql:[^@]+|dynamodb:[A-Za-z0-9_.-]{3,255}")) {
+        // neither in memory nor a URI: what is remembered outlives the worker, in a file that can be named
+        if (!text.matches("jdbc:sqlite:(?!:|file:).+|jdbc:postgresql:[^@]+|dynamodb:[A-Za-z0-9_.-]{3,255}")) {
             throw new InvalidSettingException(
                     name
-                            + " is not one of jdbc:h2:FILE, jdbc:postgresql://HOST/DATABASE?user=...&password=... and dynamodb:TABLE (not shown here, it may hold a password)");
+                            + (text.startsWith("jdbc:h2:")
+                                    ? ": H2 is no longer known; the default is jdbc:sqlite:~/.thumbnail-route/uploads.db"
+                                    : " is not one of jdbc:sqlite:FILE, jdbc:postgresql://HOST/DATABASE?user=...&password=... and dynamodb:TABLE (not shown here, it may hold a password)"));
         }
         return text;
     }

@@ -49,7 +49,8 @@ class BacklogIT {
                 .mapToObj("backlog/%05d.jpg"::formatted)
                 .toList();
         keys.forEach(key -> bench.upload(key, picture));
-        Map<String, String> settings = Map.of("THUMBNAIL_ANNOUNCED_STORE", "jdbc:h2:" + directory.resolve("announced"));
+        Map<String, String> settings =
+                Map.of("THUMBNAIL_ANNOUNCED_STORE", "jdbc:sqlite:" + directory.resolve("announced.db"));
         List<Sample> samples = new ArrayList<>();
         long live;
         int before = bench.aws().calls().list().size();

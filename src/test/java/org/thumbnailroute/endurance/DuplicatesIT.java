@@ -41,13 +41,23 @@ class DuplicatesIT {
     }
 
     @Test
-    void announcesOnceWhatIsToldManyTimes() throws Exception {
+    void announcesOnceWhatIsToldManyTimesToWorkersOnOnePostgres() throws Exception {
+        try (LocalPostgres store = LocalPostgres.start()) {
+            announcesOnceWhatIsToldManyTimes("PostgreSQL", store.jdbcUrl());
+        }
+    }
+
+    @Test
+    void announcesOnceWhatIsToldManyTimesToWorkersOnOneSqliteFile() throws Exception {
+        announcesOnceWhatIsToldManyTimes("SQLite", "jdbc:sqlite:" + directory.resolve("announced.db"));
+    }
+
+    private void announcesOnceWhatIsToldManyTimes(String name, String store) throws Exception {
         long start = System.nanoTime();
         List<NumberedPicture> pictures =
                 IntStream.range(0, UPLOADS).mapToObj(NumberedPicture::new).toList();
         List<String> deliveries = deliveries(pictures);
-        try (LocalPostgres store = LocalPostgres.start();
-                Worker one = worker(store);
+        try (Worker one = worker(store);
                 Worker other = worker(store)) {
             one.awaitStarted();
             other.awaitStarted();
@@ -65,8 +75,9 @@ class DuplicatesIT {
                 .toList();
         List<String> wrong = bench.wrongThumbnails(pictures);
         Soak.report(
-                "duplicates: 2 workers, %d uploads, %d deliveries, %d announced, %d announced more than once (%.1f %%), %d wrong thumbnails, %d dead letters, %d s, seed %d"
+                "duplicates: 2 workers on one %s, %d uploads, %d deliveries, %d announced, %d announced more than once (%.1f %%), %d wrong thumbnails, %d dead letters, %d s, seed %d"
                         .formatted(
+                                name,
                                 UPLOADS,
                                 deliveries.size(),
                                 announcements.size(),
@@ -85,9 +96,9 @@ class DuplicatesIT {
                 () -> assertEquals(0, bench.deadLetters(), "a duplicate is no reason to park"));
     }
 
-    private Worker worker(LocalPostgres store) throws IOException {
+    private Worker worker(String store) throws IOException {
         Map<String, String> settings =
-                Map.of("THUMBNAIL_VISIBILITY_TIMEOUT_SECONDS", "3", "THUMBNAIL_ANNOUNCED_STORE", store.jdbcUrl());
+                Map.of("THUMBNAIL_VISIBILITY_TIMEOUT_SECONDS", "3", "THUMBNAIL_ANNOUNCED_STORE", store);
         return Worker.start(directory, bench.aws(), bench.stack(), settings, "-XX:TieredStopAtLevel=1");
     }
 

@@ -129,7 +129,7 @@ class KillIT {
                 "THUMBNAIL_CONCURRENCY",
                 Integer.toString(CONCURRENCY),
                 "THUMBNAIL_ANNOUNCED_STORE",
-                "jdbc:h2:" + directory.resolve("announced"));
+                "jdbc:sqlite:" + directory.resolve("announced.db"));
         // most of a life here is the start of the JVM
         return Worker.start(directory, bench.aws(), bench.stack(), settings, "-XX:TieredStopAtLevel=1");
     }

@@ -1,11 +1,12 @@
 package org.thumbnailroute.idempotent;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Connection pools as production has them, and a look past the store. */
@@ -14,10 +15,13 @@ final class Databases {
     private Databases() {}
 
     static HikariDataSource pool(String url) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setMaximumPoolSize(4);
-        return new HikariDataSource(config);
+        return LeaseDatabase.open(url);
+    }
+
+    /** The URL of a new file that {@code mvn clean} deletes. */
+    static String scratchUrl() {
+        return "jdbc:sqlite:"
+                + Path.of("target", "stores", UUID.randomUUID() + ".db").toAbsolutePath();
     }
 
     static void execute(DataSource database, String sql) throws SQLException {

@@ -45,7 +45,7 @@ abstract class JdbcLeaseStoreContract extends LeaseStoreContract {
             int expired = 20_001;
             Databases.execute(
                     pool,
-                    "INSERT INTO ANNOUNCED SELECT 'key ' || N, NULL, %d - N FROM (%s) AS KEYS (N)"
+                    "INSERT INTO ANNOUNCED SELECT 'key ' || N, NULL, %d - N FROM (%s) AS KEYS"
                             .formatted(NOW.toEpochMilli(), numbersUpTo(expired)));
             store.done("remembered", NOW.plusSeconds(1));
 

@@ -24,8 +24,7 @@ class LeasedIdempotentRepositoryTest {
     private static final Duration MEMORY = Duration.ofDays(14);
 
     private final HandClock clock = new HandClock();
-    private final FailingStore store =
-            new FailingStore(new JdbcLeaseStore(Databases.pool("jdbc:h2:mem:" + System.nanoTime())));
+    private final FailingStore store = new FailingStore(new JdbcLeaseStore(Databases.pool(Databases.scratchUrl())));
     private final LeasedIdempotentRepository repository = repository(LEASE);
     private final Exchange first = exchange("first");
     private final Exchange second = exchange("second");

@@ -43,7 +43,7 @@ class PostgresLeaseStoreTest extends JdbcLeaseStoreContract {
 
     @Override
     String numbersUpTo(int last) {
-        return "SELECT GENERATE_SERIES(1, %d)".formatted(last);
+        return "SELECT GENERATE_SERIES(1, %d) AS N".formatted(last);
     }
 
     @Test

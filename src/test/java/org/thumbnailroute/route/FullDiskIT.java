@@ -16,12 +16,14 @@ import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** The H2 file can grow no further for a while: the route pauses, and goes on by itself when there is room again. */
+/** The SQLite file can grow no further for a while: the route pauses, and goes on by itself when there is room again. */
 class FullDiskIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final int KILOBYTES = 1000;
-    private static final int UPLOADS = 100;
+    /** Each record adds kilobytes to the log beside the file. */
+    private static final int BYTES = 400_000;
+
+    private static final int UPLOADS = 50;
 
     private final LocalAws aws = SharedAws.get();
     private final Stack stack = aws.createStack("fulldisk" + System.nanoTime(), 20);
@@ -31,20 +33,16 @@ class FullDiskIT {
         ProductionFiles.copyTo(directory);
         Map<String, String> environment = new HashMap<>(ProductionFiles.environment(aws, stack));
         environment.put("THUMBNAIL_VISIBILITY_TIMEOUT_SECONDS", "2");
-        // with this delay the file grows by kilobytes with each record
-        environment.put("THUMBNAIL_ANNOUNCED_STORE", "jdbc:h2:" + directory.resolve("uploads") + ";WRITE_DELAY=0");
-        for (int i = 0; i < UPLOADS; i++) {
-            upload(i + ".jpg");
-        }
-        // the limit on the size of a file stands for the end of the disk
-        String limited = "ulimit -S -f %d; exec %s".formatted(KILOBYTES, String.join(" ", ChildProcess.jar()));
-        try (ChildProcess route = ChildProcess.start(directory, environment, List.of("bash", "-c", limited))) {
+        environment.put("THUMBNAIL_ANNOUNCED_STORE", "jdbc:sqlite:" + directory.resolve("uploads.db"));
+        try (ChildProcess route = ChildProcess.start(directory, environment, ChildProcess.jar())) {
+            route.awaitOutput("Routes startup", LONG);
+            limitFiles(route, String.valueOf(BYTES));
+            for (int i = 0; i < UPLOADS; i++) {
+                upload(i + ".jpg");
+            }
             route.awaitOutput("polling pauses", LONG);
 
-            new ProcessBuilder("prlimit", "--fsize=unlimited:unlimited", "--pid", String.valueOf(route.pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
+            limitFiles(route, "unlimited");
 
             route.awaitOutput("polling goes on", LONG);
             await().atMost(LONG).until(() -> aws.messages(stack.queueUrl()) == 0);
@@ -52,6 +50,14 @@ class FullDiskIT {
         assertEquals(
                 UPLOADS, published().stream().map(Published::message).distinct().count());
         assertEquals(0, aws.messages(stack.deadLetterQueueUrl()));
+    }
+
+    /** The limit on the size of a file stands for the end of the disk. */
+    private static void limitFiles(ChildProcess route, String bytes) throws Exception {
+        new ProcessBuilder("prlimit", "--fsize=%s:unlimited".formatted(bytes), "--pid", String.valueOf(route.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     private void upload(String key) {

@@ -177,16 +177,13 @@ class JarIT {
     }
 
     @Test
-    void saysThatAnotherWorkerHasTheFileOfWhatWasAnnounced(@TempDir Path home) throws Exception {
-        Map<String, String> file = Map.of("THUMBNAIL_ANNOUNCED_STORE", "jdbc:h2:" + home.resolve("uploads"));
-        try (ChildProcess first = start(file)) {
-            first.awaitOutput("Routes startup", LONG);
-            try (ChildProcess second = start(file)) {
-                assertRefused(
-                        second,
-                        "thumbnail.announced-store: the H2 file is in use by another worker;"
-                                + " workers share a PostgreSQL database or a DynamoDB table");
-            }
+    void saysWhatIsWrongWithTheFileOfWhatWasAnnounced() throws Exception {
+        Path file = Files.writeString(directory.resolve("uploads.db"), "something else ".repeat(1000));
+        try (ChildProcess route = start(Map.of("THUMBNAIL_ANNOUNCED_STORE", "jdbc:sqlite:uploads.db"))) {
+            assertRefused(
+                    route,
+                    "thumbnail.announced-store: cannot be opened: %s: [SQLITE_NOTADB] File opened that is not a database file (file is not a database)"
+                            .formatted(file.toRealPath()));
         }
     }
 

@@ -2,6 +2,7 @@ package org.thumbnailroute.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.Mode;
 
@@ -143,8 +145,23 @@ class SettingsTest {
     @Test
     void doesNotRepeatWhatMayHoldAPassword() {
         assertEquals(
-                "thumbnail.announced-store is not one of jdbc:h2:FILE, jdbc:postgresql://HOST/DATABASE?user=...&password=... and dynamodb:TABLE (not shown here, it may hold a password)",
+                "thumbnail.announced-store is not one of jdbc:sqlite:FILE, jdbc:postgresql://HOST/DATABASE?user=...&password=... and dynamodb:TABLE (not shown here, it may hold a password)",
                 complaint(Map.of("thumbnail.announced-store", "jdbc:postgresql://bob:password@db/x")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {"jdbc:mysql://db/x", "jdbc:sqlite:", "jdbc:sqlite::memory:", "jdbc:sqlite:file:a?mode=memory"})
+    void refusesAnotherStore(String store) {
+        assertTrue(complaint(Map.of("thumbnail.announced-store", store))
+                .startsWith("thumbnail.announced-store is not one of "));
+    }
+
+    @Test
+    void saysWhatBecameOfH2() {
+        assertEquals(
+                "thumbnail.announced-store: H2 is no longer known; the default is jdbc:sqlite:~/.thumbnail-route/uploads.db",
+                complaint(Map.of("thumbnail.announced-store", "jdbc:h2:~/.thumbnail-route/uploads")));
     }
 
     @Test

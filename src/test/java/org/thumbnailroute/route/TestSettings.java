@@ -1,5 +1,6 @@
 package org.thumbnailroute.route;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.thumbnailroute.local.Stack;
@@ -23,8 +24,12 @@ public final class TestSettings {
                 "thumbnail.s3-path-style", "true",
                 "thumbnail.poll-wait-seconds", "1",
                 "thumbnail.concurrency", "2",
-                // what one run has announced must not make the next one skip it
+                // what one run has announced must not make the next one skip it; SQLite has no use for the password
                 "thumbnail.announced-store",
-                        "jdbc:h2:mem:%s;USER=worker;PASSWORD=%s".formatted(UUID.randomUUID(), STORE_PASSWORD));
+                        "jdbc:sqlite:%s?password=%s"
+                                .formatted(
+                                        Path.of("target", "stores", UUID.randomUUID() + ".db")
+                                                .toAbsolutePath(),
+                                        STORE_PASSWORD));
     }
 }

@@ -87,7 +87,7 @@ public final class Training {
         // where the shipped settings lead: a look-up by name, and a file
         environment.put(
                 "THUMBNAIL_TOPIC", stack.topicArn().substring(stack.topicArn().lastIndexOf(':') + 1));
-        environment.put("THUMBNAIL_ANNOUNCED_STORE", "jdbc:h2:" + scratch.resolve("announced"));
+        environment.put("THUMBNAIL_ANNOUNCED_STORE", "jdbc:sqlite:" + scratch.resolve("announced.db"));
         environment.put("THUMBNAIL_CONCURRENCY", "auto");
         return environment;
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param warm images before the measurement
  * @param measured images in it
  * @param processes how many of the worker
- * @param announcedStore a JDBC URL; empty for the H2 file that ships
+ * @param announcedStore a JDBC URL; empty for the SQLite file that ships
  * @param prefix what stands before the worker's command, as in taskset -c 0
  */
 record Job(Workload workload, int warm, int measured, int processes, String announcedStore, List<String> prefix) {

@@ -35,7 +35,7 @@ final class Running implements AutoCloseable {
             environment.remove("THUMBNAIL_POLL_WAIT_SECONDS");
             environment.put(
                     "THUMBNAIL_ANNOUNCED_STORE",
-                    announcedStore.isEmpty() ? "jdbc:h2:" + directory.resolve("uploads") : announcedStore);
+                    announcedStore.isEmpty() ? "jdbc:sqlite:" + directory.resolve("uploads.db") : announcedStore);
             environment.putAll(worker.environment());
             List<String> command = new ArrayList<>(prefix);
             command.addAll(worker.command());

@@ -71,7 +71,7 @@ final class Scaling {
         table.print(List.of(
                 plural(used, "core", "cores"),
                 Integer.toString(processes),
-                store.isEmpty() ? "H2" : "PostgreSQL",
+                store.isEmpty() ? "SQLite" : "PostgreSQL",
                 Numbers.of(run.imagesPerSecond()),
                 Numbers.of(run.cpuPerImage()),
                 Numbers.percent(run.idle()),

@@ -56,7 +56,7 @@ final class Workers {
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(words);
         command.addAll(List.of("-jar", "target/thumbnail-route.jar"));
-        String description = "%s, options: %s, concurrency as shipped, H2 file, conditional GET and PUT"
+        String description = "%s, options: %s, concurrency as shipped, SQLite file, conditional GET and PUT"
                 .formatted(Machine.jvm(Path.of(java)), words.isEmpty() ? "none" : String.join(" ", words));
         return new Worker(name, description, command, Map.of());
     }

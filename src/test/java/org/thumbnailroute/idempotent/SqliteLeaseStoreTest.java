@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2LeaseStoreTest extends JdbcLeaseStoreContract {
+class SqliteLeaseStoreTest extends JdbcLeaseStoreContract {
 
     @TempDir
     private Path directory;
@@ -29,11 +29,12 @@ class H2LeaseStoreTest extends JdbcLeaseStoreContract {
 
     @Override
     String emptyDatabase(String name) {
-        return "jdbc:h2:" + directory.resolve(name);
+        return "jdbc:sqlite:" + directory.resolve(name + ".db");
     }
 
     @Override
     String numbersUpTo(int last) {
-        return "SELECT X FROM SYSTEM_RANGE(1, %d)".formatted(last);
+        return "WITH RECURSIVE COUNTER (N) AS (SELECT 1 UNION ALL SELECT N + 1 FROM COUNTER WHERE N < %d) SELECT N FROM COUNTER"
+                .formatted(last);
     }
 }

@@ -1,0 +1,62 @@
+package org.thumbnailroute.idempotent;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.time.Duration;
+import java.util.Map;
+
+/** The connections of a {@link JdbcLeaseStore}: to an SQLite file, or to a PostgreSQL server. */
+public final class LeaseDatabase {
+
+    /** Failures have to show before the message is due again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /**
+     * A commit is in the file before it returns, and so outlives the process; only a power cut can take the last ones.
+     * Readers do not wait, and the log that commits are appended to shrinks again after a purge.
+     */
+    private static final Map<String, String> SQLITE = Map.of(
+            "journal_mode", "WAL",
+            "synchronous", "NORMAL",
+            "journal_size_limit", "8000000",
+            // another worker on the same machine may be writing
+            "busy_timeout", Long.toString(PATIENCE.toMillis()));
+
+    private LeaseDatabase() {}
+
+    /**
+     * Opens a database by its JDBC URL.
+     *
+     * @throws RuntimeException if that fails, whose last cause says why
+     */
+    public static HikariDataSource open(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        // drivers by name, because `camel run` has them in a class loader where JDBC does not look
+        if (url.startsWith(SqliteFile.PREFIX)) {
+            return sqlite(SqliteFile.of(url), config);
+        }
+        config.setJdbcUrl(url);
+        config.setDriverClassName("org.postgresql.Driver");
+        // a claim takes a millisecond, a picture many
+        config.setMaximumPoolSize(4);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariDataSource sqlite(SqliteFile file, HikariConfig config) {
+        file.prepare();
+        SqliteLibrary.load();
+        config.setJdbcUrl(file.url());
+        config.setDriverClassName("org.sqlite.JDBC");
+        SQLITE.forEach(config::addDataSourceProperty);
+        // SQLite has one writer at a time; whoever waits for a connection is served in turn
+        config.setMaximumPoolSize(1);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException("%s: %s".formatted(file.path(), cause.getMessage()));
+        }
+    }
+}
