@@ -13,8 +13,10 @@ import java.util.Optional;
 /**
  * Files that are known again by any of their names: through symbolic and hard links, and in small or large letters where
  * the file system takes these for the same. For use by one thread.
+ *
+ * <p>Public because {@code camel run} makes an instance of each class that it can make one of.
  */
-final class KnownFiles {
+public final class KnownFiles {
 
     private record Known(Path file, Path about) {}
 

@@ -10,8 +10,10 @@ import org.apache.camel.spi.Resource;
  * Finds the files of {@code routes/} in an order that Camel needs to make each bean once. It makes them all before it reads
  * the routes, but forgets that after the first file; if that is not the one with the beans, it would close them and make
  * them anew: the clients, the look-ups in AWS and the database.
+ *
+ * <p>Public because {@code camel run} makes an instance of each class that it can make one of.
  */
-final class BeansFirst extends DefaultRoutesCollector {
+public final class BeansFirst extends DefaultRoutesCollector {
 
     private static final Comparator<Resource> ORDER =
             Comparator.comparing(BeansFirst::holdsRoutes).thenComparing(Resource::getLocation);
