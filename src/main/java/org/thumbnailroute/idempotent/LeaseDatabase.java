@@ -3,6 +3,7 @@ package org.thumbnailroute.idempotent;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -46,7 +47,7 @@ public final class LeaseDatabase {
 
     private static HikariDataSource sqlite(SqliteFile file, HikariConfig config) {
         file.prepare();
-        SqliteLibrary.load();
+        SqliteLibrary.load(Path.of(System.getProperty("java.io.tmpdir")));
         config.setJdbcUrl(file.url());
         config.setDriverClassName("org.sqlite.JDBC");
         SQLITE.forEach(config::addDataSourceProperty);

@@ -49,7 +49,7 @@ class DuplicatesIT {
 
     @Test
     void announcesOnceWhatIsToldManyTimesToWorkersOnOneSqliteFile() throws Exception {
-        announcesOnceWhatIsToldManyTimes("SQLite", "jdbc:sqlite:" + directory.resolve("announced.db"));
+        announcesOnceWhatIsToldManyTimes("SQLite file", "jdbc:sqlite:" + directory.resolve("announced.db"));
     }
 
     private void announcesOnceWhatIsToldManyTimes(String name, String store) throws Exception {

@@ -17,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thumbnailroute.idempotent.LeaseStore.Claim;
@@ -69,10 +70,18 @@ class LeaseDatabaseTest {
 
     @Test
     void leavesNoLibraryBehind() throws IOException {
-        new JdbcLeaseStore(LeaseDatabase.open(url(directory.resolve("uploads.db")))).close();
-        Path unpacked = Path.of(System.getProperty("org.sqlite.tmpdir"));
-        assertEquals(Path.of(System.getProperty("java.io.tmpdir")), unpacked.getParent());
-        assertTrue(Files.notExists(unpacked));
+        SqliteLibrary.load(directory);
+        try (Stream<Path> left = Files.list(directory)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void saysWhereTheLibraryCannotBeUnpacked() {
+        Path nowhere = directory.resolve("nowhere");
+        String message = String.valueOf(assertThrows(RuntimeException.class, () -> SqliteLibrary.load(nowhere))
+                .getMessage());
+        assertTrue(message.startsWith("SQLite's library cannot be unpacked to " + nowhere), message);
     }
 
     @Test

@@ -28,7 +28,7 @@ class SqliteSizeTest {
     private static final int RECORDS = 1_000_000;
     private static final int BATCH = 10_000;
     private static final int CLAIMS = 1000;
-    private static final long MOST_BYTES = 400_000_000;
+    private static final long MOST_BYTES = 250_000_000;
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
     private static final Duration MEMORY = Duration.ofDays(14);
 
