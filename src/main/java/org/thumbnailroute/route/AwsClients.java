@@ -44,6 +44,10 @@ public final class AwsClients {
     public static S3Client s3(Settings settings) {
         return S3Client.builder()
                 .forcePathStyle(settings.s3PathStyle())
+                // a thumbnail is in memory: its checksum can stand in the header, without chunks and a trailer
+                .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
+                // directory buckets send no events; asking for their sessions would cost in each request
+                .disableS3ExpressSessionAuth(true)
                 .httpClient(http(settings, LONGEST_SILENCE))
                 .overrideConfiguration(AwsClients::leaveRetriesToTheRoutes)
                 .build();
