@@ -18,7 +18,7 @@ final class SettingReader {
     private static final Pattern NUMBER =
             Pattern.compile("(\\d{1,12}) ?(|KB|MB|GB|KP|MP|GP)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})([smhd]?)");
-    private static final int CONCURRENCY_PER_CORE = 8;
+    private static final int CONCURRENCY_PER_CORE = 4;
 
     private final Function<String, Optional<String>> properties;
 

@@ -37,7 +37,7 @@ class SettingsTest {
         assertEquals(0xffffff, settings.background());
         assertEquals("{dir}thumbnail_{file}", settings.keyTemplate().toString());
         assertEquals(Duration.ofHours(1), settings.linkTtl());
-        assertEquals(8 * Runtime.getRuntime().availableProcessors(), settings.concurrency());
+        assertEquals(4 * Runtime.getRuntime().availableProcessors(), settings.concurrency());
         assertEquals(60, settings.visibilityTimeoutSeconds());
         assertEquals(20, settings.pollWaitSeconds());
         assertEquals(50_000_000, settings.maxSourceBytes());
