@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.thumbnailroute.local.EventBridgeEvent;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
@@ -12,8 +14,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What the worker is given to do: a little of everything that a bucket of uploads brings, and much of the usual. */
 final class TrainingRun {
-
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final LocalAws aws;
     private final Stack stack;
@@ -81,17 +81,17 @@ final class TrainingRun {
     }
 
     private static void await(TrainedWorker worker, Instant end, String what, BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            worker.requireAlive();
-            if (Instant.now().isAfter(end)) {
-                throw worker.failed("waited in vain for " + what);
-            }
-            try {
-                Thread.sleep(LOOK_AGAIN.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw worker.failed("interrupted while it waited for " + what);
-            }
+        Duration left = Duration.between(Instant.now(), end);
+        Duration oneLook = Duration.ofSeconds(1);
+        try {
+            Awaitility.await()
+                    .atMost(left.compareTo(oneLook) < 0 ? oneLook : left)
+                    .until(() -> {
+                        worker.requireAlive();
+                        return condition.getAsBoolean();
+                    });
+        } catch (ConditionTimeoutException e) {
+            throw worker.failed("waited in vain for " + what);
         }
     }
 }
