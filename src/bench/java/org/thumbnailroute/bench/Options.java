@@ -1,7 +1,6 @@
 package org.thumbnailroute.bench;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,18 +37,24 @@ record Options(
 
     static Options fromSystemProperties() {
         return new Options(
-                list("bench.rows", ""),
-                list("bench.peers", ""),
-                list("bench.sizes", "64,256,512").stream().map(Integer::valueOf).toList(),
-                list("bench.parts", "speed,quality"),
+                Property.list("bench.rows", ""),
+                Property.list("bench.peers", ""),
+                Property.list("bench.sizes", "64,256,512").stream()
+                        .map(Integer::valueOf)
+                        .toList(),
+                Property.list("bench.parts", "speed,quality"),
                 Integer.getInteger("bench.rounds", 5),
                 Integer.getInteger("bench.turn", 150),
                 Integer.getInteger("bench.warm", 1000),
-                text("bench.dir").map(Path::of),
-                text("bench.java").map(Path::of).orElse(Path.of(System.getProperty("java.home"), "bin", "java")),
-                text("bench.jvm").map(value -> List.of(value.split(" +"))).orElse(List.of()),
-                Path.of(text("peers.sharp").orElse("target/bench")),
-                text("peers.python").map(List::of).orElse(List.of("python3", "/usr/bin/python3")));
+                Property.text("bench.dir").map(Path::of),
+                Property.text("bench.java")
+                        .map(Path::of)
+                        .orElse(Path.of(System.getProperty("java.home"), "bin", "java")),
+                Property.text("bench.jvm")
+                        .map(value -> List.of(value.split(" +")))
+                        .orElse(List.of()),
+                Path.of(Property.text("peers.sharp").orElse("target/bench")),
+                Property.text("peers.python").map(List::of).orElse(List.of("python3", "/usr/bin/python3")));
     }
 
     boolean hasRow(String name) {
@@ -58,16 +63,5 @@ record Options(
 
     boolean hasPeer(String name) {
         return peers.isEmpty() || peers.contains(name.toLowerCase(Locale.ROOT));
-    }
-
-    private static List<String> list(String property, String defaultValue) {
-        return Arrays.stream(text(property).orElse(defaultValue).split(","))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
-    }
-
-    private static Optional<String> text(String property) {
-        return Optional.ofNullable(System.getProperty(property)).filter(value -> !value.isBlank());
     }
 }

@@ -2,10 +2,9 @@ package org.thumbnailroute.bench.pipeline;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.thumbnailroute.bench.Property;
 
 /**
  * What is asked for on the command line, as {@code -Dname=value}.
@@ -48,9 +47,9 @@ record Options(
 
     static Options fromSystemProperties() {
         return new Options(
-                list("pipeline.parts", "table,start,memory,scaling"),
-                list("pipeline.workers", ""),
-                list("pipeline.workloads", "mix,tiny").stream()
+                Property.list("pipeline.parts", "table,start,memory,scaling"),
+                Property.list("pipeline.workers", ""),
+                Property.list("pipeline.workloads", "mix,tiny").stream()
                         .map(Workload::of)
                         .toList(),
                 Integer.getInteger("pipeline.aws", 3000),
@@ -58,17 +57,19 @@ record Options(
                 Integer.getInteger("pipeline.measured", 2000),
                 Integer.getInteger("pipeline.rounds", 3),
                 Integer.getInteger("pipeline.memory", 10_000),
-                list("pipeline.backlogs", "100,1000,10000,100000").stream()
+                Property.list("pipeline.backlogs", "100,1000,10000,100000").stream()
                         .map(Integer::valueOf)
                         .toList(),
-                text("pipeline.java")
+                Property.text("pipeline.java")
                         .orElse(Path.of(System.getProperty("java.home"), "bin", "java")
                                 .toString()),
-                text("pipeline.ours")
+                Property.text("pipeline.ours")
                         .map(value -> List.of(value.split(";")))
                         .orElse(List.of("ours=" + (Files.exists(Path.of(SHIPPED.substring(1))) ? SHIPPED : ""))),
-                Path.of(text("peers.node").or(() -> text("peers.sharp")).orElse("target/bench")),
-                text("peers.python").map(List::of).orElse(List.of("python3", "/usr/bin/python3")));
+                Path.of(Property.text("peers.node")
+                        .or(() -> Property.text("peers.sharp"))
+                        .orElse("target/bench")),
+                Property.text("peers.python").map(List::of).orElse(List.of("python3", "/usr/bin/python3")));
     }
 
     boolean hasPart(String name) {
@@ -77,16 +78,5 @@ record Options(
 
     boolean hasWorker(String name) {
         return workers.isEmpty() || workers.contains(name.toLowerCase(Locale.ROOT));
-    }
-
-    private static List<String> list(String property, String defaultValue) {
-        return Arrays.stream(text(property).orElse(defaultValue).split(","))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
-    }
-
-    private static Optional<String> text(String property) {
-        return Optional.ofNullable(System.getProperty(property)).filter(value -> !value.isBlank());
     }
 }
