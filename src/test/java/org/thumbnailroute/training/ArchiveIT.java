@@ -37,7 +37,8 @@ class ArchiveIT {
         assumeFalse(Boolean.getBoolean("archive.skip"), "built without an archive");
         Path classes = directory.resolve("classes.log");
         List<String> command = List.of(
-                ChildProcess.java(),
+                "target/jre/bin/java",
+                "-Xmx192m",
                 "@target/java-options",
                 "-Xlog:class+load:file=" + classes,
                 "-jar",

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +18,30 @@ import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.route.ProductionFiles;
 
 /**
- * The last step of {@code mvn package}: lets the packaged jar work on a local AWS for a moment, so that the JVM learns which
- * classes it needs and which methods are worth compiling, and keeps that in an archive beside the jar. Then adds the
- * archive's flag to target/java-options.
+ * The last step of {@code mvn package}: makes the {@link JavaRuntime} and lets the packaged jar work in it on a local AWS for
+ * a moment, so that the JVM learns which classes it needs and which methods are worth compiling, and keeps that in an
+ * archive beside the jar. Then adds the archive's flag to target/java-options.
  */
 public final class Training {
 
+    private static final Path JAR = Path.of("target/thumbnail-route.jar");
+    private static final Path LIBRARIES = Path.of("target/lib");
     private static final Path OPTIONS = Path.of("target/java-options");
     private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
 
     private Training() {}
 
     /**
-     * Trains with the Java that runs this, in the repository's root.
+     * Trains in the repository's root.
      *
-     * @param args how often every picture is uploaded
+     * @param args how often every picture is uploaded, and the time that all jars are to bear: those of the image have it,
+     *     too, and the archive fits jars of no other
      */
     public static void main(String[] args) throws IOException {
         int status = 0;
         try {
+            setTimes(Instant.parse(args[1]));
+            JavaRuntime.make();
             train(ClassArchive.forJava(Runtime.version().feature()), Integer.parseInt(args[0]));
         } catch (TrainingException e) {
             System.err.println("The training run failed: " + e.getMessage());
@@ -43,6 +50,15 @@ public final class Training {
         }
         // the AWS's servers leave threads behind
         System.exit(status);
+    }
+
+    private static void setTimes(Instant time) throws IOException {
+        Files.setLastModifiedTime(JAR, FileTime.from(time));
+        try (Stream<Path> jars = Files.list(LIBRARIES)) {
+            for (Path jar : jars.toList()) {
+                Files.setLastModifiedTime(jar, FileTime.from(time));
+            }
+        }
     }
 
     private static void train(ClassArchive archive, int rounds) throws IOException {
@@ -72,14 +88,9 @@ public final class Training {
                 Duration.ofNanos(System.nanoTime() - start).toSeconds());
     }
 
-    /** As people start it, so that the archive fits. */
+    /** As people and the image start it, so that the archive fits. */
     private static List<String> command(ClassArchive archive) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + OPTIONS,
-                archive.flagThatMakes(),
-                "-jar",
-                "target/thumbnail-route.jar");
+        return List.of(JavaRuntime.java(), "-Xmx192m", "@" + OPTIONS, archive.flagThatMakes(), "-jar", JAR.toString());
     }
 
     private static Map<String, String> environment(LocalAws aws, Stack stack, Path scratch) {

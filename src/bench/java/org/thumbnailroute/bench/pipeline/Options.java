@@ -42,8 +42,10 @@ record Options(
     /** Where logs, figures and plots go. */
     static final Path WORK = Path.of("target/pipeline");
 
-    /** What ships beside the jar. */
-    private static final String SHIPPED = "@target/java-options";
+    /** What ships beside the jar; not in a build without the archive. */
+    private static final Path SHIPPED_JAVA = Path.of("target/jre/bin/java");
+
+    private static final String SHIPPED_OPTIONS = "-Xmx192m @target/java-options";
 
     static Options fromSystemProperties() {
         return new Options(
@@ -61,15 +63,19 @@ record Options(
                         .map(Integer::valueOf)
                         .toList(),
                 Property.text("pipeline.java")
-                        .orElse(Path.of(System.getProperty("java.home"), "bin", "java")
+                        .orElse((isShipped() ? SHIPPED_JAVA : Path.of(System.getProperty("java.home"), "bin", "java"))
                                 .toString()),
                 Property.text("pipeline.ours")
                         .map(value -> List.of(value.split(";")))
-                        .orElse(List.of("ours=" + (Files.exists(Path.of(SHIPPED.substring(1))) ? SHIPPED : ""))),
+                        .orElse(List.of("ours=" + (isShipped() ? SHIPPED_OPTIONS : ""))),
                 Path.of(Property.text("peers.node")
                         .or(() -> Property.text("peers.sharp"))
                         .orElse("target/bench")),
                 Property.text("peers.python").map(List::of).orElse(List.of("python3", "/usr/bin/python3")));
+    }
+
+    private static boolean isShipped() {
+        return Files.exists(SHIPPED_JAVA);
     }
 
     boolean hasPart(String name) {

@@ -1,0 +1,159 @@
+package org.thumbnailroute.training;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.local.Stack;
+import org.thumbnailroute.pictures.QuadrantPicture;
+import org.thumbnailroute.route.ChildProcess;
+import org.thumbnailroute.route.Main;
+import org.thumbnailroute.route.ProductionFiles;
+import org.thumbnailroute.route.SharedAws;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/**
+ * The image without an engine for containers: the files that pom.xml tells Jib to put into it, and its entry point, user,
+ * environment and working directory.
+ */
+class ImageIT {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+
+    private final LocalAws aws = SharedAws.get();
+    private final Stack stack = aws.createStack("image" + System.nanoTime(), 5);
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JibImage image = JibImage.ofThePom();
+    private final int port = freePort();
+
+    @TempDir
+    private Path root;
+
+    /** The container's /tmp, a mount of its own. */
+    @TempDir
+    private Path tmp;
+
+    @BeforeEach
+    void unpack() throws IOException {
+        assumeFalse(Boolean.getBoolean("archive.skip"), "built without an archive");
+        image.unpackTo(root);
+        Files.setPosixFilePermissions(tmp, PosixFilePermissions.fromString("rwxrwxrwx"));
+    }
+
+    @Test
+    void announcesAndStopsAsAContainer() throws Exception {
+        Set<Path> before = files();
+        try (ChildProcess container = run()) {
+            container.awaitOutput("Routes startup", LONG);
+            await().atMost(LONG).until(() -> status("ready") == 200);
+            aws.s3()
+                    .putObject(
+                            put -> put.bucket(stack.sourceBucket()).key("a.jpg"),
+                            RequestBody.fromBytes(QuadrantPicture.jpeg(300, 200, 1)));
+            await().atMost(LONG)
+                    .until(() -> aws.topics().published(stack.topicArn()).size() == 1);
+
+            container.terminate();
+
+            assertEquals(143, container.exitCode(LONG), "ended by SIGTERM, after a graceful stop");
+            assertTrue(container.output().contains("Routes stopped"), container::output);
+        }
+        assertEquals(before, files(), "nothing is written into the image");
+        assertTrue(
+                Files.readString(tmp.resolve("classes.log"))
+                        .contains(Main.class.getName() + " source: shared objects file"),
+                "the archive fits at this place, too");
+    }
+
+    /** A worker that cannot reach SQS is not ready, but a new process would not help: it stays alive. */
+    @Test
+    void isNotReadyButAliveWhileTheQueueIsAway() throws Exception {
+        try (ChildProcess container = run()) {
+            container.awaitOutput("Routes startup", LONG);
+            await().atMost(LONG).until(() -> status("ready") == 200);
+
+            aws.sqsFaults().failAll("ReceiveMessage", 503);
+            await().atMost(LONG).until(() -> status("ready") == 503);
+            assertEquals(200, status("live"), container::output);
+
+            aws.sqsFaults().heal();
+            await().atMost(LONG).until(() -> status("ready") == 200);
+        } finally {
+            aws.sqsFaults().heal();
+        }
+    }
+
+    private ChildProcess run() throws IOException {
+        Map<String, String> environment = new HashMap<>(ProductionFiles.environment(aws, stack));
+        environment.putAll(image.environment());
+        environment.put("THUMBNAIL_POLL_WAIT_SECONDS", "1");
+        environment.put("THUMBNAIL_ANNOUNCED_STORE", "jdbc:sqlite:" + tmp.resolve("uploads.db"));
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(SETPRIV) && "root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of(
+                    SETPRIV.toString(),
+                    "--reuid=" + image.user().split(":", 2)[0],
+                    "--regid=" + image.user().split(":", 2)[1],
+                    "--clear-groups",
+                    "--no-new-privs"));
+        }
+        command.addAll(image.entrypoint());
+        // what a container has for itself alone
+        command.addAll(
+                command.indexOf("-jar"),
+                List.of(
+                        "-Djava.io.tmpdir=" + tmp,
+                        "-Dcamel.management.port=" + port,
+                        "-Xlog:class+load:file=" + tmp.resolve("classes.log")));
+        return ChildProcess.start(root.resolve(image.workingDirectory().substring(1)), environment, command);
+    }
+
+    private int status(String probe) {
+        try {
+            URI uri = URI.create("http://127.0.0.1:%d/observe/health/%s".formatted(port, probe));
+            return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0; // not listening yet
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Set<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.collect(Collectors.toSet());
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.thumbnailroute.training;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/** What the configuration of Jib in pom.xml makes of the build. */
+final class JibImage {
+
+    private static final String JIB = "//plugin[artifactId='jib-maven-plugin']/configuration/";
+
+    private final Document pom;
+    private final XPath xpath = XPathFactory.newInstance().newXPath();
+
+    private JibImage(Document pom) {
+        this.pom = pom;
+    }
+
+    static JibImage ofThePom() {
+        try {
+            return new JibImage(
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse("pom.xml"));
+        } catch (Exception e) {
+            throw new IllegalStateException("pom.xml", e);
+        }
+    }
+
+    List<String> entrypoint() {
+        return nodes("container/entrypoint/arg").map(Node::getTextContent).toList();
+    }
+
+    String user() {
+        return text("container/user");
+    }
+
+    String workingDirectory() {
+        return text("container/workingDirectory");
+    }
+
+    Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        nodes("container/environment/*").forEach(node -> environment.put(node.getNodeName(), node.getTextContent()));
+        return environment;
+    }
+
+    /** Copies the files as they lie in the image, for others to read but not to write. */
+    void unpackTo(Path root) throws IOException {
+        Files.setPosixFilePermissions(root, Files.getPosixFilePermissions(Path.of("src")));
+        for (Node path : nodes("extraDirectories/paths/path").toList()) {
+            Path from = Path.of(resolved(child(path, "from")));
+            Path into = root.resolve(child(path, "into").substring(1));
+            String includes = child(path, "includes");
+            List<PathMatcher> included = Stream.of((includes.isEmpty() ? "**" : includes).split(",", -1))
+                    .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+                    .toList();
+            copy(from, into, included);
+        }
+    }
+
+    private static void copy(Path from, Path into, List<PathMatcher> included) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path relative = from.relativize(file);
+                if (included.stream().anyMatch(matcher -> matcher.matches(relative))) {
+                    Path copy = into.resolve(relative);
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+
+    private static String resolved(String directory) {
+        return directory.replace("${project.build.directory}", "target").replace("${project.basedir}", ".");
+    }
+
+    private String text(String path) {
+        return nodes(path).findFirst().map(Node::getTextContent).orElseThrow();
+    }
+
+    private static String child(Node node, String name) {
+        NodeList children = node.getChildNodes();
+        return IntStream.range(0, children.getLength())
+                .mapToObj(children::item)
+                .filter(child -> child.getNodeName().equals(name))
+                .map(Node::getTextContent)
+                .findFirst()
+                .orElse("");
+    }
+
+    private Stream<Node> nodes(String path) {
+        try {
+            NodeList found = (NodeList) xpath.evaluate(JIB + path, pom, XPathConstants.NODESET);
+            return IntStream.range(0, found.getLength()).mapToObj(found::item);
+        } catch (XPathExpressionException e) {
+            throw new IllegalStateException(path, e);
+        }
+    }
+}
