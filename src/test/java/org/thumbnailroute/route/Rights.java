@@ -5,16 +5,30 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.thumbnailroute.cloudformation.Policy;
 import org.thumbnailroute.local.Call;
 
-/** The actions of IAM policies: those behind the calls of a worker, and those that the README asks for. */
+/**
+ * The actions of IAM policies: those behind the calls of a worker, those that the README asks for, and those that the
+ * CloudFormation template grants.
+ */
 final class Rights {
 
     private static final Pattern ACTION = Pattern.compile("`([a-z0-9]+:[A-Za-z]+)`");
+
+    /** The rows of the README's table, and what they are in the template. */
+    private static final Map<String, String> IN_TEMPLATE = Map.of(
+            "the queue", "Queue.Arn",
+            "the dead-letter queue", "DeadLetterQueue.Arn",
+            "the source buckets", "SourceBucket.Arn/*",
+            "the target bucket", "TargetBucket.Arn/*",
+            "the topic", "Topic",
+            "the DynamoDB table", "Table.Arn");
 
     private Rights() {}
 
@@ -30,6 +44,11 @@ final class Rights {
     /** The same with what is for some only. */
     static Set<String> documentedForSome(String resource) {
         return actions(row(resource));
+    }
+
+    /** What the template's policy for workers allows on the resource of one row. */
+    static Set<String> granted(String resource) {
+        return Policy.ofWorker().getOrDefault(IN_TEMPLATE.get(resource), Set.of());
     }
 
     private static String action(Call call) {

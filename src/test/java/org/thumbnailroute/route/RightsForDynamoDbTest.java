@@ -69,6 +69,7 @@ class RightsForDynamoDbTest extends RouteTest {
                 Set.of("dynamodb:DescribeTable", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"),
                 needed);
         assertEquals(needed, Rights.documented("the DynamoDB table"));
+        assertEquals(needed, Rights.granted("the DynamoDB table"));
     }
 
     private static boolean hasAsked(String action) {

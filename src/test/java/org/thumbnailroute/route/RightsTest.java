@@ -16,7 +16,7 @@ import org.thumbnailroute.local.Gate;
 import org.thumbnailroute.local.S3Faults.Operation;
 import org.thumbnailroute.pictures.QuadrantPicture;
 
-/** The worker is made to do all that it can do; what it asked AWS for is what the README says that it may. */
+/** The worker is made to do all that it can do; what it asked AWS for is what the README and the template say. */
 class RightsTest extends RouteTest {
 
     /** Camel asks at its start whether the bucket is there, which takes s3:ListBucket, and goes on if it may not know. */
@@ -60,6 +60,7 @@ class RightsTest extends RouteTest {
         return () -> {
             assertEquals(Set.of(actions), Rights.needed(calls(name)), "asked for on " + resource);
             assertEquals(Set.of(actions), Rights.documented(resource), "in the README for " + resource);
+            assertEquals(Set.of(actions), Rights.granted(resource), "in the CloudFormation template for " + resource);
         };
     }
 
