@@ -29,7 +29,17 @@ public final class Deployment {
         parameters.keySet().forEach(template::parameter);
     }
 
+    /** Whether the stack has the resource. */
+    boolean has(String resource) {
+        JsonNode condition =
+                template.tree().path("Resources").required(resource).path("Condition");
+        return condition.isMissingNode() || holds(condition.asText());
+    }
+
     JsonNode properties(String resource) {
+        if (!has(resource)) {
+            throw new AssertionError("with these parameters there is no " + resource);
+        }
         return evaluate(template.properties(resource));
     }
 

@@ -2,6 +2,7 @@ package org.thumbnailroute.cloudformation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -29,6 +30,8 @@ class SettingsContractTest {
             "thumbnail.target-bucket",
             "thumbnail.topic",
             "thumbnail.announced-store");
+
+    private static final Path HANDLERS = Path.of("src/lambda/java");
 
     private final Template route = Template.route();
     private final Template lambda = Template.lambda();
@@ -175,6 +178,16 @@ class SettingsContractTest {
         assertEquals(
                 "FunctionVersion.Version",
                 stack.properties("LiveAlias").path("FunctionVersion").asText());
+    }
+
+    @Test
+    void theHandlerIsAMethodOfTheSources() throws IOException {
+        assumeTrue(Files.isDirectory(HANDLERS), HANDLERS + " is not there, so the handler's name is not checked");
+        String[] handler =
+                lambda.properties("Function").path("Handler").asText().split("::", -1);
+
+        String source = Files.readString(HANDLERS.resolve(handler[0].replace('.', '/') + ".java"));
+        assertTrue(source.contains(" " + handler[1] + "("), source);
     }
 
     private static Properties shipped() {

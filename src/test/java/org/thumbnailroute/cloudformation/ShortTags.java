@@ -18,9 +18,7 @@ final class ShortTags extends StandardConstructor {
         for (String name : List.of("Sub", "If", "Not", "Or", "Equals")) {
             tagConstructors.put(new Tag("!" + name), node -> Map.of("Fn::" + name, value(node)));
         }
-        for (String name : List.of("Ref", "Condition")) {
-            tagConstructors.put(new Tag("!" + name), node -> Map.of(name, value(node)));
-        }
+        tagConstructors.put(new Tag("!Ref"), node -> Map.of("Ref", value(node)));
         tagConstructors.put(new Tag("!GetAtt"), node -> Map.of("Fn::GetAtt", parts(node)));
     }
 

@@ -1,6 +1,8 @@
 package org.thumbnailroute.cloudformation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,8 +18,9 @@ class TrustTest {
 
     @Test
     void podIdentityGivesTheWorkersRoleToOneServiceAccountOfOneCluster() {
-        JsonNode trust = trust(
-                "WorkerRole", Map.of("ClusterName", "blue", "Namespace", "pictures", "ServiceAccount", "thumbnails"));
+        Map<String, String> parameters =
+                Map.of("ClusterName", "blue", "Namespace", "pictures", "ServiceAccount", "thumbnails");
+        JsonNode trust = trust("WorkerRole", parameters);
 
         assertEquals("pods.eks.amazonaws.com", trust.at("/Principal/Service").asText());
         assertEquals(List.of("sts:AssumeRole", "sts:TagSession"), Policy.texts(trust.path("Action")));
@@ -25,6 +28,7 @@ class TrustTest {
         assertEquals("blue", equal.path("aws:RequestTag/eks-cluster-name").asText());
         assertEquals("pictures", equal.path(POD_TAG + "namespace").asText());
         assertEquals("thumbnails", equal.path(POD_TAG + "service-account").asText());
+        assertTrue(Template.route().deployed(parameters).has("WorkerIdentity"));
     }
 
     @Test
@@ -56,6 +60,15 @@ class TrustTest {
 
         assertEquals(operator, trust.at("/Principal/AWS").asText());
         assertEquals(1, trust.path("Principal").size());
+    }
+
+    @Test
+    void thereAreNoRolesWhereThereIsNoCluster() {
+        Deployment stack = Template.route().deployed(Map.of());
+
+        assertFalse(stack.has("WorkerRole"));
+        assertFalse(stack.has("WorkerIdentity"));
+        assertFalse(stack.has("ScalerRole"));
     }
 
     /** EventBridge as such could be sent to the queue by any account's rule. */
