@@ -1,0 +1,46 @@
+package org.thumbnailroute.route;
+
+import org.thumbnailroute.engine.MemoryBudget;
+import org.thumbnailroute.engine.ThumbnailSet;
+import org.thumbnailroute.engine.ThumbnailSpec;
+import org.thumbnailroute.engine.Thumbnailer;
+import org.thumbnailroute.engine.codec.ImageRejectedException;
+
+/** The engine as routes want it: each failure is an exception that tells them whether to try again. */
+final class Resizer {
+
+    private final ThumbnailSpec spec;
+    private final String limitOfPixels;
+    private final Thumbnailer thumbnailer;
+
+    /**
+     * A resizer.
+     *
+     * @param maxSourcePixels pictures with more are rejected undecoded
+     * @param limitOfPixels what a person has to set to change that
+     * @param memory what decoding may take
+     */
+    Resizer(ThumbnailSpec spec, long maxSourcePixels, String limitOfPixels, MemoryBudget memory) {
+        this.spec = spec;
+        this.limitOfPixels = limitOfPixels;
+        this.thumbnailer = new Thumbnailer(maxSourcePixels, memory);
+    }
+
+    /**
+     * Makes one thumbnail for each box.
+     *
+     * @throws RejectedException if the picture can never become a thumbnail
+     */
+    ThumbnailSet resize(byte[] picture) {
+        try {
+            return thumbnailer.make(picture, spec);
+        } catch (VirtualMachineError | LinkageError e) {
+            // as an Error it would end the consumer's thread for good; as an exception it is tried again
+            throw new IllegalStateException("resizing failed: " + e, e);
+        } catch (ImageRejectedException e) {
+            Reason reason = Reason.of(e.reason());
+            String setting = reason == Reason.TOO_MANY_PIXELS ? " (%s)".formatted(limitOfPixels) : "";
+            throw new RejectedException(reason, e.getMessage() + setting, e);
+        }
+    }
+}
