@@ -1,0 +1,50 @@
+package org.thumbnailroute.route;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.HexColour;
+import org.thumbnailroute.engine.Mode;
+import org.thumbnailroute.engine.ThumbnailSpec;
+
+/**
+ * The properties of the Kamelet image-thumbnail-action, checked when a route with it starts.
+ *
+ * @param spec what is made of every picture
+ * @param maxSourceBytes larger bodies are rejected
+ * @param maxSourcePixels pictures with more pixels are rejected
+ */
+record ActionSettings(ThumbnailSpec spec, int maxSourceBytes, long maxSourcePixels) {
+
+    /** What Camel calls them where they are set for all uses of the Kamelet. */
+    static final String PREFIX = "camel.kamelet.image-thumbnail-action.";
+
+    /**
+     * Reads and checks all of them.
+     *
+     * @param properties by the Kamelet's names
+     * @throws InvalidSettingException for the first one that makes no sense
+     */
+    static ActionSettings read(Map<String, String> properties) {
+        SettingReader reader =
+                new SettingReader(name -> Optional.ofNullable(properties.get(name.substring(PREFIX.length()))));
+        ThumbnailSpec spec = new ThumbnailSpec(
+                List.of(reader.value(PREFIX + "size", ActionSettings::oneBox)),
+                reader.value(PREFIX + "mode", Mode::parse),
+                reader.value(PREFIX + "format", SettingReader::format),
+                (int) reader.number(PREFIX + "quality", 1, 100),
+                reader.value(PREFIX + "background", HexColour::parse));
+        return new ActionSettings(
+                spec,
+                (int) reader.number(PREFIX + "maxSourceBytes", 1, Integer.MAX_VALUE - 8),
+                reader.number(PREFIX + "maxSourcePixels", 1, Integer.MAX_VALUE - 8));
+    }
+
+    private static BoundingBox oneBox(String text) {
+        if (text.contains(",")) {
+            throw new IllegalArgumentException("one size only, because one body comes out");
+        }
+        return BoundingBox.parse(text);
+    }
+}
