@@ -1,0 +1,33 @@
+package org.thumbnailroute.kubernetes;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.Map;
+
+/** Which model reads which kind of manifest. What is not listed here has no place among the manifests. */
+final class Models {
+
+    private static final Map<String, Class<?>> BY_KIND = Map.of(
+            "v1 ConfigMap", ConfigMap.class,
+            "v1 ServiceAccount", ServiceAccount.class,
+            "apps/v1 Deployment", Deployment.class,
+            "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
+            "camel.apache.org/v1 Integration", Integration.class);
+
+    private Models() {}
+
+    /**
+     * The model of a manifest.
+     *
+     * @throws ManifestException when there is none
+     */
+    static Class<?> of(Manifest manifest) {
+        Class<?> model = BY_KIND.get(manifest.kind());
+        if (model == null) {
+            throw new ManifestException("no model for " + manifest);
+        }
+        return model;
+    }
+}
