@@ -49,8 +49,6 @@ class CamelKIT {
             port = free.getLocalPort();
         }
         checkout.set(Map.of("camel.management.port", String.valueOf(port)));
-        checkout.edit(
-                "src/main/kubernetes/settings.yaml", "AWS_REGION: eu-central-1", "AWS_REGION: " + LocalAws.REGION);
     }
 
     @Test
@@ -70,17 +68,11 @@ class CamelKIT {
     void announcesOnAPlainDeploymentWithEditedRoutes() throws Exception {
         checkout.edit("routes/thumbnail.camel.yaml", SUBJECT, "Edited route");
         Pod pod = DeploymentPod.of(
-                read("deployment.yaml"),
+                Manifest.of("deployment/deployment.yaml").as(Deployment.class),
                 List.of(checkout.settings(), checkout.routes()),
-                read("patch/edited-routes.yaml"));
+                Manifest.of("deployment/patch/edited-routes.yaml").as(Deployment.class));
 
         assertAnnounces(pod, "Edited route", 64, 43);
-    }
-
-    private static Deployment read(String file) {
-        return Manifest.in(Manifest.DIRECTORY.resolve("deployment").resolve(file))
-                .get(0)
-                .as(Deployment.class);
     }
 
     private void assertAnnounces(Pod pod, String subject, int width, int height) throws IOException {

@@ -47,16 +47,13 @@ record Manifest(String source, JsonNode tree) {
                 .toList();
     }
 
-    /** The only document of its kind below {@link #DIRECTORY}. */
-    static <T> T only(Class<T> model) {
-        List<T> found = all().stream()
-                .filter(manifest -> model.equals(Models.of(manifest)))
-                .map(manifest -> manifest.as(model))
-                .toList();
-        if (found.size() != 1) {
-            throw new ManifestException(found.size() + " of " + model.getSimpleName() + " in " + DIRECTORY);
+    /** The only document of a file, by its path below {@link #DIRECTORY}. */
+    static Manifest of(String file) {
+        List<Manifest> documents = in(DIRECTORY.resolve(file));
+        if (documents.size() != 1) {
+            throw new ManifestException(file + " holds " + documents.size() + " documents");
         }
-        return found.get(0);
+        return documents.get(0);
     }
 
     /** As {@code apps/v1 Deployment}. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,15 @@ class ManifestsTest {
     @MethodSource("manifests")
     void holdsOnlyWhatItsKindHas(Manifest manifest) {
         assertDoesNotThrow(manifest::read);
+    }
+
+    /** The rights come from the service account. A Secret would be refused above: there is no model of one. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("manifests")
+    void holdsNoCredentials(Manifest manifest) {
+        String text = manifest.tree().toString().toLowerCase(Locale.ROOT);
+
+        assertTrue(!text.contains("password") && !text.contains("secret") && !text.contains("access_key"), text);
     }
 
     @ParameterizedTest(name = "{0}: {1} -> {2}")
@@ -44,7 +54,7 @@ class ManifestsTest {
             camel-k/integration.yaml   | readOnlyRootFilesystem: true     | readOnlyRootFileSystem: true
             camel-k/integration.yaml   | terminationGracePeriodSeconds:   | terminationGracePeriod:
             camel-k/integration.yaml   | spec:                            | specs:
-            settings.yaml              | AWS_REGION: eu-central-1         | AWS_REGION: 1
+            settings.yaml              | AWS_REGION: us-east-1            | AWS_REGION: 1
             """)
     void refusesWhatAClusterWouldRefuseOrDrop(String file, String right, String wrong) throws IOException {
         String text = Files.readString(Manifest.DIRECTORY.resolve(file));

@@ -50,6 +50,7 @@ final class RunningPod implements AutoCloseable {
         Path app = Files.createDirectories(root.resolve("app"));
         Files.copy(Path.of("application.properties"), app.resolve("application.properties"));
         Map<String, String> environment = new HashMap<>(aws.environment());
+        environment.put("CAMEL_MANAGEMENT_ENABLED", "true");
         environment.putAll(pod.environment());
         environment.put("CAMEL_MAIN_PROPERTY_PLACEHOLDER_LOCATION", Mount.below(root, LOCATIONS));
         return new RunningPod(

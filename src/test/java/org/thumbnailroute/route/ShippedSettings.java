@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** The settings of the repository's {@code application.properties}, as shipped or with changes. */
-final class ShippedSettings {
+public final class ShippedSettings {
 
     private ShippedSettings() {}
 
@@ -18,13 +18,13 @@ final class ShippedSettings {
         return with(Map.of(name, value));
     }
 
-    static Settings with(Map<String, String> changes) {
+    public static Settings with(Map<String, String> changes) {
         Properties properties = properties();
         properties.putAll(changes);
         return Settings.read(name -> Optional.ofNullable(properties.getProperty(name)));
     }
 
-    static Properties properties() {
+    public static Properties properties() {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(Path.of("application.properties"))) {
             properties.load(reader);
