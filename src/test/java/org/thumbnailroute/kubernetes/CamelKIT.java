@@ -7,7 +7,6 @@ import static org.thumbnailroute.pictures.PictureAssert.assertThatPicture;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,16 +38,11 @@ class CamelKIT {
     private Path root;
 
     private Checkout checkout;
-    private int port;
 
     @BeforeEach
     void pointToTheLocalAws() throws IOException {
         checkout = Checkout.in(files);
         checkout.set(TestSettings.of(stack));
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        checkout.set(Map.of("camel.management.port", String.valueOf(port)));
     }
 
     @Test
@@ -76,7 +70,7 @@ class CamelKIT {
     }
 
     private void assertAnnounces(Pod pod, String subject, int width, int height) throws IOException {
-        try (RunningPod running = RunningPod.start(pod, root, aws, port)) {
+        try (RunningPod running = RunningPod.start(pod, root, aws)) {
             aws.s3()
                     .putObject(
                             put -> put.bucket(stack.sourceBucket()).key("a.jpg"),

@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
  * plain-quarkus, as far as the application can tell. It follows these of the operator's sources (github.com/apache/camel-k,
  * v2.10.1): {@code pkg/trait/init.go} and {@code pkg/apis/camel/v1/integration_types_support.go} (all flows become one
  * source, by way of JSON, the keys in alphabetical order), {@code pkg/trait/mount.go} (where it is mounted, and
- * {@code application.properties}), {@code pkg/util/resource/config.go} (the syntax of {@code mount.resources}),
+ * {@code application.properties}), {@code pkg/trait/logging.go} (more of that), {@code pkg/util/resource/config.go} (the syntax of {@code mount.resources}),
  * {@code pkg/trait/environment.go} and {@code pkg/apis/camel/v1/common_types_support.go} (variables).
  */
 final class OperatorPod {
@@ -32,6 +32,18 @@ final class OperatorPod {
     private static final ObjectMapper SORTING =
             new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
+    /** The last six are for logging with Quarkus, and mean nothing here. */
+    private static final String APPLICATION_PROPERTIES = """
+            camel.main.routes-include-pattern = file:/etc/camel/sources/**
+            camel.main.source-location-enabled = true
+            camel.k.logging.color = true
+            camel.k.logging.json = false
+            camel.k.logging.level = INFO
+            quarkus.console.color = ${camel.k.logging.color}
+            quarkus.log.console.json = ${camel.k.logging.json}
+            quarkus.log.level = ${camel.k.logging.level}
+            """;
+
     private OperatorPod() {}
 
     static Pod of(Integration integration, ConfigMap settings) {
@@ -40,10 +52,7 @@ final class OperatorPod {
                 "/etc/camel/sources",
                 Map.of("camel-k-embedded-flow.yaml", source(integration.tree().at("/spec/flows"))),
                 false));
-        mounts.add(new Mount("/etc/camel", Map.of("application.properties", """
-                                camel.main.source-location-enabled = true
-                                camel.main.routes-include-pattern = file:/etc/camel/sources/**
-                                """), false));
+        mounts.add(new Mount("/etc/camel", Map.of("application.properties", APPLICATION_PROPERTIES), false));
         for (String resource : integration.spec().getTraits().getMount().getResources()) {
             mounts.add(mount(resource, settings));
         }

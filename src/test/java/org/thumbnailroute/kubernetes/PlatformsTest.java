@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thumbnailroute.route.Settings;
 import org.thumbnailroute.route.ShippedSettings;
+import org.thumbnailroute.training.JibImage;
 
 /** The manifests fit each other and the route, and both platforms run the same. */
 class PlatformsTest {
@@ -135,7 +136,7 @@ class PlatformsTest {
                                 .map(name -> tree.get(name).asInt())
                                 .toList()),
                 () -> assertProbes(
-                        "ready",
+                        "live",
                         container.getStartupProbe(),
                         List.of(
                                 health.getStartupProbe(),
@@ -215,6 +216,20 @@ class PlatformsTest {
                 () -> assertTrue(!pod.getAutomountServiceAccountToken()),
                 () -> assertTrue(!account.getAutomountServiceAccountToken()),
                 () -> assertTrue(!template.getAutomountServiceAccountToken()));
+    }
+
+    /** Where the image has its own routes. */
+    @Test
+    void editedRoutesTakeThePlaceOfTheImages() {
+        PodSpec patch = Manifest.of("deployment/patch/edited-routes.yaml")
+                .as(Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec();
+
+        assertEquals(
+                JibImage.ofThePom().workingDirectory() + "/routes",
+                patch.getContainers().get(0).getVolumeMounts().get(0).getMountPath());
     }
 
     /** Whoever scales owns them; a manifest that had them would undo it at each apply. */

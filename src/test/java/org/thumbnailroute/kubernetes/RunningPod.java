@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,15 +16,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.route.ChildProcess;
+import org.thumbnailroute.training.JibImage;
 
 /** The packaged application on the files and variables of a pod, with a directory in the place of the root directory. */
 final class RunningPod implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
-
-    /** As the image sets it: what the operator of Camel K writes comes before the image's own properties. */
-    private static final String LOCATIONS =
-            "file:/etc/camel/conf.d/user.properties;optional=true,file:/etc/camel/application.properties;optional=true,file:application.properties";
 
     private final Pod pod;
     private final int port;
@@ -40,24 +38,29 @@ final class RunningPod implements AutoCloseable {
      * Starts it.
      *
      * @param root an empty directory
-     * @param port where the settings put the health endpoint: several of these may run on a machine
      */
-    static RunningPod start(Pod pod, Path root, LocalAws aws, int port) throws IOException {
+    static RunningPod start(Pod pod, Path root, LocalAws aws) throws IOException {
         for (Mount mount : pod.mounts()) {
             mount.writeTo(root);
         }
         // routes/ is left away: what is mounted must do
         Path app = Files.createDirectories(root.resolve("app"));
         Files.copy(Path.of("application.properties"), app.resolve("application.properties"));
+        int port = freePort();
         Map<String, String> environment = new HashMap<>(aws.environment());
-        environment.put("CAMEL_MANAGEMENT_ENABLED", "true");
+        JibImage.ofThePom().environment().forEach((name, value) -> environment.put(name, Mount.below(root, value)));
         environment.putAll(pod.environment());
-        environment.put("CAMEL_MAIN_PROPERTY_PLACEHOLDER_LOCATION", Mount.below(root, LOCATIONS));
         return new RunningPod(
                 pod,
                 port,
                 ChildProcess.start(
-                        app, environment, ChildProcess.jar("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m")));
+                        app,
+                        environment,
+                        ChildProcess.jar(
+                                "-Dcamel.management.port=" + port,
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Xmx192m")));
     }
 
     /** Waits until both probes answer 200. */
@@ -82,6 +85,13 @@ final class RunningPod implements AutoCloseable {
                                 .build(),
                         BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    /** Several of these may run on a machine. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     @Override

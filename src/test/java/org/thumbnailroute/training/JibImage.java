@@ -21,7 +21,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** What the configuration of Jib in pom.xml makes of the build. */
-final class JibImage {
+public final class JibImage {
 
     private static final String JIB = "//plugin[artifactId='jib-maven-plugin']/configuration/";
 
@@ -32,7 +32,7 @@ final class JibImage {
         this.pom = pom;
     }
 
-    static JibImage ofThePom() {
+    public static JibImage ofThePom() {
         try {
             return new JibImage(
                     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse("pom.xml"));
@@ -45,15 +45,15 @@ final class JibImage {
         return nodes("container/entrypoint/arg").map(Node::getTextContent).toList();
     }
 
-    String user() {
+    public String user() {
         return text("container/user");
     }
 
-    String workingDirectory() {
+    public String workingDirectory() {
         return text("container/workingDirectory");
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         nodes("container/environment/*").forEach(node -> environment.put(node.getNodeName(), node.getTextContent()));
         return environment;
