@@ -45,7 +45,7 @@ public record Template(JsonNode tree) {
         return require(tree.path("Resources").path(resource).path("Properties"), resource);
     }
 
-    JsonNode parameter(String name) {
+    public JsonNode parameter(String name) {
         return require(tree.path("Parameters").path(name), name);
     }
 

@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import org.apache.camel.v1.integrationspec.template.Spec;
 import org.apache.camel.v1.integrationspec.traits.Health;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thumbnailroute.cloudformation.Template;
 import org.thumbnailroute.route.Settings;
 import org.thumbnailroute.route.ShippedSettings;
 import org.thumbnailroute.training.JibImage;
@@ -97,8 +99,7 @@ class PlatformsTest {
 
     @Test
     void theSettingsExistAndMakeSense() throws Exception {
-        Properties mounted = new Properties();
-        mounted.load(new StringReader(settings.getData().get("user.properties")));
+        Properties mounted = userProperties();
         Map<String, String> changes = new HashMap<>();
         mounted.stringPropertyNames().forEach(name -> changes.put(name, mounted.getProperty(name)));
         Set<String> unknown = new TreeSet<>(changes.keySet());
@@ -109,6 +110,41 @@ class PlatformsTest {
         assertEquals(Set.of(), unknown);
         assertTrue(read.announcedStore().startsWith("dynamodb:"), "pods share it");
         assertTrue(!"auto".equals(changes.get("thumbnail.concurrency")), "a pod sees all cores of its node");
+    }
+
+    /** What is not edited fits a stack that is made with default parameters. */
+    @Test
+    void theNamesAreThoseOfTheCloudFormationTemplate() throws Exception {
+        Properties mounted = userProperties();
+        Template template = Template.route();
+
+        assertEquals(
+                Map.of(
+                        "QueueName", mounted.getProperty("thumbnail.queue"),
+                        "DeadLetterQueueName", mounted.getProperty("thumbnail.dead-letter-queue"),
+                        "SourceBucketName", mounted.getProperty("thumbnail.source-bucket"),
+                        "TargetBucketName", mounted.getProperty("thumbnail.target-bucket"),
+                        "TopicName", mounted.getProperty("thumbnail.topic").replaceFirst(".*:", ""),
+                        "TableName",
+                                mounted.getProperty("thumbnail.announced-store").replaceFirst("dynamodb:", ""),
+                        "ServiceAccount", account.getMetadata().getName()),
+                Stream.of(
+                                "QueueName",
+                                "DeadLetterQueueName",
+                                "SourceBucketName",
+                                "TargetBucketName",
+                                "TopicName",
+                                "TableName",
+                                "ServiceAccount")
+                        .collect(Collectors.toMap(
+                                name -> name,
+                                name -> template.parameter(name).path("Default").asText())));
+    }
+
+    private Properties userProperties() throws IOException {
+        Properties mounted = new Properties();
+        mounted.load(new StringReader(settings.getData().get("user.properties")));
+        return mounted;
     }
 
     @Test
