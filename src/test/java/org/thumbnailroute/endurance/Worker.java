@@ -44,6 +44,17 @@ final class Worker implements AutoCloseable {
         process.kill();
     }
 
+    /** SIGTERM, and waits until it stops taking messages. */
+    void terminate() {
+        process.terminate();
+        process.awaitOutput("shutting down", START);
+    }
+
+    /** Waits until it has ended by itself. */
+    int exitCode(Duration atMost) throws InterruptedException {
+        return process.exitCode(atMost);
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
