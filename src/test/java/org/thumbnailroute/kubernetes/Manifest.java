@@ -19,11 +19,10 @@ record Manifest(String source, JsonNode tree) {
     /** Where all manifests are. */
     static final Path DIRECTORY = Path.of("src/main/kubernetes");
 
-    /** All documents of all files below {@link #DIRECTORY}, but not of KEDA's, which have a test of their own. */
+    /** All documents of all files below {@link #DIRECTORY}. */
     static List<Manifest> all() {
         try (Stream<Path> files = Files.walk(DIRECTORY)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(DIRECTORY.resolve("keda")))
                     .sorted()
                     .flatMap(file -> in(file).stream())
                     .toList();

@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.Map;
+import org.thumbnailroute.scaling.ScaledObject;
+import org.thumbnailroute.scaling.TriggerAuthentication;
 
 /** Which model reads which kind of manifest. What is not listed here has no place among the manifests. */
 final class Models {
@@ -14,7 +16,10 @@ final class Models {
             "v1 ServiceAccount", ServiceAccount.class,
             "apps/v1 Deployment", Deployment.class,
             "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
-            "camel.apache.org/v1 Integration", Integration.class);
+            "camel.apache.org/v1 Integration", Integration.class,
+            "keda.sh/v1alpha1 ScaledObject", ScaledObject.class,
+            "keda.sh/v1alpha1 TriggerAuthentication", TriggerAuthentication.class,
+            "kustomize.config.k8s.io/v1beta1 Kustomization", Kustomization.class);
 
     private Models() {}
 
