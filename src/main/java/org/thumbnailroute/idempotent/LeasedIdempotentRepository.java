@@ -30,7 +30,9 @@ public final class LeasedIdempotentRepository extends ServiceSupport implements 
     private final Duration memory;
     private final InstantSource clock;
     private final LeaseKeeper keeper;
-    private final String instance = UUID.randomUUID().toString();
+
+    /** Tells this worker's leases from those of others. */
+    private volatile String instance = UUID.randomUUID().toString();
 
     /**
      * A repository with the system's clock, which workers that share a store should have set alike.
@@ -91,8 +93,13 @@ public final class LeasedIdempotentRepository extends ServiceSupport implements 
         throw new UnsupportedOperationException("the store may be shared; clear it with its own tools");
     }
 
+    /**
+     * Each start makes another holder. Workers that go on from copies of one memory image, as on AWS Lambda, also number
+     * their exchanges alike; one would be granted the lease of another if it did not start this anew.
+     */
     @Override
     protected void doStart() {
+        instance = UUID.randomUUID().toString();
         keeper.start();
     }
 

@@ -10,6 +10,7 @@ public final class RouteProgram {
 
     private static final String PROPERTIES = "file:application.properties;optional=true";
     private static final String ROUTES = "file:routes/*.camel.yaml";
+    private static final String RECEIVE = "**/receive.camel.yaml";
 
     private RouteProgram() {}
 
@@ -17,14 +18,23 @@ public final class RouteProgram {
     static int run() {
         org.apache.camel.main.Main camel = camel();
         try {
-            camel.init();
-            requireRoutes(camel.getCamelContext());
+            init(camel);
             camel.run();
             return camel.getExitCode();
         } catch (Exception e) {
             System.err.println("thumbnail-route cannot start: " + StartFailure.line(e));
             return 1;
         }
+    }
+
+    /**
+     * Reads settings and routes and makes the beans, which looks up queues, topic and table in AWS.
+     *
+     * @throws Exception of which {@link StartFailure} tells in a line
+     */
+    public static void init(org.apache.camel.main.Main camel) throws Exception {
+        camel.init();
+        requireRoutes(camel.getCamelContext());
     }
 
     /** Without this, a start in the wrong directory would succeed and do nothing for ever. */
@@ -44,6 +54,13 @@ public final class RouteProgram {
         camel.setDefaultPropertyPlaceholderLocation(PROPERTIES);
         camel.setRoutesCollector(new BeansFirst());
         camel.configure().setRoutesIncludePattern(ROUTES);
+        return camel;
+    }
+
+    /** The same without the route that polls the queue, for where somebody else does: what it has goes to open-message. */
+    public static org.apache.camel.main.Main camelWithoutReceive() {
+        org.apache.camel.main.Main camel = camel();
+        camel.configure().setRoutesExcludePattern(RECEIVE);
         return camel;
     }
 }

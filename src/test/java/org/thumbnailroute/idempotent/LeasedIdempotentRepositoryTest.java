@@ -53,6 +53,22 @@ class LeasedIdempotentRepositoryTest {
         assertEquals(0, failure.getStackTrace().length);
     }
 
+    /** Two copies of one memory image, each of which starts its repository anew, number their exchanges alike. */
+    @Test
+    void isAnotherHolderAfterEachStart() {
+        repository.start();
+        repository.stop();
+        repository.start();
+        repository.add(first, "key");
+        repository.stop();
+        repository.start();
+        try {
+            assertThrows(KeyInWorkException.class, () -> repository.add(first, "key"));
+        } finally {
+            repository.stop();
+        }
+    }
+
     @Test
     void throwsWhereAnotherWorkerHasTheKeyInWork() {
         repository.add(first, "key");

@@ -1,0 +1,80 @@
+package org.thumbnailroute.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.aws2.sqs.Sqs2Constants;
+import org.apache.camel.main.Main;
+import org.thumbnailroute.idempotent.LeasedIdempotentRepository;
+import org.thumbnailroute.route.Recipe;
+import org.thumbnailroute.route.RouteProgram;
+import org.thumbnailroute.route.Settings;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/** The files of {@code routes/} and {@code application.properties}, running, but for the route that polls the queue. */
+final class CoreRoute {
+
+    private static final String OPEN_MESSAGE = "direct:open-message";
+
+    private final CamelContext context;
+    private final ProducerTemplate producer;
+
+    private CoreRoute(CamelContext context) {
+        this.context = context;
+        this.producer = context.createProducerTemplate();
+    }
+
+    /**
+     * Starts it. Nothing ever stops it: Lambda freezes or ends the whole process, and gives no notice.
+     *
+     * @throws InitException if it cannot start
+     */
+    static CoreRoute start() {
+        Main camel = RouteProgram.camelWithoutReceive();
+        try {
+            RouteProgram.init(camel);
+            camel.start();
+            return new CoreRoute(camel.getCamelContext());
+        } catch (Exception e) {
+            throw new InitException(e);
+        }
+    }
+
+    /** Gives the core what the route receive would give it; returns whether the message is done with. */
+    boolean make(SQSMessage message) {
+        Exchange done = producer.send(OPEN_MESSAGE, exchange -> fill(exchange.getMessage(), message));
+        return done.getException() == null;
+    }
+
+    private static void fill(Message to, SQSMessage message) {
+        to.setBody(message.getBody());
+        to.setHeader(Sqs2Constants.MESSAGE_ID, message.getMessageId());
+        to.setHeader(Sqs2Constants.RECEIPT_HANDLE, message.getReceiptHandle());
+        // what retryLater goes by
+        MessageSystemAttributeName count = MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT;
+        Optional.ofNullable(message.getAttributes())
+                .map(attributes -> attributes.get(count.toString()))
+                .ifPresent(deliveries -> to.setHeader(Sqs2Constants.ATTRIBUTES, Map.of(count, deliveries)));
+    }
+
+    /** {@code thumbnail.concurrency}: messages in work at once. */
+    int concurrency() {
+        return bean("settings", Settings.class).concurrency();
+    }
+
+    LeasedIdempotentRepository announcedUploads() {
+        return bean("announcedUploads", LeasedIdempotentRepository.class);
+    }
+
+    Recipe recipe() {
+        return bean("recipe", Recipe.class);
+    }
+
+    private <T> T bean(String name, Class<T> type) {
+        return context.getRegistry().lookupByNameAndType(name, type);
+    }
+}

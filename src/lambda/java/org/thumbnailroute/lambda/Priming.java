@@ -1,0 +1,57 @@
+package org.thumbnailroute.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.util.List;
+import java.util.Optional;
+import org.thumbnailroute.engine.ImageFormat;
+import org.thumbnailroute.engine.MemoryBudget;
+import org.thumbnailroute.engine.Mode;
+import org.thumbnailroute.engine.ThumbnailSpec;
+import org.thumbnailroute.engine.Thumbnailer;
+
+/**
+ * Loads and compiles into the snapshot what the first messages would wait for: the engine, by a drawn picture of each
+ * format, and the routes, by the event with which S3 tests a queue. Nothing of it reaches AWS.
+ */
+final class Priming {
+
+    /** So that the loops over pixels are compiled. */
+    private static final int ROUNDS = 3;
+
+    private static final String TEST_EVENT = "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\"}";
+
+    private final CoreRoute core;
+
+    Priming(CoreRoute core) {
+        this.core = core;
+    }
+
+    void run() {
+        Thumbnailer thumbnailer = new Thumbnailer(DrawnBmp.WIDTH * DrawnBmp.HEIGHT, MemoryBudget.ofHeap(0.3));
+        byte[] drawn = DrawnBmp.bytes();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (ImageFormat format : ImageFormat.values()) {
+                byte[] picture = written(thumbnailer, drawn, format);
+                thumbnailer.make(picture, core.recipe().spec());
+            }
+            openTestEvent();
+        }
+    }
+
+    /** Where WebP is not written, the picture is a PNG, as it is in {@link ThumbnailSpec#formatFor}. */
+    private static byte[] written(Thumbnailer thumbnailer, byte[] drawn, ImageFormat format) {
+        ImageFormat target = ThumbnailSpec.fit(List.of(DrawnBmp.BOX)).formatFor(format);
+        ThumbnailSpec sameSize = new ThumbnailSpec(
+                List.of(DrawnBmp.BOX), Mode.FIT, Optional.of(target), ThumbnailSpec.DEFAULT_QUALITY, 0);
+        return thumbnailer.make(drawn, sameSize).thumbnails().get(0).bytes();
+    }
+
+    private void openTestEvent() {
+        SQSMessage message = new SQSMessage();
+        message.setMessageId("priming");
+        message.setBody(TEST_EVENT);
+        if (!core.make(message)) {
+            throw new IllegalStateException("the routes do not take S3's test event");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.thumbnailroute.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.thumbnailroute.local.Call;
+import org.thumbnailroute.local.Gate;
+import org.thumbnailroute.local.S3Faults.Operation;
+import org.thumbnailroute.pictures.QuadrantPicture;
+import org.thumbnailroute.route.ChildProcess;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** The archive under Amazon's runtime client: which messages of a batch come again. */
+@TestInstance(Lifecycle.PER_CLASS)
+class LambdaIT {
+
+    private static final byte[] PICTURE = QuadrantPicture.jpeg(300, 200, 1);
+    private static final Duration PLENTY = Duration.ofSeconds(60);
+
+    private final FunctionStack stack = new FunctionStack("lambda");
+    private final FakeLambda lambda;
+    private final ChildProcess function;
+
+    LambdaIT() throws Exception {
+        lambda = FakeLambda.start();
+        function = Function.start(lambda, 512, stack.environment());
+        lambda.awaitReady();
+    }
+
+    @AfterAll
+    void endFunction() {
+        function.close();
+        lambda.close();
+        stack.close();
+    }
+
+    @Test
+    void asksForWhatMayGoWellNextTimeAndForNothingElse() throws Exception {
+        Message good = stack.upload("good.jpg", PICTURE);
+        Message duplicate = stack.sendAgain(good);
+        assertEquals(Set.of(), invoke(PLENTY, good));
+        Message poison = stack.upload("poison.jpg", "no picture".getBytes(UTF_8));
+        Message notJson = stack.send("{\"detail\":");
+        Message nothingToDo = stack.send("{\"Event\":\"s3:TestEvent\"}");
+        Message another = stack.upload("another.jpg", PICTURE);
+        Message transientFailure = stack.upload(stack.otherBucket, "busy.jpg", PICTURE);
+        stack.aws.s3Faults().failAll(Operation.GET_OBJECT, stack.otherBucket, 503);
+
+        assertEquals(
+                Set.of(transientFailure.messageId()),
+                invoke(PLENTY, duplicate, poison, notJson, nothingToDo, another, transientFailure));
+
+        assertEquals(1, stack.announcements("good.jpg").size());
+        assertEquals(1, stack.announcements("another.jpg").size());
+        assertEquals(2, stack.aws.messages(stack.stack.deadLetterQueueUrl()), function::output);
+        assertTrue(hasAsked("ChangeMessageVisibility"), "it comes again when the failure policy says");
+
+        stack.aws.s3Faults().heal(Operation.GET_OBJECT, stack.otherBucket);
+        assertEquals(Set.of(), invoke(PLENTY, transientFailure));
+        assertEquals(1, stack.announcements("busy.jpg").size());
+        assertTrue(!hasAsked("ReceiveMessage") && !hasAsked("DeleteMessage"), "Lambda does that");
+    }
+
+    @Test
+    void asksForWhatIsInWorkElsewhere() throws Exception {
+        Message first = stack.upload("twice.jpg", PICTURE);
+        Message second = stack.sendAgain(first);
+        Gate inWork = stack.aws.s3Faults().holdNextGet(stack.stack.sourceBucket(), "twice.jpg");
+        CompletableFuture<String> answer = invoked(PLENTY, first, second);
+        function.awaitOutput("in-work", PLENTY);
+        inWork.release();
+
+        Set<String> failures = failures(answer);
+
+        assertEquals(1, failures.size());
+        assertEquals(Set.of(), invoke(PLENTY, failures.contains(first.messageId()) ? first : second));
+        assertEquals(1, stack.announcements("twice.jpg").size());
+    }
+
+    @Test
+    void beginsNothingThatItCouldNotFinish() throws Exception {
+        Message one = stack.upload("late1.jpg", PICTURE);
+        Message two = stack.upload("late2.jpg", PICTURE);
+        long before = gets();
+
+        assertEquals(Set.of(one.messageId(), two.messageId()), invoke(Duration.ofMillis(1100), one, two));
+
+        assertEquals(before, gets(), "neither was touched");
+        assertEquals(Set.of(), invoke(PLENTY, one, two));
+    }
+
+    @Test
+    void answersInTimeWithWhatIsNotDoneAsAFailure() throws Exception {
+        Message slow = stack.upload("slow.jpg", PICTURE);
+        Message quick = stack.upload("quick.jpg", PICTURE);
+        Gate held = stack.aws.s3Faults().holdNextGet(stack.stack.sourceBucket(), "slow.jpg");
+        try {
+            assertEquals(Set.of(slow.messageId()), invoke(Duration.ofSeconds(5), slow, quick));
+            assertEquals(0, stack.announcements("slow.jpg").size());
+        } finally {
+            held.release();
+        }
+        // what goes on with the next invocation is done once
+        await().atMost(PLENTY).until(() -> !stack.announcements("slow.jpg").isEmpty());
+        await().atMost(PLENTY).until(() -> invoke(PLENTY, slow).isEmpty());
+        assertEquals(1, stack.announcements("slow.jpg").size());
+    }
+
+    @Test
+    void takesAnEventWithoutMessages() throws Exception {
+        String answer = lambda.invoke("{}", PLENTY).get(60, TimeUnit.SECONDS);
+
+        assertEquals("{\"batchItemFailures\":[]}", answer);
+    }
+
+    @Test
+    void saysInOneLineWhyItCannotStart() throws Exception {
+        Map<String, String> environment = stack.environment();
+        environment.put("THUMBNAIL_SIZE", "large");
+        try (FakeLambda own = FakeLambda.start();
+                ChildProcess failing = Function.start(own, 512, environment)) {
+            String problem =
+                    "thumbnail-route cannot start: thumbnail.size = \"large\": \"large\" is not WIDTHxHEIGHT in pixels, such as 64x64";
+
+            assertTrue(own.awaitInitError().contains(problem.replace("\"", "\\\"")));
+            assertEquals(1, failing.exitCode(PLENTY));
+            List<String> lines = failing.output()
+                    .lines()
+                    .filter(line -> line.contains("cannot start"))
+                    .toList();
+            assertTrue(lines.get(0).startsWith(problem), failing::output);
+            assertTrue(!failing.output().contains("\tat "), failing::output);
+        }
+    }
+
+    private Set<String> invoke(Duration timeout, Message... messages) throws Exception {
+        return failures(invoked(timeout, messages));
+    }
+
+    private CompletableFuture<String> invoked(Duration timeout, Message... messages) {
+        return lambda.invoke(SqsRecords.event(List.of(messages)), timeout)
+                // a function that answers later is killed, and all of its messages come again
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Set<String> failures(CompletableFuture<String> answer) throws Exception {
+        return SqsRecords.failures(answer.get());
+    }
+
+    private boolean hasAsked(String action) {
+        return calls().stream().anyMatch(call -> call.action().equals(action));
+    }
+
+    private long gets() {
+        return calls().stream()
+                .filter(call -> call.action().equals("GetObject"))
+                .count();
+    }
+
+    private List<Call> calls() {
+        return stack.aws.calls().list().stream()
+                .filter(call -> call.resource().startsWith("lambda"))
+                .toList();
+    }
+}
