@@ -33,9 +33,12 @@ final class Batch {
 
     private static final Logger LOG = LoggerFactory.getLogger("thumbnail");
 
+    /** With code that is not yet compiled. */
+    private static final long FIRST_RECORD_MILLIS = 3000;
+
     private final CoreRoute core;
     private final ExecutorService workers;
-    private final RecordTimes times = new RecordTimes();
+    private final RecordTimes times = new RecordTimes(FIRST_RECORD_MILLIS);
 
     private record InWork(SQSMessage message, Future<Boolean> isDone) {}
 

@@ -34,8 +34,8 @@ final class Priming {
                 byte[] picture = written(thumbnailer, drawn, format);
                 thumbnailer.make(picture, core.recipe().spec());
             }
-            openTestEvent();
         }
+        openTestEvent();
     }
 
     /** Where WebP is not written, the picture is a PNG, as it is in {@link ThumbnailSpec#formatFor}. */

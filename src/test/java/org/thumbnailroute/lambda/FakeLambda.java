@@ -163,17 +163,16 @@ final class FakeLambda implements AutoCloseable {
         respond(http, 200, "");
     }
 
-    /** They are about to expire, so that whoever looks at the clock asks again. */
+    /** They are about to expire, so that whoever looks at the clock asks again. Without a token, which S3Proxy does not know. */
     private void credentials(HttpExchange http) throws IOException {
         credentialsGiven.incrementAndGet();
         respond(
                 http,
                 200,
-                "{\"AccessKeyId\":\"%s\",\"SecretAccessKey\":\"%s\",\"Token\":\"%s\",\"Expiration\":\"%s\"}"
+                "{\"AccessKeyId\":\"%s\",\"SecretAccessKey\":\"%s\",\"Expiration\":\"%s\"}"
                         .formatted(
                                 LocalAws.ACCESS_KEY,
                                 LocalAws.SECRET_KEY,
-                                "local-session-token",
                                 Instant.now().plusSeconds(30)));
     }
 
