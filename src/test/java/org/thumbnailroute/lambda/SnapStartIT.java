@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** The function as SnapStart runs it: started once, and going on somewhere else, with nobody at its open connections. */
 class SnapStartIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    /** Less than the SDK waits for an answer on a connection. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(9);
 
     @Test
     void goesOnFromItsSnapshotWithFreshConnectionsAndCredentials() throws Exception {
