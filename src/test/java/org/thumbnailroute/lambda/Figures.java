@@ -18,13 +18,18 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * Measures the archive as a function: until it is ready, its first and its later HD pictures, one to an invocation, in
  * seconds of its own CPU time beside those of the clock, because this machine may be busy and Lambda bills by the clock.
  * Run by {@code mvn -Plambda exec:java@figures} after {@code package}; {@code -Dfigures.java=} names another Java,
- * {@code -Dfigures.flags=} further flags for it, {@code -Dfigures.cgroup=} a memory cgroup (v1) whose limit is set to the
- * function's memory.
+ * {@code -Dfigures.flags=} further flags for it, {@code -Dfigures.cgroup=} a cgroup (v1) that is there under both memory
+ * and cpu. The function gets its memory as a limit there and, once it is ready, its share of a CPU.
  */
 public final class Figures {
 
     private static final int WARM = 30;
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    /** A function with so much memory has one CPU, others have in proportion, says Lambda's documentation. */
+    private static final int MEGABYTES_OF_A_CPU = 1769;
+
+    private static final int CPU_PERIOD_MICROS = 100_000;
+
     /** Ticks of /proc in a second, on Linux. */
     private static final double TICKS = 100;
 
@@ -61,6 +66,7 @@ public final class Figures {
             }
             lambda.awaitReady();
             String ready = "%.1f (%.1f)".formatted(seconds(begin), cpuSeconds(function.pid()));
+            join("cpu", function.pid());
             String first = invoke(stack, lambda, function, picture, "first");
             List<String> later = new ArrayList<>();
             for (int i = 0; i < WARM; i++) {
@@ -103,17 +109,23 @@ public final class Figures {
                 megabytes,
                 flags.isEmpty() ? List.of() : List.of(flags),
                 environment);
-        String cgroup = System.getProperty("figures.cgroup", "");
-        if (!cgroup.isEmpty()) {
-            Files.writeString(Path.of(cgroup, "cgroup.procs"), Long.toString(function.pid()));
-        }
+        join("memory", function.pid());
         return function;
     }
 
     private static void limit(int megabytes) throws IOException {
+        set("memory", "memory.limit_in_bytes", megabytes + "M");
+        set("cpu", "cpu.cfs_quota_us", Integer.toString(CPU_PERIOD_MICROS * megabytes / MEGABYTES_OF_A_CPU));
+    }
+
+    private static void join(String controller, long pid) throws IOException {
+        set(controller, "cgroup.procs", Long.toString(pid));
+    }
+
+    private static void set(String controller, String file, String value) throws IOException {
         String cgroup = System.getProperty("figures.cgroup", "");
         if (!cgroup.isEmpty()) {
-            Files.writeString(Path.of(cgroup, "memory.limit_in_bytes"), megabytes + "M");
+            Files.writeString(Path.of("/sys/fs/cgroup", controller, cgroup, file), value);
         }
     }
 
