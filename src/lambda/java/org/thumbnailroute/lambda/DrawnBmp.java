@@ -7,8 +7,9 @@ import org.thumbnailroute.engine.BoundingBox;
 /** A drawn picture in the format that needs no encoder: 24 bits a pixel, without compression, without AWT. */
 final class DrawnBmp {
 
-    static final int WIDTH = 1024;
-    static final int HEIGHT = 768;
+    // small: what the heap grows by before a snapshot, each copy has from its first moment
+    static final int WIDTH = 640;
+    static final int HEIGHT = 480;
     static final BoundingBox BOX = new BoundingBox(WIDTH, HEIGHT);
 
     private static final int HEADERS = 14 + 40;
