@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.thumbnailroute.route.ShippedSettings;
 
 class QueueTest {
 
@@ -22,7 +23,7 @@ class QueueTest {
         assertTrue(visibility.path("Default").asInt()
                 >= visibility.path("MinValue").asInt());
         assertTrue(visibility.path("Default").asInt()
-                >= Integer.parseInt(ShippedProperties.get("thumbnail.visibility-timeout-seconds")));
+                >= Integer.parseInt(ShippedSettings.properties().getProperty("thumbnail.visibility-timeout-seconds")));
     }
 
     /** See "When it fails" in the README. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thumbnailroute.route.ShippedSettings;
 
 /** The templates and {@code application.properties} fit together. */
 class SettingsContractTest {
@@ -38,7 +39,7 @@ class SettingsContractTest {
     })
     void aStackWithDefaultsIsWhatTheDefaultSettingsName(String parameter, String setting) {
         assertEquals(
-                ShippedProperties.get(setting),
+                ShippedSettings.properties().getProperty(setting),
                 route.parameter(parameter).path("Default").asText());
     }
 
@@ -54,7 +55,7 @@ class SettingsContractTest {
                 .collect(Collectors.toSet());
 
         assertEquals(OF_AWS, outputs);
-        assertTrue(ShippedProperties.names().containsAll(OF_AWS));
+        assertTrue(ShippedSettings.properties().stringPropertyNames().containsAll(OF_AWS));
         assertEquals(
                 "dynamodb:Table",
                 route.deployed(Map.of())
@@ -66,7 +67,7 @@ class SettingsContractTest {
     @Test
     void theFunctionGetsTheSettingsThatItNeedsAndNoneThatThereIsNot() {
         JsonNode variables = lambda.deployed(Map.of()).properties("Function").at("/Environment/Variables");
-        Map<String, String> settings = ShippedProperties.names().stream()
+        Map<String, String> settings = ShippedSettings.properties().stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), name -> name));
         Set<String> set = new TreeSet<>();
         variables.fieldNames().forEachRemaining(name -> set.add(settings.getOrDefault(name, name + " is no setting")));
