@@ -54,7 +54,7 @@ class ManifestsTest {
             camel-k/integration.yaml   | readOnlyRootFilesystem: true     | readOnlyRootFileSystem: true
             camel-k/integration.yaml   | terminationGracePeriodSeconds:   | terminationGracePeriod:
             camel-k/integration.yaml   | spec:                            | specs:
-            settings.yaml              | AWS_REGION: us-east-1            | AWS_REGION: 1
+            settings.yaml              | AWS_REGION: eu-central-1         | AWS_REGION: 1
             """)
     void refusesWhatAClusterWouldRefuseOrDrop(String file, String right, String wrong) throws IOException {
         String text = Files.readString(Manifest.DIRECTORY.resolve(file));
