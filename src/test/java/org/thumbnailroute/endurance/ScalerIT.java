@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,11 +17,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thumbnailroute.kubernetes.Manifest;
+import org.thumbnailroute.kubernetes.QueueTrigger;
+import org.thumbnailroute.kubernetes.ScaledObject;
 import org.thumbnailroute.local.Gate;
 import org.thumbnailroute.route.ProductionFiles;
 import org.thumbnailroute.scaling.Depth;
-import org.thumbnailroute.scaling.QueueTrigger;
-import org.thumbnailroute.scaling.ScaledObject;
 
 /**
  * Workers come and go as the shipped ScaledObject says, and every upload is announced once. Its numbers are those of the
@@ -30,11 +32,16 @@ class ScalerIT {
 
     private static final int SHORTER = Soak.pick(100, 1);
     private static final int CONCURRENCY = 2;
-    /** Of the manifests; longer than camel.main.shutdown-timeout. */
-    private static final Duration GRACE_PERIOD = Duration.ofSeconds(60);
-
     private static final Duration SOONER_THAN_IT_IS_VISIBLE_AGAIN = Duration.ofSeconds(30);
     private static final Duration AT_MOST = Duration.ofMinutes(Soak.pick(1, 20));
+
+    /** After which Kubernetes kills a worker. */
+    private final Duration gracePeriod = Duration.ofSeconds(Manifest.of("deployment/deployment.yaml")
+            .as(Deployment.class)
+            .getSpec()
+            .getTemplate()
+            .getSpec()
+            .getTerminationGracePeriodSeconds());
 
     private final ScaledObject object = ScaledObject.shipped();
     private final QueueTrigger trigger =
@@ -46,8 +53,6 @@ class ScalerIT {
 
     @TempDir
     private Path directory;
-
-    ScalerIT() throws IOException {}
 
     @BeforeEach
     void copyProductionFiles() throws IOException {
@@ -156,8 +161,8 @@ class ScalerIT {
         assertStopped(cluster);
     }
 
-    private static void assertStopped(Cluster cluster) throws InterruptedException {
-        List<Integer> codes = cluster.replicas().exitCodes(GRACE_PERIOD);
+    private void assertStopped(Cluster cluster) throws InterruptedException {
+        List<Integer> codes = cluster.replicas().exitCodes(gracePeriod);
         assertEquals(Collections.nCopies(codes.size(), 143), codes, "ended by SIGTERM, after a graceful stop");
         String lastWords = cluster.replicas().lastWords();
         assertTrue(!lastWords.toLowerCase(Locale.ROOT).contains("forc"), lastWords);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param source the file that it stands in, or how it was made
  * @param tree what is written there
  */
-record Manifest(String source, JsonNode tree) {
+public record Manifest(String source, JsonNode tree) {
 
     /** Where all manifests are. */
     static final Path DIRECTORY = Path.of("src/main/kubernetes");
@@ -48,7 +48,7 @@ record Manifest(String source, JsonNode tree) {
     }
 
     /** The only document of a file, by its path below {@link #DIRECTORY}. */
-    static Manifest of(String file) {
+    public static Manifest of(String file) {
         List<Manifest> documents = in(DIRECTORY.resolve(file));
         if (documents.size() != 1) {
             throw new ManifestException(file + " holds " + documents.size() + " documents");
@@ -67,7 +67,7 @@ record Manifest(String source, JsonNode tree) {
     }
 
     /** Read by a model; anything that it does not know is an error. */
-    <T> T as(Class<T> model) {
+    public <T> T as(Class<T> model) {
         try {
             return StrictReader.read(tree, model);
         } catch (ManifestException e) {

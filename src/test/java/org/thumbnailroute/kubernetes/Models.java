@@ -5,8 +5,6 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.Map;
-import org.thumbnailroute.scaling.ScaledObject;
-import org.thumbnailroute.scaling.TriggerAuthentication;
 
 /** Which model reads which kind of manifest. What is not listed here has no place among the manifests. */
 final class Models {

@@ -44,6 +44,7 @@ class NamesTest {
                 Set.of(NAME),
                 Stream.of(
                                 integration.metadata().getName(),
+                                ScaledObject.shipped().metadata().getName(),
                                 settings.getMetadata().getName(),
                                 account.getMetadata().getName(),
                                 deployment.getMetadata().getName(),

@@ -8,18 +8,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedConstructor;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a tree as a typed model, as an API server with strict field validation would: a field that the model lacks and a
- * value of another type are errors. The models themselves would keep unknown fields in a map, and turn "2" into 2.
+ * Reads a tree as a typed model, as an API server with strict field validation would: a field that the model lacks, a
+ * value of another type, and a component of a record that is neither there nor {@link Nullable} are errors. The models
+ * themselves would keep unknown fields in a map, turn "2" into 2, and make a 0 of what is missing.
  */
 final class StrictReader {
 
     private static final ObjectMapper MAPPER = new ObjectMapper()
-            .setAnnotationIntrospector(new NoRoomForMore())
+            .setAnnotationIntrospector(new NeitherMoreNorLess())
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
@@ -63,8 +67,8 @@ final class StrictReader {
         return new ManifestException("%s: %s is understood as %s".formatted(path, written, understood));
     }
 
-    /** Without the map that a model keeps what it does not know in. */
-    private static final class NoRoomForMore extends JacksonAnnotationIntrospector {
+    /** Without the map that a model keeps what it does not know in, and with all that a record needs. */
+    private static final class NeitherMoreNorLess extends JacksonAnnotationIntrospector {
 
         private static final long serialVersionUID = 1;
 
@@ -87,6 +91,20 @@ final class StrictReader {
         @Override
         public JsonIgnoreProperties.Value findPropertyIgnoralByName(MapperConfig<?> config, Annotated type) {
             return super.findPropertyIgnoralByName(config, type).withoutIgnoreUnknown();
+        }
+
+        @Override
+        public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
+            if (member instanceof AnnotatedParameter parameter
+                    && parameter.getOwner() instanceof AnnotatedConstructor
+                    && parameter.getDeclaringClass().isRecord()) {
+                return !parameter
+                        .getDeclaringClass()
+                        .getRecordComponents()[parameter.getIndex()]
+                        .getAnnotatedType()
+                        .isAnnotationPresent(Nullable.class);
+            }
+            return super.hasRequiredMarker(member);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.thumbnailroute.scaling;
 
+import org.thumbnailroute.kubernetes.QueueTrigger;
+
 /**
  * How many messages a queue says that it holds.
  *

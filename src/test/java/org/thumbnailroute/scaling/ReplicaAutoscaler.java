@@ -3,6 +3,7 @@ package org.thumbnailroute.scaling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.thumbnailroute.kubernetes.Behavior;
 
 /**
  * The HorizontalPodAutoscaler of Kubernetes with one external metric of type AverageValue, computed as its controller
@@ -61,7 +62,7 @@ final class ReplicaAutoscaler {
     private int up(long now, int wanted, int current) {
         IntStream limits = behavior.scaleUp().policies().stream().mapToInt(policy -> {
             int start = startOfPeriod(now, policy, current);
-            return policy.isPercent()
+            return policy.countsPercent()
                     ? (int) Math.ceil(start * (1 + policy.value() / PERCENT))
                     : start + policy.value();
         });
@@ -72,7 +73,7 @@ final class ReplicaAutoscaler {
     private int down(long now, int wanted, int current) {
         IntStream limits = behavior.scaleDown().policies().stream().mapToInt(policy -> {
             int start = startOfPeriod(now, policy, current);
-            return policy.isPercent() ? (int) (start * (1 - policy.value() / PERCENT)) : start - policy.value();
+            return policy.countsPercent() ? (int) (start * (1 - policy.value() / PERCENT)) : start - policy.value();
         });
         int limit = (behavior.scaleDown().allowsMost() ? limits.min() : limits.max()).orElseThrow();
         return Math.max(wanted, Math.min(limit, current));

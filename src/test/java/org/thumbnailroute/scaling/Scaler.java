@@ -1,6 +1,8 @@
 package org.thumbnailroute.scaling;
 
 import java.util.Optional;
+import org.thumbnailroute.kubernetes.QueueTrigger;
+import org.thumbnailroute.kubernetes.ScaledObject;
 
 /**
  * What KEDA 2.20 and the autoscaler that it makes decide, one look at the queue after the other. The time is that of the

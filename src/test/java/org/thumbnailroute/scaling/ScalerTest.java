@@ -2,12 +2,12 @@ package org.thumbnailroute.scaling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
+import org.thumbnailroute.kubernetes.ScaledObject;
 
 /** What the shipped ScaledObject makes of queues, by its own numbers. */
 class ScalerTest {
@@ -15,8 +15,6 @@ class ScalerTest {
     private final ScaledObject shipped = ScaledObject.shipped();
     private final long each = shipped.queue().queueLength();
     private final Scaler scaler = new Scaler(shipped, shipped.queue());
-
-    ScalerTest() throws IOException {}
 
     @Test
     void oneMessageStartsTheFirstWorkerAtTheFirstLook() {

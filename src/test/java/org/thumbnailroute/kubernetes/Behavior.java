@@ -1,4 +1,4 @@
-package org.thumbnailroute.scaling;
+package org.thumbnailroute.kubernetes;
 
 import java.util.List;
 
@@ -17,7 +17,8 @@ public record Behavior(Rules scaleUp, Rules scaleDown) {
             require(!policies.isEmpty(), "policies", policies);
         }
 
-        boolean allowsMost() {
+        /** Whether the policies do not bind each other. */
+        public boolean allowsMost() {
             return selectPolicy.equals("Max");
         }
     }
@@ -30,7 +31,8 @@ public record Behavior(Rules scaleUp, Rules scaleDown) {
             require(periodSeconds > 0 && periodSeconds <= 1800, "periodSeconds", periodSeconds);
         }
 
-        boolean isPercent() {
+        /** Whether it counts Percent, not Pods; not named like a property, which it is none. */
+        public boolean countsPercent() {
             return type.equals("Percent");
         }
     }

@@ -1,29 +1,28 @@
-package org.thumbnailroute.scaling;
+package org.thumbnailroute.kubernetes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.thumbnailroute.scaling.ScaledObject.Target;
+import org.thumbnailroute.kubernetes.ScaledObject.Target;
 
 /** The manifests for KEDA say what KEDA reads, and fit each other and the route. */
 class KedaManifestsTest {
 
-    private static final String SCALED_OBJECT = "deployment/scaled-object.yaml";
-    private static final String AUTHENTICATION = "deployment/trigger-authentication.yaml";
+    private static final String SCALED_OBJECT = "keda/deployment/scaled-object.yaml";
+    private static final String AUTHENTICATION = "keda/deployment/trigger-authentication.yaml";
 
     private final ScaledObject shipped = ScaledObject.shipped();
     private final TriggerAuthentication authentication =
-            Manifest.read(Manifest.parse(Manifest.text(AUTHENTICATION)), TriggerAuthentication.class);
-
-    KedaManifestsTest() throws IOException {}
+            Manifest.of(AUTHENTICATION).as(TriggerAuthentication.class);
 
     @Test
     void areOfKeda() {
@@ -42,33 +41,31 @@ class KedaManifestsTest {
         assertEquals("aws-sqs-queue", trigger.type());
         assertEquals("AverageValue", trigger.metricType());
         assertEquals(
-                authentication.metadata().name(), trigger.authenticationRef().name());
+                authentication.metadata().getName(), trigger.authenticationRef().name());
         assertTrue(shipped.queue().scaleOnInFlight());
     }
 
     /** Nothing but the target differs, and the name is the same: in one namespace there is one of the two. */
     @Test
-    void scaleTheIntegrationInTheSameWay() throws IOException {
-        Map<String, Object> kustomization = Manifest.parse(Manifest.text("integration/kustomization.yaml"));
-        assertEquals(List.of("../deployment"), kustomization.get("resources"));
-        List<?> patches = List.copyOf((List<?>) kustomization.getOrDefault("patches", List.of()));
-        assertEquals(1, patches.size());
-        Map<String, Object> patch =
-                Manifest.parse(String.valueOf(Manifest.map(patches.get(0)).get("patch")));
+    void scaleTheIntegrationInTheSameWay() {
+        Kustomization kustomization =
+                Manifest.of("keda/integration/kustomization.yaml").as(Kustomization.class);
 
-        ScaledObject patched =
-                Manifest.read(Manifest.merge(Manifest.parse(Manifest.text(SCALED_OBJECT)), patch), ScaledObject.class);
+        ScaledObject patched = kustomization.patched(Manifest.of(SCALED_OBJECT)).as(ScaledObject.class);
 
+        assertEquals(List.of("../deployment"), kustomization.resources());
         Target integration = new Target("camel.apache.org/v1", "Integration", "thumbnail-route");
         assertEquals(shipped.withTarget(integration), patched);
         assertNotEquals(shipped, patched);
     }
 
     @Test
-    void areAllInTheKustomization() throws IOException {
-        Map<String, Object> kustomization = Manifest.parse(Manifest.text("deployment/kustomization.yaml"));
+    void areAllInTheKustomization() {
+        Kustomization kustomization =
+                Manifest.of("keda/deployment/kustomization.yaml").as(Kustomization.class);
 
-        assertEquals(List.of("trigger-authentication.yaml", "scaled-object.yaml"), kustomization.get("resources"));
+        assertEquals(List.of("trigger-authentication.yaml", "scaled-object.yaml"), kustomization.resources());
+        assertNull(kustomization.patches());
     }
 
     /** SQS's counts settle within a minute; a poll of the route that finds nothing takes up to 20 s. */
@@ -86,6 +83,9 @@ class KedaManifestsTest {
     @CsvSource(delimiter = '|', textBlock = """
             pollingInterval:       | polingInterval:
             cooldownPeriod:        | pollingInterval:
+            cooldownPeriod:        | #
+            maxReplicaCount:       | #
+            metricType:            | #
             cooldownPeriod:        | cooldownPeriod: about
             cooldownPeriod:        | cooldownPeriod: 0.
             minReplicaCount:       | minReplicas:
@@ -108,10 +108,7 @@ class KedaManifestsTest {
             queueURL: https://     | queueURL: https://x/
             """)
     void aSlipIsNoticed(String right, String wrong) throws IOException {
-        String yaml = Manifest.text(SCALED_OBJECT);
-        assertTrue(yaml.contains(right), right);
-
-        assertThrows(RuntimeException.class, () -> readAll(yaml.replace(right, wrong)));
+        assertRefused(SCALED_OBJECT, right, wrong);
     }
 
     @ParameterizedTest(name = "{1} for {0}")
@@ -121,15 +118,14 @@ class KedaManifestsTest {
             podIdentity:   | identity:
             """)
     void aSlipInTheAuthenticationIsNoticed(String right, String wrong) throws IOException {
-        String yaml = Manifest.text(AUTHENTICATION);
-        assertTrue(yaml.contains(right), right);
-
-        assertThrows(
-                RuntimeException.class,
-                () -> Manifest.read(Manifest.parse(yaml.replace(right, wrong)), TriggerAuthentication.class));
+        assertRefused(AUTHENTICATION, right, wrong);
     }
 
-    private static QueueTrigger readAll(String yaml) {
-        return Manifest.read(Manifest.parse(yaml), ScaledObject.class).queue();
+    private static void assertRefused(String file, String right, String wrong) throws IOException {
+        String text = Files.readString(Manifest.DIRECTORY.resolve(file));
+        assertTrue(text.contains(right), right);
+
+        assertThrows(ManifestException.class, () -> Manifest.parse("an edited text", text.replace(right, wrong))
+                .forEach(Manifest::read));
     }
 }

@@ -1,4 +1,4 @@
-package org.thumbnailroute.scaling;
+package org.thumbnailroute.kubernetes;
 
 import java.net.URI;
 import java.util.Map;

@@ -1,6 +1,6 @@
-package org.thumbnailroute.scaling;
+package org.thumbnailroute.kubernetes;
 
-import java.io.IOException;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,8 +12,8 @@ import java.util.Set;
 public record ScaledObject(String apiVersion, String kind, ObjectMeta metadata, Spec spec) {
 
     /** The one that is shipped. */
-    public static ScaledObject shipped() throws IOException {
-        return Manifest.read(Manifest.parse(Manifest.text("deployment/scaled-object.yaml")), ScaledObject.class);
+    public static ScaledObject shipped() {
+        return Manifest.of("keda/deployment/scaled-object.yaml").as(ScaledObject.class);
     }
 
     /** The only trigger. */
@@ -66,7 +66,7 @@ public record ScaledObject(String apiVersion, String kind, ObjectMeta metadata, 
         }
 
         /** KEDA's doFallback, but for scalingModifiers. */
-        int replicasNow(int current) {
+        public int replicasNow(int current) {
             return switch (behavior) {
                 case "currentReplicas" -> current;
                 case "currentReplicasIfHigher" -> Math.max(current, replicas);
@@ -82,9 +82,18 @@ public record ScaledObject(String apiVersion, String kind, ObjectMeta metadata, 
     /** What KEDA passes on to the autoscaler that it makes. */
     public record Autoscaling(Behavior behavior) {}
 
-    /** What is watched. */
+    /**
+     * What is watched.
+     *
+     * @param metadata as {@link QueueTrigger} reads it
+     */
     public record Trigger(
-            String type, String name, String metricType, Map<String, String> metadata, Reference authenticationRef) {}
+            String type, String name, String metricType, Map<String, String> metadata, Reference authenticationRef) {
+        public Trigger {
+            // what KEDA would not understand is refused like a field that it has not
+            QueueTrigger.of(metadata);
+        }
+    }
 
     /** A TriggerAuthentication of the same namespace. */
     public record Reference(String name) {}

@@ -1,5 +1,6 @@
-package org.thumbnailroute.scaling;
+package org.thumbnailroute.kubernetes;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Map;
 import java.util.Set;
 
