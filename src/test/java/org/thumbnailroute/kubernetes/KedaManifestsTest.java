@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,14 @@ class KedaManifestsTest {
         assertEquals("keda.sh/v1alpha1 ScaledObject", shipped.apiVersion() + " " + shipped.kind());
         assertEquals(
                 "keda.sh/v1alpha1 TriggerAuthentication", authentication.apiVersion() + " " + authentication.kind());
+    }
+
+    @Test
+    void areFoundByTheLabelOfTheRoute() {
+        Map<String, String> route = Map.of("app.kubernetes.io/name", "thumbnail-route");
+
+        assertEquals(route, shipped.metadata().getLabels());
+        assertEquals(route, authentication.metadata().getLabels());
     }
 
     @Test
