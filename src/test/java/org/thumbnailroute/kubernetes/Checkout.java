@@ -68,14 +68,13 @@ final class Checkout {
                 .as(ConfigMap.class);
     }
 
-    /** What {@code kubectl apply -f -} is given by the command that {@code integration.yaml} documents. */
+    /** What {@code kubectl apply -f -} is given by the README's command, which {@code integration.yaml} tells, too. */
     Integration integration() throws Exception {
+        String command = commands(Path.of("README.md")).findFirst().orElseThrow();
         Path file = directory.resolve(Manifest.DIRECTORY).resolve("camel-k/integration.yaml");
-        String command = Files.readAllLines(file).stream()
-                .filter(line -> line.endsWith("| kubectl apply -f -"))
-                .map(line -> line.substring(1).strip())
-                .findFirst()
-                .orElseThrow();
+        if (commands(file).noneMatch(line -> line.equals("#   " + command))) {
+            throw new AssertionError(file + " does not tell this command: " + command);
+        }
         Path applied = directory.resolve("applied.yaml");
         String bash = "set -euo pipefail; kubectl() { cat > %s; }; %s".formatted(applied, command);
         try (ChildProcess shell = ChildProcess.start(directory, Map.of(), List.of("bash", "-c", bash))) {
@@ -84,6 +83,11 @@ final class Checkout {
             }
         }
         return Manifest.in(applied).get(0).as(Integration.class);
+    }
+
+    private static Stream<String> commands(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.contains("camel-k/integration.yaml;") && line.endsWith("| kubectl apply -f -"));
     }
 
     /** What {@code kubectl create configmap thumbnail-routes --from-file=routes} makes. */
