@@ -1,5 +1,6 @@
 package org.thumbnailroute.route;
 
+import java.net.ConnectException;
 import java.nio.file.NoSuchFileException;
 import java.util.stream.Stream;
 
@@ -10,10 +11,13 @@ public final class StartFailure {
 
     private StartFailure() {}
 
-    /** The innermost cause speaks: what Camel wraps around it says where it stood, not what is wrong. */
+    /**
+     * The innermost cause speaks: what Camel wraps around it says where it stood, not what is wrong. Only of a connection
+     * the failure around it says more, namely with whom.
+     */
     public static String line(Throwable failure) {
         Throwable root = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .reduce((outer, inner) -> inner)
+                .reduce((outer, inner) -> outer instanceof ConnectException ? outer : inner)
                 .orElse(failure);
         return Printable.of(shortened(describe(root)));
     }

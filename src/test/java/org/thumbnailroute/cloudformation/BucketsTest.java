@@ -57,7 +57,10 @@ class BucketsTest {
     void whatCannotBeMadeAgainOutlivesTheStack(String resource) {
         JsonNode definition = template.tree().path("Resources").path(resource);
 
-        assertEquals("Retain", definition.path("DeletionPolicy").asText());
+        assertEquals(
+                "RetainExceptOnCreate",
+                definition.path("DeletionPolicy").asText(),
+                "or a first deployment that fails would be in the way of the next");
         assertEquals("Retain", definition.path("UpdateReplacePolicy").asText());
     }
 

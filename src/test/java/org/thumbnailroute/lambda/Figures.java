@@ -41,7 +41,7 @@ public final class Figures {
                 "| memory | start | ready, s (CPU) | first, ms (CPU) | later, ms (CPU) | peak resident, MB |");
         System.out.println("|---|---|---|---|---|---|");
         try (FunctionStack stack = new FunctionStack("figures")) {
-            for (int megabytes : new int[] {256, 512, 1769}) {
+            for (int megabytes : new int[] {256, 512, 1024}) {
                 for (boolean snapshot : new boolean[] {false, true}) {
                     System.out.println(measure(stack, picture, megabytes, snapshot));
                 }

@@ -146,6 +146,7 @@ class JarIT {
             THUMBNAIL_QUEUE             | nowhere  | thumbnail.queue = "nowhere": there is no such queue in this account and region
             THUMBNAIL_DEAD_LETTER_QUEUE | nowhere  | thumbnail.dead-letter-queue = "nowhere": there is no such queue in this account and region
             THUMBNAIL_TOPIC             | nowhere  | thumbnail.topic = "nowhere": there is no such topic in this account and region
+            AWS_ENDPOINT_URL_SQS        | http://127.0.0.1:9 | HttpHostConnectException: Connect to 127.0.0.1:9 [/127.0.0.1] failed: Connection refused
             """)
     void saysInOneLineWhyItCannotStart(String variable, String value, String problem) throws Exception {
         try (ChildProcess route = start(Map.of(variable, value))) {
