@@ -6,11 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +24,7 @@ import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import org.thumbnailroute.route.ChildProcess;
+import org.thumbnailroute.route.HealthEndpoint;
 import org.thumbnailroute.route.Main;
 import org.thumbnailroute.route.ProductionFiles;
 import org.thumbnailroute.route.SharedAws;
@@ -45,9 +41,8 @@ class ImageIT {
 
     private final LocalAws aws = SharedAws.get();
     private final Stack stack = aws.createStack("image" + System.nanoTime(), 5);
-    private final HttpClient http = HttpClient.newHttpClient();
     private final JibImage image = JibImage.ofThePom();
-    private final int port = freePort();
+    private final HealthEndpoint health = HealthEndpoint.atFreePort();
 
     @TempDir
     private Path root;
@@ -126,34 +121,18 @@ class ImageIT {
                 command.indexOf("-jar"),
                 List.of(
                         "-Djava.io.tmpdir=" + tmp,
-                        "-Dcamel.management.port=" + port,
+                        health.jvmOption(),
                         "-Xlog:class+load:file=" + tmp.resolve("classes.log")));
         return ChildProcess.start(root.resolve(image.workingDirectory().substring(1)), environment, command);
     }
 
-    private int status(String probe) {
-        try {
-            URI uri = URI.create("http://127.0.0.1:%d/observe/health/%s".formatted(port, probe));
-            return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException e) {
-            return 0; // not listening yet
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private int status(String probe) throws InterruptedException {
+        return health.status("/observe/health/" + probe);
     }
 
     private Set<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.collect(Collectors.toSet());
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
