@@ -22,8 +22,9 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
  * plain-quarkus, as far as the application can tell. It follows these of the operator's sources (github.com/apache/camel-k,
  * v2.10.1): {@code pkg/trait/init.go} and {@code pkg/apis/camel/v1/integration_types_support.go} (all flows become one
  * source, by way of JSON, the keys in alphabetical order), {@code pkg/trait/mount.go} (where it is mounted, and
- * {@code application.properties}), {@code pkg/trait/logging.go} (more of that), {@code pkg/util/resource/config.go} (the syntax of {@code mount.resources}),
- * {@code pkg/trait/environment.go} and {@code pkg/apis/camel/v1/common_types_support.go} (variables).
+ * {@code application.properties}), {@code pkg/trait/logging.go} (more of that), {@code pkg/util/resource/config.go} (the
+ * syntax of {@code mount.resources}), {@code pkg/trait/environment.go}, {@code pkg/trait/container.go} and
+ * {@code pkg/apis/camel/v1/common_types_support.go} (variables).
  */
 final class OperatorPod {
 
@@ -44,6 +45,19 @@ final class OperatorPod {
             quarkus.log.level = ${camel.k.logging.level}
             """;
 
+    /** What the operator sets by itself; some of the names begin like those of settings of Camel. */
+    private static final Map<String, String> VARIABLES = Map.of(
+            "CAMEL_K_VERSION", "2.10.1",
+            "CAMEL_K_OPERATOR_ID", "camel-k",
+            "CAMEL_K_INTEGRATION", "thumbnail-route",
+            "CAMEL_K_RUNTIME_VERSION", "3.15.3",
+            "CAMEL_K_MOUNT_PATH_CONFIGMAPS", "/etc/camel/conf.d/_configmaps",
+            "CAMEL_K_MOUNT_PATH_SECRETS", "/etc/camel/conf.d/_secrets",
+            "CAMEL_K_CONF", "/etc/camel/application.properties",
+            "CAMEL_K_CONF_D", "/etc/camel/conf.d",
+            "NAMESPACE", "default",
+            "POD_NAME", "thumbnail-route-0");
+
     private OperatorPod() {}
 
     static Pod of(Integration integration, ConfigMap settings) {
@@ -56,7 +70,7 @@ final class OperatorPod {
         for (String resource : integration.spec().getTraits().getMount().getResources()) {
             mounts.add(mount(resource, settings));
         }
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(VARIABLES);
         for (String variable : integration.spec().getTraits().getEnvironment().getVars()) {
             String[] parts = variable.split("=", 2);
             environment.put(parts[0], value(parts[1], settings));
