@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -103,6 +104,15 @@ class PlatformsTest {
                         probe.getTimeoutSeconds(),
                         probe.getFailureThreshold()),
                 trait);
+    }
+
+    /** While SQS is away none is ready, and nodes are drained all the same. The operator's own budget cannot say so. */
+    @Test
+    void aDrainDoesNotWaitForPodsThatAreNotReady() {
+        PodDisruptionBudget budget =
+                Manifest.of("deployment/disruption-budget.yaml").as(PodDisruptionBudget.class);
+
+        assertEquals("AlwaysAllow", budget.getSpec().getUnhealthyPodEvictionPolicy());
     }
 
     @Test
