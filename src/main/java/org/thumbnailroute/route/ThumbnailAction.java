@@ -97,7 +97,7 @@ public final class ThumbnailAction implements Processor, CamelContextAware {
         Thumbnail thumbnail =
                 Objects.requireNonNull(resizer).resize(picture).thumbnails().get(0);
         message.setBody(thumbnail.bytes());
-        message.setHeader(Exchange.CONTENT_TYPE, thumbnail.format().contentType());
+        BodyHeaders.setType(message, thumbnail.format().contentType());
         message.setHeader(WIDTH, thumbnail.width());
         message.setHeader(HEIGHT, thumbnail.height());
     }
