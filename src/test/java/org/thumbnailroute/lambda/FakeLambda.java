@@ -76,9 +76,12 @@ final class FakeLambda implements AutoCloseable {
         return credentialsGiven.get();
     }
 
-    /** Waits until the function asks for its first invocation. */
+    /** Waits until the function asks for its first invocation, or says why it never will. */
     void awaitReady() throws InterruptedException {
         await(ready, "not ready");
+        if (initError.isDone()) {
+            throw new AssertionError("not ready: " + initError.join());
+        }
     }
 
     /** Waits until the function may be frozen for a snapshot. */
@@ -147,6 +150,7 @@ final class FakeLambda implements AutoCloseable {
         String body = new String(http.getRequestBody().readAllBytes(), UTF_8);
         respond(http, 202, "{}");
         initError.complete(body);
+        ready.countDown();
     }
 
     private void restore(HttpExchange http) throws IOException {
