@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.apache.camel.v1.integrationspec.template.Spec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thumbnailroute.training.JibImage;
+import org.thumbnailroute.image.JibImage;
 
 /** What one manifest calls something, the others and the route call it too. */
 class NamesTest {

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.thumbnailroute.image.JibImage;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.route.ChildProcess;
 import org.thumbnailroute.route.HealthEndpoint;
-import org.thumbnailroute.training.JibImage;
 
 /** The packaged application on the files and variables of a pod, with a directory in the place of the root directory. */
 final class RunningPod implements AutoCloseable {

@@ -1,84 +1,70 @@
 package org.thumbnailroute.training;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.thumbnailroute.route.ChildProcess;
 
 /** The packaged jar, started in the repository's root with the repository's own routes/ and application.properties. */
 final class TrainedWorker implements AutoCloseable {
 
+    private static final Path REPOSITORY = Path.of("");
+
     /** How a JVM ends that was told to by SIGTERM. */
     private static final int TERMINATED = 128 + 15;
 
-    private final Process process;
-    private final Path output;
+    private final ChildProcess process;
 
-    private TrainedWorker(Process process, Path output) {
+    private TrainedWorker(ChildProcess process) {
         this.process = process;
-        this.output = output;
     }
 
     /**
      * Starts it.
      *
-     * @param environment in addition to this process's own, which is stripped of AWS and of settings
-     * @param output file for what it prints
+     * @param environment in addition to this process's own, which is stripped of AWS, of settings and of flags
      */
-    static TrainedWorker start(List<String> command, Map<String, String> environment, Path output) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        // a developer's own account must never be reached from a build, and these flags would be trained too
-        builder.environment()
-                .keySet()
-                .removeIf(name -> name.startsWith("AWS_")
-                        || name.startsWith("THUMBNAIL_")
-                        || name.startsWith("CAMEL_")
-                        || name.equals("JAVA_TOOL_OPTIONS")
-                        || name.equals("JDK_JAVA_OPTIONS"));
-        builder.environment().putAll(environment);
-        return new TrainedWorker(builder.start(), output);
+    static TrainedWorker start(List<String> command, Map<String, String> environment) throws IOException {
+        Map<String, String> withoutFlags = new HashMap<>(environment);
+        // they would be trained too
+        withoutFlags.put("JAVA_TOOL_OPTIONS", "");
+        withoutFlags.put("JDK_JAVA_OPTIONS", "");
+        return new TrainedWorker(ChildProcess.start(REPOSITORY, withoutFlags, command));
     }
 
     /** Throws when it has ended. */
     void requireAlive() {
         if (!process.isAlive()) {
-            throw failed("the worker ended too early, with exit code " + process.exitValue());
+            throw failed("the worker ended too early");
         }
     }
 
     /** Sends SIGTERM and waits until the archive is written, which is the last that the JVM does. */
     void stop(Duration atMost) {
-        process.destroy();
+        process.terminate();
         try {
-            if (!process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)) {
-                throw failed("the worker was told to stop, and has not in " + atMost.toSeconds() + " s");
+            int code = process.exitCode(atMost);
+            if (code != TERMINATED) {
+                throw failed("the worker was told to stop, and ended with exit code " + code);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed("interrupted");
-        }
-        if (process.exitValue() != TERMINATED) {
-            throw failed("the worker was told to stop, and ended with exit code " + process.exitValue());
+        } catch (AssertionError e) {
+            throw failed("the worker was told to stop, and has not in " + atMost.toSeconds() + " s");
         }
     }
 
     /** What went wrong, and what the worker has printed. */
     TrainingException failed(String problem) {
-        try {
-            return new TrainingException(problem + ". It printed:\n" + new String(Files.readAllBytes(output), UTF_8));
-        } catch (IOException e) {
-            return new TrainingException(problem + ". What it printed cannot be read: " + e);
-        }
+        return new TrainingException(problem + ". It printed:\n" + process.output());
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.close();
     }
 }

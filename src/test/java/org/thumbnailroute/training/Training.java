@@ -63,14 +63,12 @@ public final class Training {
 
     private static void train(ClassArchive archive, int rounds) throws IOException {
         long start = System.nanoTime();
-        ClassArchive.deleteAll(); // one of another Java would go into the image, too
         Path scratch = Files.createTempDirectory("thumbnail-route-training");
         try (LocalAws aws = LocalAws.start()) {
             Stack stack = aws.createStack("training", 5);
             TrainingRun run = new TrainingRun(aws, stack);
             run.prepare(rounds);
-            try (TrainedWorker worker = TrainedWorker.start(
-                    command(archive), environment(aws, stack, scratch), scratch.resolve("output.log"))) {
+            try (TrainedWorker worker = TrainedWorker.start(command(archive), environment(aws, stack, scratch))) {
                 run.follow(worker, LONGEST_RUN);
                 worker.stop(LONGEST_RUN);
                 if (!Files.exists(archive.file())) {

@@ -1,4 +1,4 @@
-package org.thumbnailroute.training;
+package org.thumbnailroute.image;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.local.LocalDynamoDb;
+import org.thumbnailroute.local.LocalPostgres;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import org.thumbnailroute.route.ChildProcess;
@@ -61,7 +63,8 @@ class ImageIT {
     @Test
     void announcesAndStopsAsAContainer() throws Exception {
         Set<Path> before = files();
-        try (ChildProcess container = run()) {
+        try (LocalDynamoDb dynamoDb = LocalDynamoDb.start();
+                ChildProcess container = run(remembersIn(dynamoDb))) {
             container.awaitOutput("Routes startup", LONG);
             await().atMost(LONG).until(() -> status("ready") == 200);
             aws.s3()
@@ -86,7 +89,8 @@ class ImageIT {
     /** A worker that cannot reach SQS is not ready, but a new process would not help: it stays alive. */
     @Test
     void isNotReadyButAliveWhileTheQueueIsAway() throws Exception {
-        try (ChildProcess container = run()) {
+        try (LocalPostgres postgres = LocalPostgres.start();
+                ChildProcess container = run(Map.of("THUMBNAIL_ANNOUNCED_STORE", postgres.jdbcUrl()))) {
             container.awaitOutput("Routes startup", LONG);
             await().atMost(LONG).until(() -> status("ready") == 200);
 
@@ -101,11 +105,21 @@ class ImageIT {
         }
     }
 
-    private ChildProcess run() throws IOException {
+    private static Map<String, String> remembersIn(LocalDynamoDb dynamoDb) {
+        dynamoDb.createTable("uploads");
+        return Map.of(
+                "THUMBNAIL_ANNOUNCED_STORE",
+                "dynamodb:uploads",
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                dynamoDb.endpoint().toString());
+    }
+
+    /** The stores are those that pods share; the training run has that of a single worker. */
+    private ChildProcess run(Map<String, String> store) throws IOException {
         Map<String, String> environment = new HashMap<>(ProductionFiles.environment(aws, stack));
         environment.putAll(image.environment());
         environment.put("THUMBNAIL_POLL_WAIT_SECONDS", "1");
-        environment.put("THUMBNAIL_ANNOUNCED_STORE", "jdbc:sqlite:" + tmp.resolve("uploads.db"));
+        environment.putAll(store);
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SETPRIV) && "root".equals(System.getProperty("user.name"))) {
             command.addAll(List.of(

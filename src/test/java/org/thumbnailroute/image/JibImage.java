@@ -1,4 +1,4 @@
-package org.thumbnailroute.training;
+package org.thumbnailroute.image;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
