@@ -26,6 +26,7 @@ public final class Thumbnailer {
 
     private final long maxPixels;
     private final MemoryBudget budget;
+    private final MachineMemory memory;
     private final ColourTransforms transforms = new ColourTransforms();
 
     /**
@@ -35,8 +36,13 @@ public final class Thumbnailer {
      * @param budget memory that decoding may take, to be shared by all thumbnailers of a JVM
      */
     public Thumbnailer(long maxPixels, MemoryBudget budget) {
+        this(maxPixels, budget, MachineMemory.ofThisJvm());
+    }
+
+    Thumbnailer(long maxPixels, MemoryBudget budget, MachineMemory memory) {
         this.maxPixels = maxPixels;
         this.budget = budget;
+        this.memory = memory;
     }
 
     /** What depends on the machine, as a line for a log: whether WebP is read by its native library. */
@@ -65,12 +71,13 @@ public final class Thumbnailer {
             scalings.add(new Scaling(header, Placement.of(spec.mode(), box, width, height)));
         }
         Layout layout = Scaling.layout(decoder, scalings);
-        MemoryBudget.Part memory = budget.take(Scaling.bytes(layout, scalings));
+        memory.require(layout);
+        MemoryBudget.Part part = budget.take(Scaling.bytes(layout, scalings));
         try {
             Scaling.decode(decoder, layout, scalings);
             return new ThumbnailSet(format, width, height, thumbnails(scalings, header, spec, target));
         } finally {
-            memory.giveBack();
+            part.giveBack();
         }
     }
 

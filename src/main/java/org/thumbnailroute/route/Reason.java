@@ -23,7 +23,7 @@ public enum Reason {
             case EMPTY -> EMPTY_OBJECT;
             case UNSUPPORTED_FORMAT -> UNSUPPORTED_FORMAT;
             case CORRUPT -> CORRUPT_IMAGE;
-            case TOO_MANY_PIXELS -> TOO_MANY_PIXELS;
+            case TOO_MANY_PIXELS, TOO_LITTLE_MEMORY -> TOO_MANY_PIXELS;
         };
     }
 

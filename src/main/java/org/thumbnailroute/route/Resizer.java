@@ -38,9 +38,9 @@ final class Resizer {
             // as an Error it would end the consumer's thread for good; as an exception it is tried again
             throw new IllegalStateException("resizing failed: " + e, e);
         } catch (ImageRejectedException e) {
-            Reason reason = Reason.of(e.reason());
-            String setting = reason == Reason.TOO_MANY_PIXELS ? " (%s)".formatted(limitOfPixels) : "";
-            throw new RejectedException(reason, e.getMessage() + setting, e);
+            boolean isLimit = e.reason() == ImageRejectedException.Reason.TOO_MANY_PIXELS;
+            String setting = isLimit ? " (%s)".formatted(limitOfPixels) : "";
+            throw new RejectedException(Reason.of(e.reason()), e.getMessage() + setting, e);
         }
     }
 }

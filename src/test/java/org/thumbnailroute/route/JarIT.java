@@ -1,11 +1,14 @@
 package org.thumbnailroute.route;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.thumbnailroute.pictures.PictureAssert.assertThatPicture;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,6 +143,42 @@ class JarIT {
         }
     }
 
+    /** It would end the worker, come again, and end the next one. */
+    @Test
+    void parksAPictureThatItsMemoryIsTooSmallFor() throws Exception {
+        try (ChildProcess route = ChildProcess.start(
+                directory, environment(Map.of()), ChildProcess.jar("-Xmx96m", "-XX:+ExitOnOutOfMemoryError"))) {
+            upload("interlaced.gif", interlacedGif(10_000, 9_000));
+            await().atMost(LONG)
+                    .failFast(() -> assertTrue(route.isAlive(), route::output))
+                    .until(() -> aws.messages(stack.deadLetterQueueUrl()) == 1);
+            upload("after.jpg");
+            await().atMost(LONG).until(() -> published().size() == 1);
+
+            String parked = route.output()
+                    .lines()
+                    .filter(line -> line.contains("parked"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(
+                    parked.contains("reason=too-many-pixels error=\"decoding takes 90 MB of the heap, half"), parked);
+        }
+    }
+
+    /** A head and a few codes: all rows must be kept, because the last pass ends somewhere in the middle. */
+    private static byte[] interlacedGif(int width, int height) {
+        return ByteBuffer.allocate(64)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("GIF89a".getBytes(US_ASCII))
+                .putShort((short) width)
+                .putShort((short) height)
+                .put(new byte[] {(byte) 0x80, 0, 0, 0, 0, 0, 1, 1, 1, ',', 0, 0, 0, 0})
+                .putShort((short) width)
+                .putShort((short) height)
+                .put(new byte[] {0x40, 2, 2, 0x4C, 1, 0, ';'})
+                .array();
+    }
+
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(delimiter = '|', textBlock = """
             THUMBNAIL_SIZE              | large    | thumbnail.size = "large": "large" is not WIDTHxHEIGHT in pixels, such as 64x64
@@ -260,10 +299,11 @@ class JarIT {
     }
 
     private void upload(String key) {
-        aws.s3()
-                .putObject(
-                        put -> put.bucket(stack.sourceBucket()).key(key),
-                        RequestBody.fromBytes(QuadrantPicture.jpeg(300, 200, 1)));
+        upload(key, QuadrantPicture.jpeg(300, 200, 1));
+    }
+
+    private void upload(String key, byte[] picture) {
+        aws.s3().putObject(put -> put.bucket(stack.sourceBucket()).key(key), RequestBody.fromBytes(picture));
     }
 
     private List<Published> published() {

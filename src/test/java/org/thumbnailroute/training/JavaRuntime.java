@@ -29,6 +29,7 @@ final class JavaRuntime {
             "java.sql",
             "jdk.crypto.ec",
             "jdk.jfr",
+            "jdk.management",
             "jdk.unsupported");
 
     private JavaRuntime() {}

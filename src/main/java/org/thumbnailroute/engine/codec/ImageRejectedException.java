@@ -12,7 +12,9 @@ public final class ImageRejectedException extends RuntimeException {
         /** The bytes claim a known format but cannot be decoded. */
         CORRUPT,
         /** More pixels than the limit; known from the header, nothing was decoded. */
-        TOO_MANY_PIXELS
+        TOO_MANY_PIXELS,
+        /** Decoding would take more memory than there is; known from the header, nothing was decoded. */
+        TOO_LITTLE_MEMORY
     }
 
     private final Reason reason;

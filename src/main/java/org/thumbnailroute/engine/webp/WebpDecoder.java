@@ -57,24 +57,23 @@ public final class WebpDecoder implements Decoder {
         }
         Plane plane = new Plane(columns, rows, columns, rows, Math.sqrt(1 - 1 / (factor * factor)));
         long pixels = 4L * columns * rows;
-        return new Layout(
-                columns, header.width(), Collections.nCopies(header.planes(), plane), pixels + libraryBytes());
+        return new Layout(columns, header.width(), Collections.nCopies(header.planes(), plane), pixels, libraryBytes());
     }
 
     private Layout composed(int width, int height) {
         Layout layout = BoxReducer.layout(file.header(), width, height);
         Frame frame = file.frame();
         long pixels = 4L * frame.width() * frame.height();
-        long bytes = layout.bytes() + pixels + libraryBytes();
-        return new Layout(layout.numerator(), layout.denominator(), layout.planes(), bytes);
+        long heap = layout.heapBytes() + pixels;
+        return reader.scales()
+                ? new Layout(layout.numerator(), layout.denominator(), layout.planes(), heap, pixels + libraryBytes())
+                : new Layout(layout.numerator(), layout.denominator(), layout.planes(), heap + 2 * pixels);
     }
 
     /** A lossless picture is decoded whole before it is scaled; of a lossy one some rows of blocks are kept. */
     private long libraryBytes() {
         Frame frame = file.frame();
-        return frame.lossless() || frame.alpha() || !reader.scales()
-                ? 8L * frame.width() * frame.height()
-                : 256L * frame.width();
+        return frame.lossless() || frame.alpha() ? 4L * frame.width() * frame.height() : 256L * frame.width();
     }
 
     /**
