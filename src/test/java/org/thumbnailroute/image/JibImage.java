@@ -5,7 +5,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,7 @@ public final class JibImage {
         return environment;
     }
 
-    /** Copies the files as they lie in the image, for others to read but not to write. */
+    /** Copies the files as they lie in the image, with its times and modes: for others to read but not to write. */
     void unpackTo(Path root) throws IOException {
         Files.setPosixFilePermissions(root, Files.getPosixFilePermissions(Path.of("src")));
         for (Node path : nodes("extraDirectories/paths/path").toList()) {
@@ -67,27 +69,55 @@ public final class JibImage {
             Path into = root.resolve(child(path, "into").substring(1));
             String includes = child(path, "includes");
             List<PathMatcher> included = Stream.of((includes.isEmpty() ? "**" : includes).split(",", -1))
-                    .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+                    .map(JibImage::glob)
                     .toList();
             copy(from, into, included);
         }
+        for (Node permission : nodes("extraDirectories/permissions/permission").toList()) {
+            allow(root, glob(root + child(permission, "file")), child(permission, "mode"));
+        }
     }
 
-    private static void copy(Path from, Path into, List<PathMatcher> included) throws IOException {
+    private static PathMatcher glob(String glob) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    }
+
+    private void copy(Path from, Path into, List<PathMatcher> included) throws IOException {
+        FileTime time = FileTime.from(Instant.parse(resolved(text("container/filesModificationTime"))));
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path relative = from.relativize(file);
                 if (included.stream().anyMatch(matcher -> matcher.matches(relative))) {
                     Path copy = into.resolve(relative);
                     Files.createDirectories(copy.getParent());
-                    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                    Files.copy(file, copy);
+                    Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-r--r--"));
+                    Files.setLastModifiedTime(copy, time);
                 }
             }
         }
     }
 
-    private static String resolved(String directory) {
-        return directory.replace("${project.build.directory}", "target").replace("${project.basedir}", ".");
+    private static void allow(Path root, PathMatcher which, String mode) throws IOException {
+        if (!mode.equals("755")) {
+            throw new IllegalStateException("mode " + mode);
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(which::matches).toList()) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+    }
+
+    private String resolved(String value) {
+        return value.replace("${project.build.directory}", "target")
+                .replace("${project.basedir}", ".")
+                .replace("${project.build.outputTimestamp}", property("project.build.outputTimestamp"));
+    }
+
+    private String property(String name) {
+        NodeList properties = pom.getElementsByTagName(name);
+        return properties.item(0).getTextContent();
     }
 
     private String text(String path) {
