@@ -46,7 +46,7 @@ class ScalerIT {
     private final ScaledObject object = ScaledObject.shipped();
     private final QueueTrigger trigger =
             object.queue().withQueueLength(object.queue().queueLength() / SHORTER);
-    /** As many deliveries as the queue of the template allows. */
+    /** The fewest deliveries that the template lets a queue have. */
     private final Bench bench = Bench.create("scaler", 5);
 
     private final List<NumberedPicture> uploaded = new ArrayList<>();

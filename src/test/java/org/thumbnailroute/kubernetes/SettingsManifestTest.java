@@ -13,7 +13,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.v1.integrationspec.Traits;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.cloudformation.Template;
@@ -53,27 +52,19 @@ class SettingsManifestTest {
         Properties mounted = userProperties();
         Template template = Template.route();
 
+        Map<String, String> named = Map.of(
+                "QueueName", mounted.getProperty("thumbnail.queue"),
+                "DeadLetterQueueName", mounted.getProperty("thumbnail.dead-letter-queue"),
+                "SourceBucketName", mounted.getProperty("thumbnail.source-bucket"),
+                "TargetBucketName", mounted.getProperty("thumbnail.target-bucket"),
+                "TopicName", mounted.getProperty("thumbnail.topic").replaceFirst(".*:", ""),
+                "TableName", mounted.getProperty("thumbnail.announced-store").replaceFirst("dynamodb:", ""),
+                "ServiceAccount", account.getMetadata().getName());
+
         assertEquals(
-                Map.of(
-                        "QueueName", mounted.getProperty("thumbnail.queue"),
-                        "DeadLetterQueueName", mounted.getProperty("thumbnail.dead-letter-queue"),
-                        "SourceBucketName", mounted.getProperty("thumbnail.source-bucket"),
-                        "TargetBucketName", mounted.getProperty("thumbnail.target-bucket"),
-                        "TopicName", mounted.getProperty("thumbnail.topic").replaceFirst(".*:", ""),
-                        "TableName",
-                                mounted.getProperty("thumbnail.announced-store").replaceFirst("dynamodb:", ""),
-                        "ServiceAccount", account.getMetadata().getName()),
-                Stream.of(
-                                "QueueName",
-                                "DeadLetterQueueName",
-                                "SourceBucketName",
-                                "TargetBucketName",
-                                "TopicName",
-                                "TableName",
-                                "ServiceAccount")
-                        .collect(Collectors.toMap(
-                                name -> name,
-                                name -> template.parameter(name).path("Default").asText())));
+                named, named.keySet().stream().collect(Collectors.toMap(name -> name, name -> template.parameter(name)
+                        .path("Default")
+                        .asText())));
     }
 
     /** The operator watches only ConfigMaps with this label. */
