@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thumbnailroute.route.ProductionFiles;
 import org.thumbnailroute.route.ShippedSettings;
 
 /** The templates and {@code application.properties} fit together. */
@@ -68,7 +69,7 @@ class SettingsContractTest {
     void theFunctionGetsTheSettingsThatItNeedsAndNoneThatThereIsNot() {
         JsonNode variables = lambda.deployed(Map.of()).properties("Function").at("/Environment/Variables");
         Map<String, String> settings = ShippedSettings.properties().stringPropertyNames().stream()
-                .collect(Collectors.toMap(name -> name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), name -> name));
+                .collect(Collectors.toMap(ProductionFiles::variable, name -> name));
         Set<String> set = new TreeSet<>();
         variables.fieldNames().forEachRemaining(name -> set.add(settings.getOrDefault(name, name + " is no setting")));
 

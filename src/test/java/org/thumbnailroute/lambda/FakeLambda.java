@@ -3,10 +3,7 @@ package org.thumbnailroute.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,11 +14,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.thumbnailroute.local.HttpEndpoint;
 import org.thumbnailroute.local.LocalAws;
 
 /**
@@ -32,11 +28,12 @@ import org.thumbnailroute.local.LocalAws;
 final class FakeLambda implements AutoCloseable {
 
     private static final long LONGEST_SECONDS = 60;
+    private static final String RUNTIME = "/2018-06-01/runtime/";
+    private static final String ROLE = "/role";
 
     private record Invocation(String id, String event, Instant deadline, CompletableFuture<String> answer) {}
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpEndpoint endpoint;
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private final Map<String, Invocation> invoked = new ConcurrentHashMap<>();
     private final CompletableFuture<String> initError = new CompletableFuture<>();
@@ -45,30 +42,22 @@ final class FakeLambda implements AutoCloseable {
     private final CountDownLatch restore = new CountDownLatch(1);
     private final AtomicInteger credentialsGiven = new AtomicInteger();
 
-    private FakeLambda(HttpServer server) {
-        this.server = server;
+    private FakeLambda() {
+        endpoint = HttpEndpoint.start(this::handle);
     }
 
-    static FakeLambda start() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        FakeLambda lambda = new FakeLambda(server);
-        server.setExecutor(lambda.threads);
-        server.createContext("/2018-06-01/runtime/invocation/", lambda::invocation);
-        server.createContext("/2018-06-01/runtime/init/error", lambda::initError);
-        server.createContext("/2018-06-01/runtime/restore/", lambda::restore);
-        server.createContext("/role", lambda::credentials);
-        server.start();
-        return lambda;
+    static FakeLambda start() {
+        return new FakeLambda();
     }
 
     /** Host and port, as in {@code AWS_LAMBDA_RUNTIME_API}. */
     String address() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return endpoint.uri().getAuthority();
     }
 
     /** For {@code AWS_CONTAINER_CREDENTIALS_FULL_URI}. */
     String credentialsUri() {
-        return "http://" + address() + "/role";
+        return endpoint.uri() + ROLE;
     }
 
     /** How often somebody asked for credentials. */
@@ -105,6 +94,21 @@ final class FakeLambda implements AutoCloseable {
     /** What the function reported instead of becoming ready. */
     String awaitInitError() throws Exception {
         return initError.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void handle(HttpExchange http) throws IOException {
+        String path = http.getRequestURI().getPath();
+        if (path.startsWith(RUNTIME + "invocation/")) {
+            invocation(http);
+        } else if (path.equals(RUNTIME + "init/error")) {
+            initError(http);
+        } else if (path.startsWith(RUNTIME + "restore/")) {
+            restore(http);
+        } else if (path.equals(ROLE)) {
+            credentials(http);
+        } else {
+            respond(http, 404, "");
+        }
     }
 
     private void invocation(HttpExchange http) throws IOException {
@@ -196,7 +200,6 @@ final class FakeLambda implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        endpoint.close();
     }
 }

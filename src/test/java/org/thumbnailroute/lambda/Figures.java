@@ -30,9 +30,6 @@ public final class Figures {
 
     private static final int CPU_PERIOD_MICROS = 100_000;
 
-    /** Ticks of /proc in a second, on Linux. */
-    private static final double TICKS = 100;
-
     private Figures() {}
 
     public static void main(String[] args) throws Exception {
@@ -133,11 +130,15 @@ public final class Figures {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    /** User and system time; a tick is a hundredth of a second on Linux. */
-    private static double cpuSeconds(long pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-        List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
-        return (Long.parseLong(fields.get(11)) + Long.parseLong(fields.get(12))) / TICKS;
+    /** User and system time. */
+    private static double cpuSeconds(long pid) {
+        return ProcessHandle.of(pid)
+                        .orElseThrow()
+                        .info()
+                        .totalCpuDuration()
+                        .orElseThrow()
+                        .toNanos()
+                / 1e9;
     }
 
     private static long status(long pid, String field) throws IOException {

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The JDK's HTTP server on a free port, with as many threads as there are requests that wait for something. */
-final class HttpEndpoint implements AutoCloseable {
+public final class HttpEndpoint implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
 
@@ -20,7 +20,8 @@ final class HttpEndpoint implements AutoCloseable {
         this.threads = threads;
     }
 
-    static HttpEndpoint start(HttpHandler handler) {
+    /** Starts it; the handler gets the requests for all paths, side by side. */
+    public static HttpEndpoint start(HttpHandler handler) {
         // Without it each answer waits 40 ms for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
@@ -35,7 +36,7 @@ final class HttpEndpoint implements AutoCloseable {
         }
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 

@@ -29,9 +29,12 @@ public final class ProductionFiles {
     /** What a child process needs to find the stack, by the settings' and the SDK's names. */
     public static Map<String, String> environment(LocalAws aws, Stack stack) {
         Map<String, String> environment = new HashMap<>(aws.environment());
-        TestSettings.of(stack)
-                .forEach((name, value) ->
-                        environment.put(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
+        TestSettings.of(stack).forEach((name, value) -> environment.put(variable(name), value));
         return environment;
+    }
+
+    /** The environment variable that overrides a setting. */
+    public static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 }
