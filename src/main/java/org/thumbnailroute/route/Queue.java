@@ -1,5 +1,8 @@
 package org.thumbnailroute.route;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,34 +17,64 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
  * {@code sqs:ListQueues} and start happily without a queue; this needs {@code sqs:GetQueueUrl} on the one queue.
  *
  * @param name the last part of the URL
+ * @param maxReceiveCount deliveries of a message before SQS itself moves it to the dead-letter queue; empty where there is
+ *     no redrive policy, and for queues that are only sent to
  */
-public record Queue(String name, String url) {
+public record Queue(String name, String url, OptionalInt maxReceiveCount) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Queue.class);
 
     /** The account and the name, with which the usual URL of a queue ends. */
     private static final Pattern OWNER = Pattern.compile("://[^/]+/(\\d{12})/[^/]+");
 
-    /** Also says when the queue has no end for messages that fail for ever; {@code sqs:GetQueueAttributes} tells. */
+    /** Fewer leave none for a worker that dies and a message that was given back unread. */
+    private static final int FEWEST_DELIVERIES = 3;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Also warns of a redrive policy that parks nothing, or too soon; {@code sqs:GetQueueAttributes} tells. */
     public static Queue source(SqsClient sqs, Settings settings) {
-        Queue queue = find(sqs, "thumbnail.queue", settings.queue());
-        if (!queue.hasRedrivePolicy(sqs)) {
+        Queue queue = find(sqs, "thumbnail.queue", settings.queue()).withRedrivePolicy(sqs);
+        if (queue.maxReceiveCount.isEmpty()) {
             LOG.warn(
                     "queue {} has no redrive policy: a message that fails each time comes back until it is too old",
-                    queue.name());
+                    queue.name);
+        } else if (queue.allowsFewDeliveries()) {
+            LOG.warn(
+                    "queue {} has a maxReceiveCount of {}: a short outage or a killed worker can send uploads to the"
+                            + " dead-letter queue; give it 5 or more",
+                    queue.name,
+                    queue.maxReceiveCount.getAsInt());
         }
         return queue;
     }
 
-    private boolean hasRedrivePolicy(SqsClient sqs) {
-        return sqs.getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.REDRIVE_POLICY))
+    /** Whether a message that is received and not worked on is already close to the dead-letter queue. */
+    boolean allowsFewDeliveries() {
+        return maxReceiveCount.isPresent() && maxReceiveCount.getAsInt() < FEWEST_DELIVERIES;
+    }
+
+    private Queue withRedrivePolicy(SqsClient sqs) {
+        String policy = sqs.getQueueAttributes(
+                        get -> get.queueUrl(url).attributeNames(QueueAttributeName.REDRIVE_POLICY))
                 .attributes()
-                .containsKey(QueueAttributeName.REDRIVE_POLICY);
+                .get(QueueAttributeName.REDRIVE_POLICY);
+        return policy == null ? this : new Queue(name, url, maxReceiveCount(policy));
+    }
+
+    /** SQS gives the number back as it was set, which may be as a string. */
+    private static OptionalInt maxReceiveCount(String redrivePolicy) {
+        try {
+            return OptionalInt.of(
+                    JSON.readTree(redrivePolicy).path("maxReceiveCount").asInt(Integer.MAX_VALUE));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("SQS gives a redrive policy that is no JSON: " + redrivePolicy, e);
+        }
     }
 
     public static Queue deadLetter(SqsClient sqs, Settings settings, Queue source) {
         Queue deadLetter = find(sqs, "thumbnail.dead-letter-queue", settings.deadLetterQueue());
-        if (deadLetter.equals(source)) {
+        if (deadLetter.url.equals(source.url)) {
             throw new InvalidSettingException(
                     "thumbnail.dead-letter-queue",
                     settings.deadLetterQueue(),
@@ -61,7 +94,7 @@ public record Queue(String name, String url) {
             String name = nameOrUrl.substring(nameOrUrl.lastIndexOf('/') + 1);
             String url = sqs.getQueueUrl(get -> get.queueName(name).queueOwnerAWSAccountId(owner(nameOrUrl)))
                     .queueUrl();
-            return new Queue(name, nameOrUrl.contains("://") ? nameOrUrl : url);
+            return new Queue(name, nameOrUrl.contains("://") ? nameOrUrl : url, OptionalInt.empty());
         } catch (QueueDoesNotExistException e) {
             throw new InvalidSettingException(setting, nameOrUrl, "there is no such queue in this account and region");
         }

@@ -2,6 +2,7 @@ package org.thumbnailroute.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +22,8 @@ class RetryLaterTest {
     })
     void doublesTheDelayUpToAQuarterOfAnHour(String timeout, int deliveries, int seconds) {
         Settings settings = ShippedSettings.with("thumbnail.visibility-timeout-seconds", timeout);
-        RetryLater retryLater = new RetryLater(SharedAws.get().sqs(), new Queue("q", "http://localhost/q"), settings);
+        RetryLater retryLater = new RetryLater(
+                SharedAws.get().sqs(), new Queue("q", "http://localhost/q", OptionalInt.empty()), settings);
 
         assertEquals(seconds, retryLater.secondsAfter(deliveries));
     }
