@@ -3,6 +3,7 @@ package org.thumbnailroute.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
+import org.thumbnailroute.text.Printable;
 
 /** What stands behind the name of the jar. Without anything the route is started, which is not done here. */
 public final class CommandLine {
@@ -47,7 +48,7 @@ public final class CommandLine {
             ResizeOptions options = OptionReader.read(arguments.subList(1, arguments.size()));
             return new ResizeCommand(options, out, err).run();
         } catch (UsageException e) {
-            err.println(Printed.text(e.getMessage() + "; usage: " + USAGE));
+            err.println(Printable.of(e.getMessage() + "; usage: " + USAGE));
             return WRONG_USAGE;
         } catch (OutOfMemoryError e) {
             err.println(OUT_OF_MEMORY);

@@ -3,6 +3,7 @@ package org.thumbnailroute.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.thumbnailroute.engine.Thumbnail;
+import org.thumbnailroute.text.Printable;
 
 /** One line for each file, tab-separated: outcome, file, its size, the thumbnail's size and format, CPU ms. */
 final class Line {
@@ -27,6 +28,6 @@ final class Line {
     }
 
     private static String line(String outcome, Path file, String... columns) {
-        return outcome + "\t" + Printed.text(file) + "\t" + String.join("\t", columns);
+        return outcome + "\t" + Printable.whole(file.toString()) + "\t" + String.join("\t", columns);
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.thumbnailroute.text.Printable;
 
 /** {@code resize}: thumbnails of local files, one line each, in the order in which they were named. */
 final class ResizeCommand {
@@ -70,7 +71,7 @@ final class ResizeCommand {
             out.println(Line.ok(input.file(), made));
         } catch (FailedFile e) {
             out.println(Line.rejected(input.file(), e));
-            err.println(Printed.text(input.file() + ": " + e.getMessage()));
+            err.println(Printable.whole(input.file() + ": " + e.getMessage()));
             exitCode = CommandLine.SOMETHING_REJECTED;
         }
     }

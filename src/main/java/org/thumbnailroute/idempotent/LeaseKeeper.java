@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.thumbnailroute.text.Printable;
 
 /** Keeps the leases that are in use alive, and the store small, in one thread that no failure ends. */
 final class LeaseKeeper {
@@ -81,7 +82,7 @@ final class LeaseKeeper {
                 leases.replace(lease, until);
             } catch (RuntimeException | Error e) {
                 failed++;
-                failure = OneLine.of(e);
+                failure = Printable.line(e);
             }
         }
         if (failed > 0) {
@@ -93,7 +94,7 @@ final class LeaseKeeper {
         try {
             LOG.debug("{} expired records purged", store.purge(clock.instant()));
         } catch (RuntimeException | Error e) {
-            LOG.warn("Expired records could not be purged, which is tried again: {}", OneLine.of(e));
+            LOG.warn("Expired records could not be purged, which is tried again: {}", Printable.line(e));
         }
     }
 }

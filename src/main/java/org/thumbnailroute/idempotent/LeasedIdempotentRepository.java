@@ -11,6 +11,7 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.thumbnailroute.text.Printable;
 
 /**
  * Remembers what is done, and for the time of the work who is at it. To be used with {@code eager: true}: <em>add</em>
@@ -138,8 +139,8 @@ public final class LeasedIdempotentRepository extends ServiceSupport implements 
                     if (attempt == PAUSES.length || !pause(PAUSES[attempt])) {
                         LOG.warn(
                                 "{} was announced but could not be remembered, a duplicate would be announced again: {}",
-                                OneLine.of(key),
-                                OneLine.of(e));
+                                Printable.of(key),
+                                Printable.line(e));
                         return false;
                     }
                 }
@@ -158,9 +159,9 @@ public final class LeasedIdempotentRepository extends ServiceSupport implements 
         } catch (RuntimeException e) {
             LOG.warn(
                     "The lease of {} could not be released, it runs out by itself at {}: {}",
-                    OneLine.of(key),
+                    Printable.of(key),
                     until.orElseGet(() -> clock.instant().plus(lease)),
-                    OneLine.of(e));
+                    Printable.line(e));
             return false;
         }
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.thumbnailroute.text.Printable;
 
 /**
  * The native part of the SQLite driver. It is unpacked here and not by the driver, which searches all of the temporary
@@ -78,7 +79,7 @@ final class SqliteLibrary {
     private static IllegalStateException failed(Path temporary, Throwable cause) {
         return new IllegalStateException(
                 "SQLite's library cannot be unpacked to %s and loaded (-Djava.io.tmpdir names another directory): %s"
-                        .formatted(temporary, OneLine.of(cause)));
+                        .formatted(temporary, Printable.line(cause)));
     }
 
     private static void delete(Path directory, Path library) {

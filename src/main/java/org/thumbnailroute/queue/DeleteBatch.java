@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.thumbnailroute.text.Printable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
@@ -97,6 +98,6 @@ final class DeleteBatch {
         LOG.warn(
                 "{} messages could not be deleted; they come again, and are skipped as duplicates: {}",
                 messages,
-                why.replaceAll("\\p{Cntrl}+", " "));
+                Printable.line(why));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.thumbnailroute.text.Printable;
 
 /**
  * Writes the SNS message in the form of {@code MessageStructure=json}: one text for each protocol, a sentence and the link

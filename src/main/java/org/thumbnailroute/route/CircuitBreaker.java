@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.thumbnailroute.idempotent.KeyInWorkException;
+import org.thumbnailroute.text.Printable;
 
 /**
  * Stops the polling of a queue while nothing goes well, so that an outage or a missing right does not use up the
@@ -133,7 +134,7 @@ public final class CircuitBreaker extends RoutePolicySupport implements PollingC
             LOG.error(
                     "polling pauses: {} failures in a row, the last one: {}. One message is tried every {} s, later every {} s, until one goes well",
                     failuresInARow,
-                    Printable.of(innermost(failure).toString()),
+                    Printable.line(innermost(failure)),
                     shortestPause.toSeconds(),
                     longestPause.toSeconds());
         } else if (open != null && open.isTriedHere()) {

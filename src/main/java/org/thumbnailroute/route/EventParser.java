@@ -12,6 +12,7 @@ import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.jspecify.annotations.Nullable;
+import org.thumbnailroute.text.Printable;
 
 /** Reads one event record, of EventBridge or of an S3 notification, whatever its dialect. */
 public final class EventParser {

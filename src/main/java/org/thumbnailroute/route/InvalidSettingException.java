@@ -1,5 +1,7 @@
 package org.thumbnailroute.route;
 
+import org.thumbnailroute.text.Printable;
+
 /** A setting is missing or makes no sense. The message is one line: name, value, what is allowed. */
 public final class InvalidSettingException extends RuntimeException {
 

@@ -7,6 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.thumbnailroute.text.Printable;
 
 /**
  * Writes one line for each outcome of a record: the outcome, the message's id, the object, sizes, milliseconds. No body,
@@ -37,7 +38,10 @@ public final class OutcomeLog {
 
     /** The record asks for no thumbnail. */
     public void ignored(Exchange exchange) {
-        info(exchange, "ignored", "because=" + failure(exchange).getMessage());
+        info(
+                exchange,
+                "ignored",
+                "because=" + Printable.field(String.valueOf(failure(exchange).getMessage())));
     }
 
     /** A newer version of the object is there, with an event of its own. */
@@ -53,7 +57,7 @@ public final class OutcomeLog {
     /** The message now lies in the dead-letter queue. */
     public void parked(Exchange exchange) {
         Rejections.Rejection rejection = exchange.getVariable("rejection", Rejections.Rejection.class);
-        String details = "reason=%s error=\"%s\"".formatted(rejection.reason(), rejection.error());
+        String details = "reason=%s error=%s".formatted(rejection.reason(), Printable.quoted(rejection.error()));
         LOG.warn("{}", line(exchange, "parked", rejection.source(), details));
     }
 
@@ -65,13 +69,8 @@ public final class OutcomeLog {
     /** The message stays in its queue and comes again. */
     public void left(Exchange exchange) {
         Throwable failure = failure(exchange);
-        warn(
-                exchange,
-                "left-in-queue",
-                "error=\"%s: %s\""
-                        .formatted(
-                                failure.getClass().getSimpleName(),
-                                Printable.of(String.valueOf(failure.getMessage()))));
+        String error = Printable.line(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        warn(exchange, "left-in-queue", "error=" + Printable.quoted(error));
         LOG.debug("left-in-queue", failure);
     }
 
@@ -91,10 +90,16 @@ public final class OutcomeLog {
 
     private static String line(Exchange exchange, String outcome, Optional<String> source, String details) {
         String message = exchange.getVariable("messageId", "none", String.class);
-        String where = source.map(location -> " source=\"" + location + '"').orElse("");
+        String where =
+                source.map(location -> " source=" + Printable.quoted(location)).orElse("");
         String middle = details.isEmpty() ? "" : " " + details;
         return "%s message=%s%s%s ms=%d"
-                .formatted(outcome, message, where, middle, exchange.getClock().elapsed());
+                .formatted(
+                        outcome,
+                        Printable.field(message),
+                        where,
+                        middle,
+                        exchange.getClock().elapsed());
     }
 
     private static Throwable failure(Exchange exchange) {

@@ -5,19 +5,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
+import org.thumbnailroute.text.Printable;
 
 /** Puts permanent failures into words for the dead-letter queue. */
 public final class Rejections {
-
-    /** SQS takes a limited size for body and attributes together; the original body must always fit. */
-    private static final int LONGEST_ERROR = 500;
 
     /**
      * What is parked.
      *
      * @param reason a stable code, see {@link Reason}
-     * @param error one short line for a person
-     * @param source where the object lies, if the message was understood so far
+     * @param error one line for a person, as {@link Printable#line(String)} makes it
+     * @param source where the object lies, as it came, if the message was understood so far
      * @param message the body to park: sent to the route again, it stands for the rejected record alone
      */
     public record Rejection(String reason, String error, Optional<String> source, String message) {}
@@ -40,7 +38,7 @@ public final class Rejections {
     private static Rejection rejection(Throwable failure, Optional<String> source, String message) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RejectedException rejected) {
-                String error = shortLine(String.valueOf(rejected.getMessage()));
+                String error = Printable.line(String.valueOf(rejected.getMessage()));
                 return new Rejection(rejected.reason().code(), error, source, message);
             }
             if (cause instanceof JsonProcessingException json) {
@@ -54,10 +52,5 @@ public final class Rejections {
     private static String position(JsonProcessingException failure) {
         JsonLocation location = failure.getLocation();
         return location == null ? "" : ", line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
-    }
-
-    private static String shortLine(String text) {
-        String line = text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR - 1) + "…";
-        return Printable.of(line.replace('\n', ' '));
     }
 }

@@ -3,11 +3,10 @@ package org.thumbnailroute.route;
 import java.net.ConnectException;
 import java.nio.file.NoSuchFileException;
 import java.util.stream.Stream;
+import org.thumbnailroute.text.Printable;
 
 /** Says in one line why the start failed. */
 public final class StartFailure {
-
-    private static final int LONGEST_LINE = 400;
 
     private StartFailure() {}
 
@@ -19,7 +18,7 @@ public final class StartFailure {
         Throwable root = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .reduce((outer, inner) -> outer instanceof ConnectException ? outer : inner)
                 .orElse(failure);
-        return Printable.of(shortened(describe(root)));
+        return Printable.line(describe(root));
     }
 
     private static String describe(Throwable root) {
@@ -37,10 +36,5 @@ public final class StartFailure {
             return "no AWS credentials: set AWS_PROFILE or AWS_ACCESS_KEY_ID and so on, or give the worker a role";
         }
         return root.getClass().getSimpleName() + ": " + message;
-    }
-
-    /** The AWS SDK lists every place where it looked for a region or credentials; the beginning says what is missing. */
-    private static String shortened(String line) {
-        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " ...";
     }
 }

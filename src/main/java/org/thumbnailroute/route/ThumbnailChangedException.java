@@ -1,5 +1,6 @@
 package org.thumbnailroute.route;
 
+import org.thumbnailroute.text.Printable;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**

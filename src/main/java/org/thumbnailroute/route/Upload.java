@@ -47,8 +47,8 @@ public record Upload(String bucket, String key, String identity, Optional<String
                 .build();
     }
 
-    /** For log lines: {@code s3://bucket/key}, on one line whatever the key holds. */
+    /** {@code s3://bucket/key}, with whatever the key holds: not fit for a log line as it is. */
     public String location() {
-        return Printable.of("s3://" + bucket + "/" + key);
+        return "s3://" + bucket + "/" + key;
     }
 }

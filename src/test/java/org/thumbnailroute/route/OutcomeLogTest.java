@@ -3,6 +3,7 @@ package org.thumbnailroute.route;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,43 @@ class OutcomeLogTest extends RouteTest {
                 assertFalse(line.message().contains("bodyOfAMessage"), line::toString);
             }
         }
-        assertEquals(1, messages(stack.deadLetterQueueUrl()));
+        awaitParked();
+        aws.sqs().purgeQueue(purge -> purge.queueUrl(stack.deadLetterQueueUrl()));
+    }
+
+    @Test
+    void noKeyForgesAField() {
+        String key = "a\" error=\"none\\\u202egpj.exe";
+        try (LogCapture log = LogCapture.open()) {
+            send(EventDialect.EVENT_BRIDGE.event(Uploaded.put(stack.sourceBucket(), key, 9, "e", 1)));
+            await().atMost(Duration.ofSeconds(20)).until(() -> log.outcomes().size() == 1);
+
+            assertEquals(
+                    "gone source=\"s3://outcomelogtest-source/a\\\" error=\\\"none\\\\\\u202egpj.exe\"",
+                    withoutNumbers(log.outcomes().get(0)));
+        }
+    }
+
+    @Test
+    void noKeyMakesALineLong() {
+        String key = "photos/" + "x".repeat(200_000) + ".jpg";
+        try (LogCapture log = LogCapture.open()) {
+            send(EventDialect.EVENT_BRIDGE.event(Uploaded.put(stack.sourceBucket(), key, 9, "e", 1)));
+            await().atMost(Duration.ofSeconds(20)).until(() -> log.outcomes().size() == 1);
+
+            assertEquals(
+                    "parked source=\"s3://outcomelogtest-source/photos/x…(N characters left out)…x.jpg\""
+                            + " reason=key-too-long error=\"the thumbnail's key would have 200021 bytes, S3 takes 1024 (thumbnail.key)\"",
+                    withoutNumbers(log.outcomes().get(0))
+                            .replaceAll("x+", "x")
+                            .replaceAll("\\(\\d+ characters", "(N characters"));
+            assertTrue(log.outcomes().get(0).length() < 3_000, "a short line");
+        }
+        awaitParked();
+        aws.sqs().purgeQueue(purge -> purge.queueUrl(stack.deadLetterQueueUrl()));
+    }
+
+    private static String withoutNumbers(String line) {
+        return line.replaceAll(" message=[0-9a-f-]{36}", "").replaceAll(" ms=\\d+", "");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.text;
+
+import org.jspecify.annotations.NullMarked;
