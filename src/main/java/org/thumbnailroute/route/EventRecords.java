@@ -4,14 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
 /**
- * Takes a message's envelope off: an SNS notification holds an event as text, an S3 notification holds one or more
- * records, an EventBridge event is one record by itself.
+ * Takes a message's envelopes off: what SNS sends to a queue or to a Lambda function holds an event as text, an S3
+ * notification holds one or more records, an EventBridge event is one record by itself.
  */
 public final class EventRecords {
 
@@ -25,17 +26,29 @@ public final class EventRecords {
      * @throws RejectedException if an SNS envelope does not hold JSON
      */
     public List<EventRecord> of(@Body JsonNode message, @Variable("message") String body) {
-        JsonNode event = isSnsEnvelope(message) ? unwrap(message) : message;
+        List<JsonNode> events = events(message).toList();
+        if (events.size() == 1) {
+            return List.of(new EventRecord(events.get(0), body));
+        }
+        return events.stream()
+                .map(event -> new EventRecord(event, alone(event)))
+                .toList();
+    }
+
+    private Stream<JsonNode> events(JsonNode message) {
+        boolean isFromSns = message.path("Type").asText().equals("Notification");
+        JsonNode event = isFromSns ? unwrapped(message) : message;
+        return records(event)
+                .flatMap(record -> record.path("Sns").isObject()
+                        ? records(unwrapped(record.path("Sns"))) // as Lambda gets it
+                        : Stream.of(record));
+    }
+
+    private static Stream<JsonNode> records(JsonNode event) {
         JsonNode records = event.path("Records");
-        if (!records.isArray() || records.isEmpty()) {
-            return List.of(new EventRecord(event, body));
-        }
-        if (records.size() == 1) {
-            return List.of(new EventRecord(records.get(0), body));
-        }
-        List<EventRecord> all = new ArrayList<>(records.size());
-        records.forEach(record -> all.add(new EventRecord(record, alone(record))));
-        return all;
+        return records.isArray() && !records.isEmpty()
+                ? StreamSupport.stream(records.spliterator(), false)
+                : Stream.of(event);
     }
 
     /** The bad records of a notification are parked one by one, so that sending one again does not repeat the others. */
@@ -45,14 +58,13 @@ public final class EventRecords {
         return notification.toString();
     }
 
-    private static boolean isSnsEnvelope(JsonNode message) {
-        return message.path("Type").asText().equals("Notification")
-                && message.path("Message").isTextual();
-    }
-
-    private JsonNode unwrap(JsonNode envelope) {
+    private JsonNode unwrapped(JsonNode envelope) {
+        JsonNode message = envelope.path("Message");
+        if (!message.isTextual()) {
+            return envelope;
+        }
         try {
-            return json.readTree(envelope.path("Message").textValue());
+            return json.readTree(message.textValue());
         } catch (JsonProcessingException e) {
             throw new RejectedException(Reason.BAD_EVENT, "the Message of the SNS envelope is not JSON", e);
         }

@@ -83,9 +83,7 @@ public final class OutcomeLog {
     }
 
     private static String line(Exchange exchange, String outcome, String details) {
-        Optional<String> source = Optional.ofNullable(exchange.getVariable("upload", Upload.class))
-                .map(Upload::location);
-        return line(exchange, outcome, source, details);
+        return line(exchange, outcome, ObjectLocation.in(exchange), details);
     }
 
     private static String line(Exchange exchange, String outcome, Optional<String> source, String details) {

@@ -30,8 +30,7 @@ public final class Rejections {
         Optional<EventRecord> record = Optional.ofNullable(exchange.getVariable("record", EventRecord.class));
         return rejection(
                 failure,
-                Optional.ofNullable(exchange.getVariable("upload", Upload.class))
-                        .map(Upload::location),
+                ObjectLocation.in(exchange),
                 record.map(EventRecord::message).orElseGet(() -> exchange.getVariable("message", String.class)));
     }
 

@@ -23,14 +23,12 @@ public record Upload(String bucket, String key, String identity, Optional<String
     /**
      * The identity of an upload made into thumbnails by a recipe.
      *
-     * @param occurrence tells this upload of the key from the others: the event's sequencer, which is the same in every
-     *     dialect and delivery; where it is absent the version, the etag or the id of the message
+     * @param occurrence tells this upload of the key from the others, and is the same in every dialect and delivery
      * @param recipe the recipe's id
      */
     static String identityOf(String bucket, String key, String occurrence, String recipe) {
         try {
-            // NUL parts the fields: the other names cannot hold one, and a key holding one only shifts text to its
-            // right
+            // a key may hold NUL, which parts the fields; so it comes last
             byte[] fields = String.join("\0", bucket, occurrence, recipe, key).getBytes(UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(fields));
         } catch (NoSuchAlgorithmException e) {
@@ -49,6 +47,10 @@ public record Upload(String bucket, String key, String identity, Optional<String
 
     /** {@code s3://bucket/key}, with whatever the key holds: not fit for a log line as it is. */
     public String location() {
+        return location(bucket, key);
+    }
+
+    static String location(String bucket, String key) {
         return "s3://" + bucket + "/" + key;
     }
 }

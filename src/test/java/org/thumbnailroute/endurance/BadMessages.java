@@ -59,6 +59,13 @@ final class BadMessages {
             "{\"Type\": \"Notification\", \"Message\": \"[]\"}",
             "{\"Type\": \"Notification\", \"Message\": \"" + "[".repeat(50_000) + "\"}",
             "{\"Type\": \"SubscriptionConfirmation\", \"Message\": \"You have chosen to subscribe\", \"Token\": \"1\"}",
+            "{\"Type\": \"UnsubscribeConfirmation\", \"Message\": \"You have chosen to deactivate\", \"Token\": \"1\"}",
+            "{\"version\": \"0\", \"source\": \"aws.s3\", \"detail-type\": \"AWS API Call via CloudTrail\", \"detail\":"
+                    + " {\"eventName\": \"PutObject\", \"requestParameters\": {\"bucketName\": \"b\", \"key\": \"k\"}}}",
+            "{\"source\": \"aws.s3\", \"detail-type\": \"Object Melted\", \"detail\": {\"object\": {\"key\": \"k\"}}}",
+            "{\"Records\": [{\"EventSource\": \"aws:sns\", \"Sns\": {\"Message\": \"Hello\"}}]}",
+            "{\"Records\": [{\"EventSource\": \"aws:sns\", \"Sns\": {}}]}",
+            "{\"Records\": [{\"eventSource\": \"aws:sqs\", \"body\": \"{}\"}]}",
             "{\"AlarmName\": \"cpu\", \"NewStateValue\": \"ALARM\", \"Trigger\": {}}",
             "{\"version\": \"0\", \"source\": \"aws.ec2\", \"detail-type\": \"EC2 Instance State-change Notification\","
                     + " \"detail\": {\"state\": \"running\"}}",

@@ -3,8 +3,9 @@ package org.thumbnailroute.route;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ class EventParserTest {
 
     private static final String BUCKET = "naa-hd-image-source";
     private static final String KEY = "a b/c+d %41 ü (1).jpg";
+
+    private static final String WANTED =
+            "wanted is EventBridge's \"Object Created\", an S3 notification, or one of these through SNS";
 
     private final Settings settings = ShippedSettings.with(Map.of());
     private final EventRecords records = new EventRecords();
@@ -75,6 +79,139 @@ class EventParserTest {
                         .identity());
     }
 
+    /** LocalStack sends one sequencer for all uploads, and moto one version, too. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"""
+                {"source": "aws.s3", "detail-type": "Object Created", "detail": {"bucket": {"name": "b"},
+                 "object": {"key": "k", "etag": "ETAG", "sequencer": "0062E99A88DC407460"}}}""", """
+                {"Records": [{"eventSource": "aws:s3", "eventName": "ObjectCreated:Put", "s3": {"bucket": {"name": "b"},
+                 "object": {"key": "k", "eTag": "ETAG", "sequencer": "0055AED6DCD90281E5"}}}]}""", """
+                {"source": "aws.s3", "detail-type": "Object Created", "detail": {"bucket": {"name": "b"},
+                 "object": {"key": "k", "eTag": "ETAG", "version-id": "null", "sequencer": "617f08299329d189"}}}"""})
+    void anOverwrittenOriginalIsAnotherUploadWhateverTheSequencerSays(String event) {
+        Upload first = parse(event.replace("ETAG", "one"), "m1");
+
+        assertEquals(Optional.of("one"), first.etag());
+        assertEquals(first.identity(), parse(event.replace("ETAG", "one"), "m2").identity());
+        assertNotEquals(
+                first.identity(), parse(event.replace("ETAG", "two"), "m1").identity());
+    }
+
+    @Test
+    void anotherVersionOfTheSameBytesIsAnotherUpload() {
+        String event = """
+                {"detail": {"bucket": {"name": "b"}, "object": {"key": "k", "etag": "e", "version-id": "VERSION",
+                 "sequencer": "1"}}}""";
+
+        assertNotEquals(
+                parse(event.replace("VERSION", "v1"), "m").identity(),
+                parse(event.replace("VERSION", "v2"), "m").identity());
+    }
+
+    /** moto's notifications have none: without the time, the same bytes uploaded again would be a duplicate. */
+    @Test
+    void theTimeTellsUploadsWithoutASequencerApart() {
+        String event = """
+                {"Records": [{"eventName": "ObjectCreated:Put", "eventTime": "TIME", "s3": {"bucket": {"name": "b"},
+                 "object": {"key": "k", "eTag": "e"}}}]}""";
+        String first = event.replace("TIME", "2026-11-26T08:00:00.000000");
+        String second = event.replace("TIME", "2026-11-26T08:00:01.000000");
+
+        assertEquals(parse(first, "m1").identity(), parse(first, "m2").identity());
+        assertNotEquals(parse(first, "m").identity(), parse(second, "m").identity());
+    }
+
+    @Test
+    void theDialectsOfAVersionedBucketTellTheSame() {
+        Uploaded versioned = new Uploaded(BUCKET, KEY, 1, "e", "1", "v1", Uploaded.Reason.PUT);
+        Uploaded unversioned = new Uploaded(BUCKET, KEY, 1, "e", "1", null, Uploaded.Reason.PUT);
+        Uploaded suspended = new Uploaded(BUCKET, KEY, 1, "e", "1", "null", Uploaded.Reason.PUT);
+
+        for (EventDialect dialect : EventDialect.values()) {
+            assertEquals(identity(EventDialect.EVENT_BRIDGE, versioned), identity(dialect, versioned));
+            assertEquals(identity(EventDialect.EVENT_BRIDGE, unversioned), identity(dialect, suspended));
+        }
+    }
+
+    private String identity(EventDialect dialect, Uploaded uploaded) {
+        return parse(dialect.event(uploaded), "m").identity();
+    }
+
+    @Test
+    void takesOffTheQuotesOfAnEtag() {
+        String quoted = EventDialect.EVENT_BRIDGE.event(Uploaded.put(BUCKET, KEY, 1, "\"abc\"", 1));
+        String plain = EventDialect.EVENT_BRIDGE.event(Uploaded.put(BUCKET, KEY, 1, "abc", 1));
+
+        assertEquals(parse(plain, "m"), parse(quoted, "m"));
+    }
+
+    /** The thumbnail is made of the newest original then. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"W/\"abc\"", "a\"b", "a\r\nX-Injected: 1", "ü"})
+    void doesWithoutAnEtagThatNoHeaderCanHold(String etag) {
+        assertEquals(
+                Optional.empty(),
+                parse(EventDialect.EVENT_BRIDGE.event(Uploaded.put(BUCKET, KEY, 1, etag, 1)), "m")
+                        .etag());
+    }
+
+    /** MinIO's whole shape. */
+    @Test
+    void readsWhatMinioSends() {
+        String event = """
+                {"EventName": "s3:ObjectCreated:Put", "Key": "b/a b/ü+.jpg", "Records": [{"eventVersion": "2.0",
+                 "eventSource": "minio:s3", "awsRegion": "", "eventTime": "2026-11-26T08:00:00.000Z",
+                 "eventName": "s3:ObjectCreated:Put", "userIdentity": {"principalId": "minioadmin"},
+                 "requestParameters": {"principalId": "minioadmin", "region": "", "sourceIPAddress": "::1"},
+                 "responseElements": {"x-amz-request-id": "17B", "x-minio-origin-endpoint": "http://127.0.0.1:9000"},
+                 "s3": {"s3SchemaVersion": "1.0", "configurationId": "Config",
+                  "bucket": {"name": "b", "ownerIdentity": {"principalId": "minioadmin"}, "arn": "arn:aws:s3:::b"},
+                  "object": {"key": "a+b%2F%C3%BC%2B.jpg", "size": 7, "eTag": "e1", "contentType": "image/jpeg",
+                   "userMetadata": {"content-type": "image/jpeg"}, "sequencer": "187B0D5A1A2B3C4D"}},
+                 "source": {"host": "::1", "port": "", "userAgent": "MinIO (linux; amd64)"}}]}""";
+
+        Upload upload = parse(event, "m");
+
+        assertEquals("b", upload.bucket());
+        assertEquals("a b/ü+.jpg", upload.key());
+        assertEquals(Optional.of("e1"), upload.etag());
+        assertEquals(OptionalLong.of(7), upload.size());
+    }
+
+    /** The same documents as from the queue, but SNS's envelope has another form. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SNS_ENVELOPE")
+    void readsWhatLambdaGetsFromSns(EventDialect dialect) {
+        Uploaded uploaded = Uploaded.put(BUCKET, KEY, 77, "abc", 12);
+        ObjectNode event = new ObjectMapper().createObjectNode();
+        event.putArray("Records").add(snsRecord(dialect.event(uploaded)));
+
+        assertEquals(parse(dialect.event(uploaded), "m"), parse(event.toString(), "m"));
+        assertEquals(event.toString(), records(event.toString()).get(0).message());
+    }
+
+    private static ObjectNode snsRecord(String message) {
+        ObjectNode record = new ObjectMapper().createObjectNode().put("EventSource", "aws:sns");
+        record.putObject("Sns").put("Type", "Notification").put("Message", message);
+        return record;
+    }
+
+    @Test
+    void readsEveryRecordOfEverySnsRecord() {
+        String two = S3Notification.of(
+                List.of(Uploaded.put(BUCKET, "one", 1, "e", 1), Uploaded.put(BUCKET, "two", 1, "e", 2)));
+        String one = EventDialect.EVENT_BRIDGE.event(Uploaded.put(BUCKET, "three", 1, "e", 3));
+        ObjectNode event = new ObjectMapper().createObjectNode();
+        event.putArray("Records").add(snsRecord(two)).add(snsRecord(one));
+
+        List<EventRecord> all = records(event.toString());
+
+        assertEquals(
+                List.of("one", "two", "three"),
+                all.stream().map(record -> parser.parse(record, "m").key()).toList());
+        all.forEach(record -> assertEquals(parser.parse(record, "m"), parse(record.message(), "m")));
+    }
+
     /** What the replaced script was content with. */
     @Test
     void bucketAndKeyAreEnough() {
@@ -117,27 +254,81 @@ class EventParserTest {
         assertEquals("test-event", nothing(SnsEnvelope.ofS3(S3Notification.testEvent(BUCKET))));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "{\"detail-type\": \"Object Deleted\", \"detail\": {}}",
-                "{\"Records\": [{\"eventName\": \"ObjectRemoved:Delete\", \"s3\": {}}]}"
+                "ObjectRemoved:Delete",
+                "s3:ObjectRemoved:DeleteMarkerCreated",
+                "ObjectRestore:Completed",
+                "ObjectTagging:Put",
+                "ObjectAcl:Put",
+                "LifecycleExpiration:Delete",
+                "LifecycleTransition",
+                "IntelligentTiering",
+                "Replication:OperationReplicatedAfterThreshold",
+                "ReducedRedundancyLostObject",
+                "s3:ObjectAccessed:Get",
+                "s3:ObjectCreated:PutTagging",
+                "s3:ObjectCreated:PutRetention",
+                "s3:TestEvent"
             })
-    void aDeletionAsksForNothing(String event) {
-        assertTrue(nothing(event).startsWith("not-an-upload"));
+    void otherNotificationsAskForNothing(String name) {
+        assertEquals(
+                "not-an-upload (" + name + ")",
+                nothing("{\"Records\": [{\"eventName\": \"%s\", \"s3\": {}}]}".formatted(name)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Object Deleted",
+                "Object Restore Initiated",
+                "Object Restore Completed",
+                "Object Restore Expired",
+                "Object Tags Added",
+                "Object Tags Deleted",
+                "Object ACL Updated",
+                "Object Storage Class Changed",
+                "Object Access Tier Changed"
+            })
+    void otherEventsOfEventBridgeAskForNothing(String type) {
+        assertEquals(
+                "not-an-upload (" + type + ")",
+                nothing("{\"source\": \"aws.s3\", \"detail-type\": \"%s\", \"detail\": {}}".formatted(type)));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            {"Records": [{"eventName": "ObjectRemoved:Delete", "s3": {"bucket": {"name": "b"}, "object": {"key": "a+b"}}}]} | s3://b/a b
+            {"Records": [{"s3": {"bucket": {"name": "b"}, "object": {"key": "%zz"}}}]} | s3://b/
+            {"detail-type": "Object Deleted", "detail": {"bucket": {"name": "b"}, "object": {"key": "a+b"}}} | s3://b/a+b
+            {"detail": {"requestParameters": {"bucketName": "b", "key": "k"}}} | s3://b/k
+            {"Event": "s3:TestEvent", "Bucket": "b"} | s3://b/
+            {"Event": "s3:TestEvent"} |
+            """)
+    void aRecordSaysWhichObjectItIsAbout(String event, String location) {
+        assertEquals(
+                Optional.ofNullable(location),
+                ObjectLocation.of(records(event).get(0).event()));
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            {}                                                      | not an S3 event: detail.object.key is missing
-            []                                                      | not an S3 event: detail.object.key is missing
-            null                                                    | not an S3 event: detail.object.key is missing
-            "text"                                                  | not an S3 event: detail.object.key is missing
-            {"source": "aws.ec2", "detail-type": "EC2 Instance State-change Notification"} | not an S3 event: source is aws.ec2
-            {"Records": []}                                         | not an S3 event: detail.object.key is missing
+            {}                                  | not an S3 event: no field s3 or detail; WANTED
+            []                                  | not an S3 event: no field s3 or detail; WANTED
+            null                                | not an S3 event: no field s3 or detail; WANTED
+            "text"                              | not an S3 event: no field s3 or detail; WANTED
+            {"AlarmName": "cpu", "Trigger": {}} | not an S3 event: no field s3 or detail; WANTED
+            {"Records": []}                     | not an S3 event: no field s3 or detail; WANTED
+            {"source": "aws.ec2", "detail-type": "EC2 Instance State-change Notification", "detail": {}} | not an S3 event: source is aws.ec2; WANTED
+            {"Records": [{"eventSource": "aws:sqs", "body": "x"}]} | not an S3 event: eventSource is aws:sqs, without the field s3; WANTED
+            {"source": "aws.s3", "detail-type": "AWS API Call via CloudTrail", "detail": {"eventName": "PutObject"}} | not an S3 event: an API call (PutObject) that CloudTrail recorded: turn on EventBridge for the bucket, and match the detail-type "Object Created" in the rule
+            {"Type": "SubscriptionConfirmation", "TopicArn": "arn:t", "Message": "You have chosen", "SubscribeURL": "https://x"} | not an S3 event: SNS asks to confirm the queue's subscription to arn:t: open the SubscribeURL of this message; until then the topic sends no uploads
+            {"Type": "UnsubscribeConfirmation", "TopicArn": "arn:t"} | not an S3 event: the queue's subscription to arn:t has ended: subscribe it again, if uploads come that way
+            {"Records": [{"eventName": "ObjectMelted:Put", "s3": {}}]} | "ObjectMelted:Put" is not a known S3 event: uploads are "Object Created" and ObjectCreated:*
+            {"source": "aws.s3", "detail-type": "Object Melted", "detail": {}} | "Object Melted" is not a known S3 event: uploads are "Object Created" and ObjectCreated:*
             {"Records": [{"s3": {}}]}                               | not an S3 event: s3.object.key is missing
             {"Records": [{"s3": {"object": {"key": "%zz"}}}]}       | s3.object.key is not form-encoded: %zz
-            {"detail": {"bucket": {"name": "b"}, "object": {"key": "k", "etag": "a\\"b"}}} | not an S3 event: object.etag is no etag: a"b
             {"detail": {"object": {"key": 7}}}                      | not an S3 event: detail.object.key is missing
             {"detail": {"object": {"key": "k"}}}                    | not an S3 event: detail.bucket.name is missing
             {"Type": "Notification", "Message": "not JSON"}         | the Message of the SNS envelope is not JSON
@@ -146,7 +337,7 @@ class EventParserTest {
         RejectedException rejection = assertThrows(RejectedException.class, () -> parse(event, "m"));
 
         assertEquals(Reason.BAD_EVENT, rejection.reason());
-        assertEquals(error, rejection.getMessage());
+        assertEquals(error.replace("WANTED", WANTED), rejection.getMessage());
     }
 
     private String nothing(String event) {

@@ -25,8 +25,14 @@ class OutcomeLogTest extends RouteTest {
             send(event);
             send("{\"Event\": \"s3:TestEvent\", \"password\": \"bodyOfAMessage\"}");
             send("bodyOfAMessage is not");
+            send("""
+                    {"Records": [{"eventName": "ObjectRemoved:Delete",
+                     "s3": {"bucket": {"name": "b"}, "object": {"key": "a+b.jpg"}}}]}""");
+            send("""
+                    {"source": "aws.s3", "detail-type": "AWS API Call via CloudTrail",
+                     "detail": {"eventName": "PutObject", "requestParameters": {"bucketName": "b", "key": "c.jpg"}}}""");
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> log.outcomes().size() == 4);
+            await().atMost(Duration.ofSeconds(20)).until(() -> log.outcomes().size() == 6);
             awaitEmptyQueue();
 
             String id = "[0-9a-f-]{36}";
@@ -37,7 +43,11 @@ class OutcomeLogTest extends RouteTest {
                                             .formatted(PICTURE.length),
                             "gone message=ID source=\"s3://outcomelogtest-source/gone.jpg\" ms=N",
                             "ignored message=ID because=test-event ms=N",
-                            "parked message=ID reason=bad-event error=\"not JSON, line 1, column 15\" ms=N"),
+                            "ignored message=ID source=\"s3://b/a b.jpg\" because=\"not-an-upload (ObjectRemoved:Delete)\" ms=N",
+                            "parked message=ID reason=bad-event error=\"not JSON, line 1, column 15\" ms=N",
+                            "parked message=ID source=\"s3://b/c.jpg\" reason=bad-event error=\"not an S3 event: an API call"
+                                    + " (PutObject) that CloudTrail recorded: turn on EventBridge for the bucket, and match"
+                                    + " the detail-type \\\"Object Created\\\" in the rule\" ms=N"),
                     log.outcomes().stream()
                             .map(line -> line.replaceAll(id, "ID")
                                     .replaceAll("ms=\\d+", "ms=N")
