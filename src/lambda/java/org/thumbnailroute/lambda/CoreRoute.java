@@ -1,6 +1,7 @@
 package org.thumbnailroute.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -54,11 +55,15 @@ final class CoreRoute {
         to.setBody(message.getBody());
         to.setHeader(Sqs2Constants.MESSAGE_ID, message.getMessageId());
         to.setHeader(Sqs2Constants.RECEIPT_HANDLE, message.getReceiptHandle());
-        // what retryLater goes by
-        MessageSystemAttributeName count = MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT;
-        Optional.ofNullable(message.getAttributes())
-                .map(attributes -> attributes.get(count.toString()))
-                .ifPresent(deliveries -> to.setHeader(Sqs2Constants.ATTRIBUTES, Map.of(count, deliveries)));
+        to.setHeader(Sqs2Constants.ATTRIBUTES, attributes(message));
+    }
+
+    /** What retryLater goes by. */
+    private static Map<MessageSystemAttributeName, String> attributes(SQSMessage message) {
+        Map<String, String> sent = Optional.ofNullable(message.getAttributes()).orElse(Map.of());
+        Map<MessageSystemAttributeName, String> attributes = new EnumMap<>(MessageSystemAttributeName.class);
+        sent.forEach((name, value) -> attributes.put(MessageSystemAttributeName.fromValue(name), value));
+        return attributes;
     }
 
     /** {@code thumbnail.concurrency}: messages in work at once. */

@@ -79,9 +79,15 @@ public final class CircuitBreaker extends RoutePolicySupport implements PollingC
     @Override
     public void onExchangeDone(Route route, Exchange exchange) {
         Exception failure = exchange.getException();
-        if (failure != null && exchange.getException(KeyInWorkException.class) == null) {
+        if (failure != null && !isOfOneUpload(exchange)) {
             failed(failure);
         }
+    }
+
+    /** What says nothing of the uploads behind it. */
+    private static boolean isOfOneUpload(Exchange exchange) {
+        return exchange.getException(KeyInWorkException.class) != null
+                || exchange.getException(OriginalDeniedException.class) != null;
     }
 
     @Override

@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.time.Duration;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Variable;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Reads the body of a GET to its end, so that a connection which breaks or trickles in the middle fails where the GET is
+ * Asks for an original, and reads the body of the answer to its end, so that a connection which breaks or trickles in the middle fails where the GET is
  * retried.
  */
 public final class OriginalReader {
@@ -18,12 +22,37 @@ public final class OriginalReader {
 
     private final long maxBytes;
     private final Duration longest;
+    private final OriginalRequests requests;
     private final SourceMemory memory;
+    private final RetryLater retryLater;
 
-    public OriginalReader(Settings settings, SourceMemory memory) {
+    public OriginalReader(Settings settings, SourceMemory memory, RetryLater retryLater) {
+        this.requests = new OriginalRequests(settings);
         this.memory = memory;
+        this.retryLater = retryLater;
         this.maxBytes = settings.maxSourceBytes();
         this.longest = Duration.ofSeconds(settings.visibilityTimeoutSeconds());
+    }
+
+    /** What S3 is asked for. */
+    public GetObjectRequest request(@Variable("upload") Upload upload) {
+        return requests.get(upload);
+    }
+
+    /**
+     * Tells a refusal of this one object from a failure of the service, so that one object cannot stall the others.
+     *
+     * @throws RejectedException if the object can never be read, or if this is the last delivery of its message
+     * @throws OriginalDeniedException if somebody may grant the right to read it
+     * @throws S3Exception as it is, if it is no refusal of the object
+     */
+    public void refused(Exchange exchange) {
+        S3Exception answer = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, S3Exception.class);
+        ObjectFailure failure = ObjectFailure.of(answer).orElseThrow(() -> answer);
+        if (failure.mayPass() && !retryLater.isLast(exchange)) {
+            throw new OriginalDeniedException(failure.error());
+        }
+        throw new RejectedException(failure.reason(), failure.error());
     }
 
     /**

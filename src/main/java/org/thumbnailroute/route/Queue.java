@@ -2,6 +2,8 @@ package org.thumbnailroute.route;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +21,12 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
  * @param name the last part of the URL
  * @param maxReceiveCount deliveries of a message before SQS itself moves it to the dead-letter queue; empty where there is
  *     no redrive policy, and for queues that are only sent to
+ * @param retention age at which SQS deletes a message
  */
-public record Queue(String name, String url, OptionalInt maxReceiveCount) {
+public record Queue(String name, String url, OptionalInt maxReceiveCount, Duration retention) {
+
+    /** What SQS has for a queue that says nothing else. */
+    private static final Duration USUAL_RETENTION = Duration.ofDays(4);
 
     private static final Logger LOG = LoggerFactory.getLogger(Queue.class);
 
@@ -34,7 +40,7 @@ public record Queue(String name, String url, OptionalInt maxReceiveCount) {
 
     /** Also warns of a redrive policy that parks nothing, or too soon; {@code sqs:GetQueueAttributes} tells. */
     public static Queue source(SqsClient sqs, Settings settings) {
-        Queue queue = find(sqs, "thumbnail.queue", settings.queue()).withRedrivePolicy(sqs);
+        Queue queue = find(sqs, "thumbnail.queue", settings.queue()).withAttributes(sqs);
         if (queue.maxReceiveCount.isEmpty()) {
             LOG.warn(
                     "queue {} has no redrive policy: a message that fails each time comes back until it is too old",
@@ -54,12 +60,17 @@ public record Queue(String name, String url, OptionalInt maxReceiveCount) {
         return maxReceiveCount.isPresent() && maxReceiveCount.getAsInt() < FEWEST_DELIVERIES;
     }
 
-    private Queue withRedrivePolicy(SqsClient sqs) {
-        String policy = sqs.getQueueAttributes(
-                        get -> get.queueUrl(url).attributeNames(QueueAttributeName.REDRIVE_POLICY))
-                .attributes()
-                .get(QueueAttributeName.REDRIVE_POLICY);
-        return policy == null ? this : new Queue(name, url, maxReceiveCount(policy));
+    private Queue withAttributes(SqsClient sqs) {
+        Map<QueueAttributeName, String> attributes = sqs.getQueueAttributes(get -> get.queueUrl(url)
+                        .attributeNames(QueueAttributeName.REDRIVE_POLICY, QueueAttributeName.MESSAGE_RETENTION_PERIOD))
+                .attributes();
+        String policy = attributes.get(QueueAttributeName.REDRIVE_POLICY);
+        String seconds = attributes.get(QueueAttributeName.MESSAGE_RETENTION_PERIOD);
+        return new Queue(
+                name,
+                url,
+                policy == null ? OptionalInt.empty() : maxReceiveCount(policy),
+                seconds == null ? USUAL_RETENTION : Duration.ofSeconds(Long.parseLong(seconds)));
     }
 
     /** SQS gives the number back as it was set, which may be as a string. */
@@ -94,7 +105,7 @@ public record Queue(String name, String url, OptionalInt maxReceiveCount) {
             String name = nameOrUrl.substring(nameOrUrl.lastIndexOf('/') + 1);
             String url = sqs.getQueueUrl(get -> get.queueName(name).queueOwnerAWSAccountId(owner(nameOrUrl)))
                     .queueUrl();
-            return new Queue(name, nameOrUrl.contains("://") ? nameOrUrl : url, OptionalInt.empty());
+            return new Queue(name, nameOrUrl.contains("://") ? nameOrUrl : url, OptionalInt.empty(), USUAL_RETENTION);
         } catch (QueueDoesNotExistException e) {
             throw new InvalidSettingException(setting, nameOrUrl, "there is no such queue in this account and region");
         }

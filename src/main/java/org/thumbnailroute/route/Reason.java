@@ -15,7 +15,11 @@ public enum Reason {
     TOO_MANY_PIXELS,
     EMPTY_OBJECT,
     UNSUPPORTED_FORMAT,
-    CORRUPT_IMAGE;
+    CORRUPT_IMAGE,
+    ARCHIVED_ORIGINAL,
+    CUSTOMER_ENCRYPTED,
+    KEY_UNAVAILABLE,
+    ACCESS_DENIED;
 
     /** What the engine's word for it is here. */
     public static Reason of(ImageRejectedException.Reason reason) {

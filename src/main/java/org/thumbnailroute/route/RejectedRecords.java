@@ -45,9 +45,11 @@ public final class RejectedRecords implements AggregationStrategy {
         return result;
     }
 
-    /** That one record is in work elsewhere must not hide that another one failed. */
+    /** What is a matter of one record alone must not hide that another one met an outage. */
     private static boolean isFailedForGood(Exchange result) {
-        return result.getException() != null && result.getException(KeyInWorkException.class) == null;
+        return result.getException() != null
+                && result.getException(KeyInWorkException.class) == null
+                && result.getException(OriginalDeniedException.class) == null;
     }
 
     /** A message that is bad as a whole is parked as a whole: it would otherwise become as many messages as it likes. */

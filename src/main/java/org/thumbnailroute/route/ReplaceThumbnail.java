@@ -26,10 +26,12 @@ public final class ReplaceThumbnail implements Processor {
     private static final Set<Integer> CHANGED = Set.of(412, 409, 404);
 
     private final S3Client s3;
+    private final OriginalRequests originals;
     private final String targetBucket;
 
     public ReplaceThumbnail(S3Client s3, Settings settings) {
         this.s3 = s3;
+        this.originals = new OriginalRequests(settings);
         this.targetBucket = settings.targetBucket();
     }
 
@@ -73,8 +75,7 @@ public final class ReplaceThumbnail implements Processor {
     }
 
     private void requireStillThere(Upload upload, Rendition rendition) {
-        s3.headObject(
-                head -> head.bucket(upload.bucket()).key(upload.key()).ifMatch('"' + rendition.sourceEtag() + '"'));
+        s3.headObject(originals.head(upload, rendition.sourceEtag()));
     }
 
     private String put(Rendition rendition, @Nullable String cacheControl, String expected) {

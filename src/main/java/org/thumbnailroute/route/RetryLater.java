@@ -1,6 +1,8 @@
 package org.thumbnailroute.route;
 
+import java.time.Instant;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ public final class RetryLater {
     private static final Logger LOG = LoggerFactory.getLogger(RetryLater.class);
     private static final int LONGEST_SECONDS = 900;
 
+    /** SQS hides a message for 12 hours at most, counted from when it was received. */
+    private static final int LONGEST_SECONDS_ALONE = 11 * 3600;
+
     private final SqsClient sqs;
     private final Queue queue;
     private final Settings settings;
@@ -36,6 +41,25 @@ public final class RetryLater {
         hide(receiptHandle, secondsAfter(deliveries(attributes)));
     }
 
+    /** For what somebody has to mend: after the visibility time-out, and ten times as long each time, up to 11 hours. */
+    public void muchLater(
+            @Header(Sqs2Constants.RECEIPT_HANDLE) @Nullable String receiptHandle,
+            @Header(Sqs2Constants.ATTRIBUTES) @Nullable Map<MessageSystemAttributeName, String> attributes) {
+        hide(receiptHandle, secondsAlone(deliveries(attributes)));
+    }
+
+    /** Whether the message would not come again after {@link #muchLater}: by then SQS has moved it away, or deleted it. */
+    @SuppressWarnings("unchecked") // what Camel and the Lambda function put there
+    boolean isLast(Exchange exchange) {
+        Map<MessageSystemAttributeName, String> attributes =
+                exchange.getMessage().getHeader(Sqs2Constants.ATTRIBUTES, Map.of(), Map.class);
+        int deliveries = deliveries(attributes);
+        // twice, because it is not received at once
+        Instant next = Instant.now().plusSeconds(2L * secondsAlone(deliveries));
+        return deliveries >= queue.maxReceiveCount().orElse(Integer.MAX_VALUE)
+                || sent(attributes).plus(queue.retention()).isBefore(next);
+    }
+
     /** When whoever has the upload in work is done with it, or has died. */
     public void afterLease(@Header(Sqs2Constants.RECEIPT_HANDLE) @Nullable String receiptHandle) {
         hide(receiptHandle, Math.toIntExact(settings.lease().toSeconds()) + 1);
@@ -44,6 +68,16 @@ public final class RetryLater {
     int secondsAfter(int deliveries) {
         long seconds = (long) settings.visibilityTimeoutSeconds() << Math.min(Math.max(deliveries, 1) - 1, 20);
         return (int) Math.min(seconds, Math.max(LONGEST_SECONDS, settings.visibilityTimeoutSeconds()));
+    }
+
+    int secondsAlone(int deliveries) {
+        double seconds = settings.visibilityTimeoutSeconds() * Math.pow(10, Math.max(deliveries, 1) - 1);
+        return (int) Math.min(seconds, LONGEST_SECONDS_ALONE);
+    }
+
+    private static Instant sent(Map<MessageSystemAttributeName, String> attributes) {
+        String millis = attributes.get(MessageSystemAttributeName.SENT_TIMESTAMP);
+        return millis == null ? Instant.now() : Instant.ofEpochMilli(Long.parseLong(millis));
     }
 
     private static int deliveries(@Nullable Map<MessageSystemAttributeName, String> attributes) {

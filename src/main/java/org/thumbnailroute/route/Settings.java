@@ -32,6 +32,7 @@ import org.thumbnailroute.engine.Mode;
  * @param maxSourceBytes larger originals are rejected
  * @param maxSourcePixels originals with more pixels are rejected
  * @param s3PathStyle whether the bucket stands in the path of S3 URLs
+ * @param requesterPays whether the worker's account pays for reading originals, as requester pays buckets demand
  * @param announcedStore what remembers what was announced: a JDBC URL, or {@code dynamodb:} and a table's name
  */
 public record Settings(
@@ -53,6 +54,7 @@ public record Settings(
         long maxSourceBytes,
         long maxSourcePixels,
         boolean s3PathStyle,
+        boolean requesterPays,
         String announcedStore) {
 
     private static final Duration LONGEST_LINK = Duration.ofDays(7);
@@ -84,6 +86,7 @@ public record Settings(
                 reader.number("thumbnail.max-source-bytes", 1, Integer.MAX_VALUE - 8),
                 reader.number("thumbnail.max-source-pixels", 1, Integer.MAX_VALUE - 8),
                 reader.flag("thumbnail.s3-path-style"),
+                reader.flag("thumbnail.requester-pays"),
                 reader.announcedStore("thumbnail.announced-store"));
         settings.checkTogether();
         return settings;

@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 
 /**
  * One upload of one object, as an event told of it.
@@ -34,15 +33,6 @@ public record Upload(String bucket, String key, String identity, Optional<String
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    /** Asks for the object only as long as it is the one that was uploaded: S3 answers 412 after an overwrite. */
-    public GetObjectRequest getObjectRequest() {
-        return GetObjectRequest.builder()
-                .bucket(bucket)
-                .key(key)
-                .ifMatch(etag.map(tag -> '"' + tag + '"').orElse(null))
-                .build();
     }
 
     /** {@code s3://bucket/key}, with whatever the key holds: not fit for a log line as it is. */

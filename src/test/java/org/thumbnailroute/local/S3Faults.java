@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * What goes wrong in S3. Each request to a bucket takes one waiting fault, in the order in which they were asked for;
@@ -36,16 +36,32 @@ public final class S3Faults {
             return new S3Fault(before, UnaryOperator.identity());
         }
 
-        static S3Fault failure(int status) {
-            AwsServiceException error = error(status, code(status));
+        static S3Fault failure(S3Error error) {
             return before(() -> {
-                throw error;
+                throw error.exception();
             });
         }
     }
 
     private final Faults<Target, S3Fault> faults = new Faults<>();
     private final Faults<Held, Gate> held = new Faults<>();
+    private final Map<Target, Refusal> refusals = new ConcurrentHashMap<>();
+
+    /** What befalls some objects of a bucket, each time and whoever asks. */
+    private record Refusal(Predicate<String> keys, S3Error error) {}
+
+    /** These objects are refused, each time, until {@link #heal}; other objects of the bucket are not. */
+    public void refuse(Operation operation, String bucket, Predicate<String> keys, S3Error error) {
+        refusals.put(new Target(operation, bucket), new Refusal(keys, error));
+    }
+
+    /** From now on whoever reads from the bucket has to say that it pays, as in a requester pays bucket of S3. */
+    public void makeRequesterPay(String bucket) {
+        S3Error denied = new S3Error(403, "AccessDenied", "Access Denied");
+        for (Operation reading : new Operation[] {Operation.GET_OBJECT, Operation.HEAD_OBJECT}) {
+            refuse(reading, bucket, key -> !S3Request.saysThatItPays(), denied);
+        }
+    }
 
     /**
      * The next requests are refused.
@@ -54,16 +70,27 @@ public final class S3Faults {
      * @param status 403, 404, 500 or 503, answered with the error code that S3 has for it
      */
     public void failNext(Operation operation, String bucket, int n, int status) {
-        faults.next(new Target(operation, bucket), n, S3Fault.failure(status));
+        faults.next(new Target(operation, bucket), n, S3Fault.failure(S3Error.of(status)));
     }
 
     /** All requests are refused, until {@link #heal}. */
     public void failAll(Operation operation, String bucket, int status) {
-        faults.always(new Target(operation, bucket), S3Fault.failure(status));
+        faults.always(new Target(operation, bucket), S3Fault.failure(S3Error.of(status)));
+    }
+
+    /** The same with an error of one's own. */
+    public void failNext(Operation operation, String bucket, int n, S3Error error) {
+        faults.next(new Target(operation, bucket), n, S3Fault.failure(error));
+    }
+
+    /** The same with an error of one's own. */
+    public void failAll(Operation operation, String bucket, S3Error error) {
+        faults.always(new Target(operation, bucket), S3Fault.failure(error));
     }
 
     /** Nothing goes wrong with these requests any more, whatever was asked for; a held one is still held. */
     public void heal(Operation operation, String bucket) {
+        refusals.remove(new Target(operation, bucket));
         faults.heal(new Target(operation, bucket));
     }
 
@@ -146,28 +173,12 @@ public final class S3Faults {
 
     private S3Fault arrived(Operation operation, String bucket, String key) {
         held.take(new Held(operation, bucket, key)).ifPresent(Gate::pass);
+        Refusal refusal = refusals.get(new Target(operation, bucket));
+        if (refusal != null && refusal.keys.test(key)) {
+            throw refusal.error.exception();
+        }
         S3Fault fault = faults.take(new Target(operation, bucket)).orElse(S3Fault.NONE);
         fault.before.run();
         return fault;
-    }
-
-    private static AwsServiceException error(int status, String code) {
-        return S3Exception.builder()
-                .statusCode(status)
-                .awsErrorDetails(AwsErrorDetails.builder()
-                        .errorCode(code)
-                        .errorMessage("asked for by the test")
-                        .build())
-                .build();
-    }
-
-    private static String code(int status) {
-        return switch (status) {
-            case 403 -> "AccessDenied";
-            case 404 -> "NoSuchKey";
-            case 500 -> "InternalError";
-            case 503 -> "SlowDown";
-            default -> throw new IllegalArgumentException("no S3 error code is known for status " + status);
-        };
     }
 }

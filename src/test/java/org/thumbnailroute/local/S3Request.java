@@ -50,6 +50,11 @@ final class S3Request {
         return ofItself ? plain.getOrDefault(method, other) : other;
     }
 
+    static boolean saysThatItPays() {
+        Request request = HttpConnection.getCurrentConnection().getHttpChannel().getRequest();
+        return "requester".equals(request.getHeaders().get("x-amz-request-payer"));
+    }
+
     /** The If-Match of a PUT; empty on threads that answer none. */
     static Optional<String> conditionOfPut() {
         return Optional.ofNullable(HttpConnection.getCurrentConnection())

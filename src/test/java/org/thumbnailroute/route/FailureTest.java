@@ -191,7 +191,7 @@ class FailureTest extends RouteTest {
 
     @Test
     void doesNotTakeAMissingRightForAPermanentFailure() {
-        aws.s3Faults().failNext(Operation.GET_OBJECT, stack.sourceBucket(), 4, 403);
+        aws.s3Faults().failNext(Operation.GET_OBJECT, stack.sourceBucket(), 1, 403);
 
         upload("forbidden-for-a-while.jpg", PICTURE);
 

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -22,7 +24,13 @@ class OriginalReaderTest {
 
     private final Settings settings = ShippedSettings.with("thumbnail.max-source-bytes", "100");
     private final SourceMemory memory = new SourceMemory(settings);
-    private final OriginalReader reader = new OriginalReader(settings, memory);
+    private final OriginalReader reader = new OriginalReader(
+            settings,
+            memory,
+            new RetryLater(
+                    SharedAws.get().sqs(),
+                    new Queue("q", "http://localhost/q", OptionalInt.of(5), Duration.ofDays(4)),
+                    settings));
     private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean closedBeforeAborted = new AtomicBoolean();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.thumbnailroute.local.EventDialect;
 import org.thumbnailroute.local.LocalPostgres;
+import org.thumbnailroute.local.S3Error;
 import org.thumbnailroute.local.S3Faults.Operation;
 import org.thumbnailroute.local.Uploaded;
 import org.thumbnailroute.pictures.QuadrantPicture;
@@ -43,10 +44,15 @@ class OutageTest extends RouteTest {
     }
 
     enum Outage {
-        SOURCE_FORBIDDEN {
+        CREDENTIALS_EXPIRED {
             @Override
             void begin(OutageTest test) {
-                test.aws.s3Faults().failAll(Operation.GET_OBJECT, test.stack.sourceBucket(), 403);
+                test.aws
+                        .s3Faults()
+                        .failAll(
+                                Operation.GET_OBJECT,
+                                test.stack.sourceBucket(),
+                                new S3Error(400, "ExpiredToken", "The provided token has expired."));
             }
 
             @Override

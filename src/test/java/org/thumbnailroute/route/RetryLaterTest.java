@@ -1,10 +1,21 @@
 package org.thumbnailroute.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.OptionalInt;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.aws2.sqs.Sqs2Constants;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 class RetryLaterTest {
 
@@ -21,10 +32,54 @@ class RetryLaterTest {
         "60, 0, 60"
     })
     void doublesTheDelayUpToAQuarterOfAnHour(String timeout, int deliveries, int seconds) {
-        Settings settings = ShippedSettings.with("thumbnail.visibility-timeout-seconds", timeout);
-        RetryLater retryLater = new RetryLater(
-                SharedAws.get().sqs(), new Queue("q", "http://localhost/q", OptionalInt.empty()), settings);
+        assertEquals(seconds, retryLater(timeout, OptionalInt.empty()).secondsAfter(deliveries));
+    }
 
-        assertEquals(seconds, retryLater.secondsAfter(deliveries));
+    @ParameterizedTest(name = "time-out {0} s, delivery {1}: {2} s")
+    @CsvSource({"60, 1, 60", "60, 2, 600", "60, 3, 6000", "60, 4, 39600", "60, 100000, 39600", "43200, 1, 39600"})
+    void waitsTenTimesAsLongForWhatSomebodyHasToMend(String timeout, int deliveries, int seconds) {
+        assertEquals(seconds, retryLater(timeout, OptionalInt.empty()).secondsAlone(deliveries));
+    }
+
+    @ParameterizedTest(name = "delivery {0} of {1}, sent {2} h ago: {3}")
+    @CsvSource({
+        "1, 5, 0, false",
+        "4, 5, 12, false",
+        "5, 5, 23, true",
+        "6, 5, 23, true",
+        "1, 1, 0, true",
+        // the queue deletes it before SQS moves it away
+        "4, 1000, 73, false",
+        "4, 1000, 75, true",
+        "9, , 75, true",
+        "9, , 12, false"
+    })
+    void knowsTheLastDelivery(String delivery, @Nullable Integer most, int hours, boolean isLast) {
+        OptionalInt maxReceiveCount = most == null ? OptionalInt.empty() : OptionalInt.of(most);
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        Instant sent = Instant.now().minus(Duration.ofHours(hours));
+        exchange.getMessage()
+                .setHeader(
+                        Sqs2Constants.ATTRIBUTES,
+                        Map.of(
+                                MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+                                delivery,
+                                MessageSystemAttributeName.SENT_TIMESTAMP,
+                                String.valueOf(sent.toEpochMilli())));
+
+        assertEquals(isLast, retryLater("60", maxReceiveCount).isLast(exchange));
+    }
+
+    /** As when the core is fed by something else than SQS. */
+    @Test
+    void takesAMessageWithoutCountsForItsFirstDelivery() {
+        assertFalse(retryLater("60", OptionalInt.of(5)).isLast(new DefaultExchange(new DefaultCamelContext())));
+    }
+
+    private static RetryLater retryLater(String timeout, OptionalInt maxReceiveCount) {
+        return new RetryLater(
+                SharedAws.get().sqs(),
+                new Queue("q", "http://localhost/q", maxReceiveCount, Duration.ofDays(4)),
+                ShippedSettings.with("thumbnail.visibility-timeout-seconds", timeout));
     }
 }

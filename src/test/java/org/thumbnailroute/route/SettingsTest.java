@@ -123,6 +123,7 @@ class SettingsTest {
             thumbnail.max-source-pixels          | 3GP        | expected a whole number from 1 to 2147483639
             thumbnail.max-source-bytes           | 18446744074GB | expected a whole number from 1 to 2147483639
             thumbnail.s3-path-style              | yes        | expected true or false
+            thumbnail.requester-pays             | 1          | expected true or false
             """)
     void refusesNonsenseInOneLine(String name, String value, String problem) {
         assertEquals("%s = \"%s\": %s".formatted(name, value, problem), complaint(Map.of(name, value)));
