@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.ImageFormat;
-import org.thumbnailroute.engine.MemoryBudget;
+import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
@@ -12,8 +12,7 @@ import org.thumbnailroute.engine.Thumbnailer;
 /** This project's engine. Nothing else in the benchmarks knows its interface. */
 final class OurEngine implements ThumbnailEngine {
 
-    private final Thumbnailer thumbnailer = new Thumbnailer(
-            Integer.MAX_VALUE, new MemoryBudget(Runtime.getRuntime().maxMemory()));
+    private final Thumbnailer thumbnailer = new Thumbnailer(Integer.MAX_VALUE, MachineMemory.ofThisJvm());
 
     @Override
     public byte[] thumbnail(byte[] source, String format, int size) {

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.List;
 import java.util.Optional;
 import org.thumbnailroute.engine.ImageFormat;
-import org.thumbnailroute.engine.MemoryBudget;
+import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
@@ -27,7 +27,7 @@ final class Priming {
     }
 
     void run() {
-        Thumbnailer thumbnailer = new Thumbnailer(DrawnBmp.WIDTH * DrawnBmp.HEIGHT, MemoryBudget.ofHeap(0.3));
+        Thumbnailer thumbnailer = new Thumbnailer(DrawnBmp.WIDTH * DrawnBmp.HEIGHT, MachineMemory.ofThisJvm());
         byte[] drawn = DrawnBmp.bytes();
         for (int round = 0; round < ROUNDS; round++) {
             for (ImageFormat format : ImageFormat.values()) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.thumbnailroute.engine.ImageFormat;
+import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.MagicBytes;
 import org.thumbnailroute.engine.MemoryBudget;
 import org.thumbnailroute.engine.ThumbnailSet;
@@ -19,13 +20,13 @@ final class Workshop {
 
     private static final long MAX_PIXELS = 100_000_000;
 
-    /** What is left is for the thumbnails and the JVM. */
+    /** Half of the heap is for the thumbnails, see {@link MachineMemory}; what is left is for the rest. */
     private static final double PART_OF_HEAP = 0.3;
 
     private final ResizeOptions options;
     private final ThumbnailFolder folder;
     private final FileReader files = new FileReader(MAX_BYTES, MemoryBudget.ofHeap(PART_OF_HEAP));
-    private final Thumbnailer thumbnailer = new Thumbnailer(MAX_PIXELS, MemoryBudget.ofHeap(PART_OF_HEAP));
+    private final Thumbnailer thumbnailer = new Thumbnailer(MAX_PIXELS, MachineMemory.ofThisJvm());
 
     /** @param folder is asked for room before anything is decoded */
     Workshop(ResizeOptions options, ThumbnailFolder folder) {

@@ -19,10 +19,10 @@ public final class MemoryBudget {
     /**
      * A budget.
      *
-     * @param bytes at least 1 KB
+     * @param bytes less than 1 KB is no memory at all
      */
     public MemoryBudget(long bytes) {
-        this.units = (int) Math.max(1, Math.min(Integer.MAX_VALUE, bytes / UNIT));
+        this.units = (int) Math.max(0, Math.min(Integer.MAX_VALUE, bytes / UNIT));
         this.free = new Semaphore(units, true);
     }
 
@@ -38,9 +38,20 @@ public final class MemoryBudget {
      * @param bytes an upper bound of what will be allocated at one time
      */
     public Part take(long bytes) {
-        int wanted = (int) Math.min(units, bytes / UNIT + 1);
-        free.acquireUninterruptibly(wanted);
+        int wanted = (int) Math.min(units, units(bytes));
+        if (wanted > 0) { // who wants nothing need not queue for it
+            free.acquireUninterruptibly(wanted);
+        }
         return new Part(wanted, bytes);
+    }
+
+    private static long units(long bytes) {
+        return bytes / UNIT + (bytes % UNIT == 0 ? 0 : 1);
+    }
+
+    /** All of it. */
+    long bytes() {
+        return (long) units * UNIT;
     }
 
     /** Whether nobody has a part of it. */
@@ -67,6 +78,13 @@ public final class MemoryBudget {
         /** Whether so many bytes are allowed by it. */
         public boolean covers(long allocation) {
             return allocation <= bytes;
+        }
+
+        /** Lets the others have all but so many bytes. */
+        void shrinkTo(long bytes) {
+            int kept = (int) Math.min(Integer.MAX_VALUE, units(bytes));
+            int before = held.getAndUpdate(units -> Math.min(units, kept));
+            free.release(Math.max(0, before - kept));
         }
 
         /** Lets the others have it. Doing so again does nothing. */

@@ -10,6 +10,11 @@ import org.thumbnailroute.engine.webp.WebpCodec;
 /** Encodes pixels. Nothing but pixels goes in, so no metadata can come out. */
 final class PictureWriter {
 
+    private static final int HEADERS = 16 << 10;
+    private static final long JPEG_TOKENS = 3L << 20;
+    private static final long PNG_ROWS = 512 << 10;
+    private static final long GIF_TABLES = 768 << 10;
+
     private PictureWriter() {}
 
     /**
@@ -29,6 +34,50 @@ final class PictureWriter {
             case WEBP ->
                 WebpCodec.best().write(raster.argb(), raster.width(), raster.height(), raster.alpha(), quality);
             case TIFF -> TiffEncoder.encode(raster.width(), raster.height(), raster.argb());
+        };
+    }
+
+    /**
+     * Bytes of a file, an upper bound.
+     *
+     * @param drawn pixels of the picture, which may be noise
+     * @param all pixels, those of a border included
+     * @param alpha whether any of it may be transparent
+     */
+    static long fileBytes(ImageFormat format, long drawn, long all, boolean alpha, int quality) {
+        int samples = alpha ? 4 : 3;
+        long border = HEADERS + (all - drawn) / 32;
+        return switch (format) {
+            case JPEG -> (long) (drawn * jpegBytes(quality)) + border;
+            case PNG -> samples * drawn + drawn / 64 + border;
+            case GIF -> drawn * 8 / 5 + border;
+            case BMP -> 3 * all + HEADERS;
+            case TIFF -> samples * all + HEADERS;
+            case WEBP -> (long) (drawn * webpBytes(quality)) + (alpha ? drawn : 0) + border;
+        };
+    }
+
+    /** Noise takes so many bytes a pixel. */
+    private static double jpegBytes(int quality) {
+        return quality >= JpegEncoder.FULL_CHROMA_QUALITY ? 4 : quality > 75 ? 1.5 : 1;
+    }
+
+    private static double webpBytes(int quality) {
+        return quality >= 90 ? 2.5 : 1.5;
+    }
+
+    /** What encoding takes beside the pixels; the parameters are those of {@link #fileBytes}. */
+    static MemoryNeed need(ImageFormat format, long drawn, long all, boolean alpha, int quality) {
+        long file = fileBytes(format, drawn, all, alpha, quality);
+        int samples = alpha ? 4 : 3;
+        return switch (format) {
+            case JPEG -> new MemoryNeed(Math.min(12 * all, JPEG_TOKENS) + 3 * file, 0);
+            // a drawing is written twice, and of one a quarter at least takes no bytes, be it the border
+            case PNG -> new MemoryNeed((drawn < all ? 3 * file : file * 9 / 4) + PNG_ROWS, 0);
+            case GIF -> new MemoryNeed(4 * all + Math.max(4 * all, all + 3 * file) + GIF_TABLES, 0);
+            case BMP -> new MemoryNeed(file, 0);
+            case TIFF -> new MemoryNeed(3 * file, 0);
+            case WEBP -> new MemoryNeed(samples * all + file, (samples + 4) * all + 2 * file);
         };
     }
 }

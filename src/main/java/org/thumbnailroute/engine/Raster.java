@@ -2,6 +2,10 @@ package org.thumbnailroute.engine;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBufferInt;
+import java.awt.image.DirectColorModel;
+import java.awt.image.WritableRaster;
 import net.coobird.thumbnailator.filters.Canvas;
 import net.coobird.thumbnailator.geometry.Positions;
 
@@ -22,12 +26,18 @@ record Raster(int width, int height, boolean alpha, int[] argb) {
         if (covered) {
             return this;
         }
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        image.setRGB(0, 0, width, height, argb, 0, width);
         BufferedImage placed = new Canvas(
                         canvas.width(), canvas.height(), Positions.CENTER, false, new Color(background))
-                .apply(image);
-        int[] pixels = placed.getRGB(0, 0, canvas.width(), canvas.height(), null, 0, canvas.width());
+                .apply(image());
+        int[] pixels = ((DataBufferInt) placed.getRaster().getDataBuffer()).getData();
         return new Raster(canvas.width(), canvas.height(), false, pixels);
+    }
+
+    /** The very pixels, not a copy: of large thumbnails each copy counts. */
+    private BufferedImage image() {
+        DirectColorModel colours = (DirectColorModel) ColorModel.getRGBdefault();
+        WritableRaster raster = java.awt.image.Raster.createPackedRaster(
+                new DataBufferInt(argb, argb.length), width, height, width, colours.getMasks(), null);
+        return new BufferedImage(colours, raster, false, null);
     }
 }

@@ -5,25 +5,26 @@ import java.util.List;
 import org.thumbnailroute.engine.codec.Decoder;
 import org.thumbnailroute.engine.codec.Header;
 import org.thumbnailroute.engine.codec.Layout;
+import org.thumbnailroute.engine.codec.Orientation;
 import org.thumbnailroute.engine.codec.Plane;
-import org.thumbnailroute.engine.codec.RowSink;
 import org.thumbnailroute.engine.icc.ColourTransform;
 import org.thumbnailroute.engine.scale.PlaneResampler;
 import org.thumbnailroute.engine.scale.Region;
 
-/** The way of one picture to one of its sizes. */
+/** The way of one picture to one of its sizes. Used once. */
 final class Scaling {
-
-    /** For each pixel of a thumbnail: as converted, upright, on its canvas, and what its encoder makes of it. */
-    private static final long PIXEL_BYTES = 24;
 
     private final Header header;
     private final Placement placement;
-    private final List<PlaneResampler> resamplers = new ArrayList<>();
+    private final ColourTransform toSrgb;
+    /** The pixels so far, as stored. */
+    private int[] argb = {};
 
-    Scaling(Header header, Placement placement) {
+    /** @param toSrgb for the picture's profile */
+    Scaling(Header header, Placement placement, ColourTransform toSrgb) {
         this.header = header;
         this.placement = placement;
+        this.toSrgb = toSrgb;
     }
 
     /** The scale that the largest of the sizes needs; the others are made of the same rows. */
@@ -31,88 +32,92 @@ final class Scaling {
         int width = 1;
         int height = 1;
         for (Scaling scaling : scalings) {
-            width = Math.max(width, scaling.storedWhole().width());
-            height = Math.max(height, scaling.storedWhole().height());
+            Size whole = scaling.stored(scaling.placement.wholeWidth(), scaling.placement.wholeHeight());
+            width = Math.max(width, whole.width());
+            height = Math.max(height, whole.height());
         }
         return decoder.layout(width, height);
     }
 
-    /** Memory that is taken from decoding to the last encoded thumbnail; an upper bound. */
-    static long bytes(Layout layout, List<Scaling> scalings) {
-        long bytes = layout.bytes();
-        for (Scaling scaling : scalings) {
-            Size size = scaling.storedSize();
-            for (Plane plane : layout.planes()) {
-                bytes += PlaneResampler.bytes(plane, scaling.storedRegion(), size.width(), size.height());
-            }
-            BoundingBox canvas = scaling.canvas();
-            bytes += PIXEL_BYTES * canvas.width() * canvas.height();
+    /** All of it, in so many bands of rows, or fewer if it has not so many. */
+    List<Band> bands(int count) {
+        int height = storedSize().height();
+        List<Band> bands = new ArrayList<>();
+        int rowsOfOne = (height + count - 1) / count;
+        for (int from = 0; from < height; from += rowsOfOne) {
+            bands.add(new Band(this, from, Math.min(height, from + rowsOfOne)));
         }
-        return bytes;
+        return bands;
     }
 
-    /** Decodes once for all of them. */
-    static void decode(Decoder decoder, Layout layout, List<Scaling> scalings) {
-        List<RowSink> sinks = new ArrayList<>();
-        for (Plane plane : layout.planes()) {
-            sinks.add(sink(plane, scalings));
-        }
-        decoder.decode(layout, sinks);
-    }
-
-    private static RowSink sink(Plane plane, List<Scaling> scalings) {
-        List<PlaneResampler> all = new ArrayList<>();
-        for (Scaling scaling : scalings) {
-            all.add(scaling.resampler(plane));
-        }
-        if (all.size() == 1) {
-            return all.get(0);
-        }
-        return samples -> all.forEach(one -> one.row(samples));
-    }
-
-    private PlaneResampler resampler(Plane plane) {
+    PlaneResampler resampler(Plane plane, int from, int to) {
         Size size = storedSize();
-        PlaneResampler resampler = new PlaneResampler(plane, storedRegion(), size.width(), size.height());
-        resamplers.add(resampler);
-        return resampler;
+        return new PlaneResampler(plane, storedRegion(), size.width(), size.height(), from, to);
+    }
+
+    /** Bytes of the heap that such a resampler takes beside its result. */
+    long workBytes(Plane plane) {
+        return PlaneResampler.workBytes(
+                plane, storedRegion(), storedSize().width(), storedSize().height());
     }
 
     /**
-     * The scaled picture, upright. To be asked for once.
+     * Takes rows, from the top to the bottom.
      *
-     * @param toSrgb for the picture's profile
+     * @param planes spoilt
      */
-    Raster raster(ColourTransform toSrgb) {
-        float[][] planes = resamplers.stream().map(PlaneResampler::result).toArray(float[][]::new);
-        int[] argb = Colours.toArgb(header, planes, toSrgb);
+    void rows(int from, int to, float[][] planes) {
+        int[] pixels = Colours.toArgb(header, planes, toSrgb);
         Size size = storedSize();
+        if (from == 0 && to == size.height()) {
+            argb = pixels;
+            return;
+        }
+        argb = from == 0 ? new int[size.width() * size.height()] : argb;
+        System.arraycopy(pixels, 0, argb, from * size.width(), pixels.length);
+    }
+
+    /** The scaled picture, upright. To be asked for once, when it is complete. */
+    Raster raster() {
+        Size size = storedSize();
+        int[] stored = argb;
+        argb = new int[0];
         return new Raster(
                 placement.size().width(),
                 placement.size().height(),
                 header.alpha(),
-                header.orientation().upright(argb, size.width(), size.height()));
+                header.orientation().upright(stored, size.width(), size.height()));
     }
 
-    BoundingBox canvas() {
-        return placement.canvas();
+    /** Bytes of the heap that {@link #raster} takes until it returns, and all pixels together after that. */
+    long rasterBytes() {
+        return header.orientation() == Orientation.UPRIGHT ? pixelBytes() : 2 * pixelBytes();
+    }
+
+    long pixelBytes() {
+        return 4L * placement.size().width() * placement.size().height();
+    }
+
+    boolean alpha() {
+        return header.alpha();
+    }
+
+    Placement placement() {
+        return placement;
     }
 
     private Region storedRegion() {
         return header.orientation().swapsSides() ? placement.region().transposed() : placement.region();
     }
 
-    private Size storedSize() {
+    Size storedSize() {
         return stored(placement.size().width(), placement.size().height());
-    }
-
-    private Size storedWhole() {
-        return stored(placement.wholeWidth(), placement.wholeHeight());
     }
 
     private Size stored(int width, int height) {
         return header.orientation().swapsSides() ? new Size(height, width) : new Size(width, height);
     }
 
-    private record Size(int width, int height) {}
+    /** In pixels, as stored. */
+    record Size(int width, int height) {}
 }

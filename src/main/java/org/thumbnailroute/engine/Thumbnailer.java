@@ -1,11 +1,12 @@
 package org.thumbnailroute.engine;
 
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.thumbnailroute.engine.codec.Decoder;
 import org.thumbnailroute.engine.codec.Header;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
-import org.thumbnailroute.engine.codec.Layout;
 import org.thumbnailroute.engine.icc.ColourTransform;
 import org.thumbnailroute.engine.icc.ColourTransforms;
 import org.thumbnailroute.engine.webp.WebpCodec;
@@ -25,7 +26,6 @@ public final class Thumbnailer {
     private static final int LONGEST_SIDE = 1_000_000;
 
     private final long maxPixels;
-    private final MemoryBudget budget;
     private final MachineMemory memory;
     private final ColourTransforms transforms = new ColourTransforms();
 
@@ -33,15 +33,10 @@ public final class Thumbnailer {
      * A thumbnailer with limits.
      *
      * @param maxPixels the most pixels (width × height) that a picture may have; checked in its header, before decoding
-     * @param budget memory that decoding may take, to be shared by all thumbnailers of a JVM
+     * @param memory to be shared by all thumbnailers of a JVM
      */
-    public Thumbnailer(long maxPixels, MemoryBudget budget) {
-        this(maxPixels, budget, MachineMemory.ofThisJvm());
-    }
-
-    Thumbnailer(long maxPixels, MemoryBudget budget, MachineMemory memory) {
+    public Thumbnailer(long maxPixels, MachineMemory memory) {
         this.maxPixels = maxPixels;
-        this.budget = budget;
         this.memory = memory;
     }
 
@@ -57,6 +52,50 @@ public final class Thumbnailer {
      * @throws ImageRejectedException if the bytes can never become a thumbnail
      */
     public ThumbnailSet make(byte[] source, ThumbnailSpec spec) {
+        return make(source, spec, MachineMemory.Part::giveBack);
+    }
+
+    /**
+     * Makes one thumbnail for each box.
+     *
+     * @param keeper is given the memory that the thumbnails' bytes take, to be given back when nobody holds them any more
+     * @see #make(byte[], ThumbnailSpec)
+     */
+    public ThumbnailSet make(byte[] source, ThumbnailSpec spec, Consumer<MachineMemory.Part> keeper) {
+        Job job = job(source, spec);
+        MachineMemory.Part part = memory.take(job.plan().need(), job.what());
+        try {
+            List<Thumbnail> thumbnails = new Making(job.decoders(), spec, job.finishing()).all(job.plan());
+            part.shrinkTo(
+                    thumbnails.stream().mapToLong(one -> one.bytes().length).sum());
+            keeper.accept(part);
+            return new ThumbnailSet(job.format(), job.width(), job.height(), thumbnails);
+        } catch (RuntimeException | Error e) {
+            part.giveBack();
+            throw e;
+        }
+    }
+
+    /** The most memory that making them takes at one time. */
+    MemoryNeed need(byte[] source, ThumbnailSpec spec) {
+        return job(source, spec).plan().need();
+    }
+
+    /**
+     * What is known of a picture before it is decoded.
+     *
+     * @param width as a person sees it, in pixels
+     * @param height likewise
+     */
+    private record Job(
+            ImageFormat format, int width, int height, Supplier<Decoder> decoders, Finishing finishing, Plan plan) {
+
+        String what() {
+            return "making thumbnails of this %s of %dx%d pixels".formatted(format.name(), width, height);
+        }
+    }
+
+    private Job job(byte[] source, ThumbnailSpec spec) {
         ImageFormat format = MagicBytes.formatOf(source);
         Decoder decoder = Decoders.open(format, source);
         Header header = decoder.header();
@@ -64,37 +103,23 @@ public final class Thumbnailer {
         boolean turned = header.orientation().swapsSides();
         int width = turned ? header.height() : header.width();
         int height = turned ? header.width() : header.height();
-        ImageFormat target = spec.formatFor(format);
-
-        List<Scaling> scalings = new ArrayList<>();
-        for (BoundingBox box : spec.boxes()) {
-            scalings.add(new Scaling(header, Placement.of(spec.mode(), box, width, height)));
-        }
-        Layout layout = Scaling.layout(decoder, scalings);
-        memory.require(layout);
-        MemoryBudget.Part part = budget.take(Scaling.bytes(layout, scalings));
-        try {
-            Scaling.decode(decoder, layout, scalings);
-            return new ThumbnailSet(format, width, height, thumbnails(scalings, header, spec, target));
-        } finally {
-            part.giveBack();
-        }
+        Finishing finishing = new Finishing(spec, spec.formatFor(format));
+        List<Scaling> scalings = scalings(header, spec, width, height);
+        Plan plan = Plan.of(header, Scaling.layout(decoder, scalings), scalings, finishing, memory);
+        return new Job(format, width, height, decoders(decoder, format, source), finishing, plan);
     }
 
-    private List<Thumbnail> thumbnails(List<Scaling> scalings, Header header, ThumbnailSpec spec, ImageFormat target) {
+    private List<Scaling> scalings(Header header, ThumbnailSpec spec, int width, int height) {
         ColourTransform toSrgb = transforms.of(header);
-        List<Thumbnail> thumbnails = new ArrayList<>();
-        for (int i = 0; i < scalings.size(); i++) {
-            Raster raster = finished(scalings.get(i), toSrgb, spec, target);
-            byte[] bytes = PictureWriter.write(raster, target, spec.quality());
-            thumbnails.add(new Thumbnail(spec.boxes().get(i), target, raster.width(), raster.height(), bytes));
-        }
-        return thumbnails;
+        return spec.boxes().stream()
+                .map(box -> new Scaling(header, Placement.of(spec.mode(), box, width, height), toSrgb))
+                .toList();
     }
 
-    private static Raster finished(Scaling scaling, ColourTransform toSrgb, ThumbnailSpec spec, ImageFormat target) {
-        Raster raster = scaling.raster(toSrgb);
-        return target.hasAlpha() && spec.mode() != Mode.PAD ? raster : raster.on(scaling.canvas(), spec.background());
+    /** The first is there already. */
+    private static Supplier<Decoder> decoders(Decoder first, ImageFormat format, byte[] source) {
+        Iterator<Decoder> there = List.of(first).iterator();
+        return () -> there.hasNext() ? there.next() : Decoders.open(format, source);
     }
 
     private void checkSize(ImageFormat format, Header header) {

@@ -6,9 +6,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.Thumbnail;
 import org.thumbnailroute.engine.ThumbnailSet;
 import org.thumbnailroute.engine.Thumbnailer;
@@ -53,13 +55,24 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
     public void process(Exchange exchange) {
         Upload upload = exchange.getVariable("upload", Upload.class);
         Original original = exchange.getMessage().getBody(Original.class);
-        ThumbnailSet set = Objects.requireNonNull(resizer).resize(original.bytes());
+        ThumbnailSet set =
+                Objects.requireNonNull(resizer).resize(original.bytes(), part -> giveBackWhenDone(part, exchange));
         exchange.setVariable("source", source(upload, original, set));
         List<Rendition> renditions = set.thumbnails().stream()
                 .map(thumbnail -> rendition(thumbnail, upload, original))
                 .toList();
         exchange.getMessage().setBody(renditions);
         SourceMemory.giveBack(exchange); // and not after a failure: the next attempt needs the bytes
+    }
+
+    /** The thumbnails are held until they are stored, and a little longer. */
+    private static void giveBackWhenDone(MachineMemory.Part part, Exchange exchange) {
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                part.giveBack();
+            }
+        });
     }
 
     private static Announcement.Source source(Upload upload, Original original, ThumbnailSet set) {

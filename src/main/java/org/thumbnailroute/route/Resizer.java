@@ -1,6 +1,7 @@
 package org.thumbnailroute.route;
 
-import org.thumbnailroute.engine.MemoryBudget;
+import java.util.function.Consumer;
+import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.ThumbnailSet;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
@@ -18,9 +19,9 @@ final class Resizer {
      *
      * @param maxSourcePixels pictures with more are rejected undecoded
      * @param limitOfPixels what a person has to set to change that
-     * @param memory what decoding may take
+     * @param memory what making thumbnails may take
      */
-    Resizer(ThumbnailSpec spec, long maxSourcePixels, String limitOfPixels, MemoryBudget memory) {
+    Resizer(ThumbnailSpec spec, long maxSourcePixels, String limitOfPixels, MachineMemory memory) {
         this.spec = spec;
         this.limitOfPixels = limitOfPixels;
         this.thumbnailer = new Thumbnailer(maxSourcePixels, memory);
@@ -29,11 +30,12 @@ final class Resizer {
     /**
      * Makes one thumbnail for each box.
      *
+     * @param keeper gives the memory of the thumbnails back
      * @throws RejectedException if the picture can never become a thumbnail
      */
-    ThumbnailSet resize(byte[] picture) {
+    ThumbnailSet resize(byte[] picture, Consumer<MachineMemory.Part> keeper) {
         try {
-            return thumbnailer.make(picture, spec);
+            return thumbnailer.make(picture, spec, keeper);
         } catch (VirtualMachineError | LinkageError e) {
             // as an Error it would end the consumer's thread for good; as an exception it is tried again
             throw new IllegalStateException("resizing failed: " + e, e);

@@ -12,6 +12,7 @@ import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.jspecify.annotations.Nullable;
+import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.Thumbnail;
 
 /**
@@ -94,8 +95,10 @@ public final class ThumbnailAction implements Processor, CamelContextAware {
     public void process(Exchange exchange) throws IOException, InvalidPayloadException {
         Message message = exchange.getMessage();
         byte[] picture = bytes(message, Objects.requireNonNull(settings).maxSourceBytes());
-        Thumbnail thumbnail =
-                Objects.requireNonNull(resizer).resize(picture).thumbnails().get(0);
+        Thumbnail thumbnail = Objects.requireNonNull(resizer)
+                .resize(picture, MachineMemory.Part::giveBack)
+                .thumbnails()
+                .get(0);
         message.setBody(thumbnail.bytes());
         BodyHeaders.setType(message, thumbnail.format().contentType());
         message.setHeader(WIDTH, thumbnail.width());

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.MemoryBudget;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
@@ -21,7 +22,7 @@ final class Consumers {
     private static final int CHUNK = 64 * 1024;
 
     private final MemoryBudget sourceMemory = MemoryBudget.ofHeap(0.3);
-    private final Thumbnailer thumbnailer = new Thumbnailer(100_000_000, MemoryBudget.ofHeap(0.3));
+    private final Thumbnailer thumbnailer = new Thumbnailer(100_000_000, MachineMemory.ofThisJvm());
 
     private Consumers() {}
 

@@ -35,7 +35,7 @@ class JpegVariantsTest {
     /** Some detail is missing, but nothing is in the wrong place or colour. */
     private static final double COARSE_DB = 28;
 
-    private final Thumbnailer thumbnailer = new Thumbnailer(50_000_000, new MemoryBudget(100_000_000));
+    private final Thumbnailer thumbnailer = new Thumbnailer(50_000_000, MachineMemory.of(100_000_000, 0));
 
     private final Map<BufferedImage, Map<Integer, BufferedImage>> expected = new HashMap<>();
 

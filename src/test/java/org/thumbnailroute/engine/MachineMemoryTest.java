@@ -1,11 +1,16 @@
 package org.thumbnailroute.engine;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.pictures.GifFile;
@@ -25,16 +30,31 @@ class MachineMemoryTest {
         byte[] interlaced = GifFile.plain().interlaced().encode(QuadrantPicture.upright(2000, 1000));
 
         assertEquals(
-                "decoding takes 2 MB of the heap, half of it is 1 MB (-Xmx, or more memory)",
-                rejected(interlaced, new MachineMemory(MB, () -> PLENTY)));
-        assertEquals(1, made(interlaced, new MachineMemory(3 * MB, () -> PLENTY)));
+                "making thumbnails of this GIF of 2000x1000 pixels takes 4 MB of the heap, one picture may take half of it, 3 MB (-Xmx7m or more memory, or smaller thumbnails)",
+                rejected(interlaced, MachineMemory.of(3 * MB + 1000, PLENTY)));
+        assertEquals(1, made(interlaced, MachineMemory.of(4 * MB, PLENTY)));
     }
 
     @Test
     void aPictureThatIsReadInRowsDoesNot() {
         byte[] rows = JpegFile.baseline().encode(QuadrantPicture.upright(2000, 1000));
 
-        assertEquals(1, made(rows, new MachineMemory(MB, () -> 0)));
+        assertEquals(1, made(rows, MachineMemory.of(2 * MB, 0)));
+    }
+
+    @Test
+    void largeThumbnailsNeedTheHeapForThem() {
+        byte[] small = JpegFile.baseline().encode(QuadrantPicture.upright(30, 30));
+        BoundingBox large = new BoundingBox(4000, 3000);
+        ThumbnailSpec padded = new ThumbnailSpec(List.of(large), Mode.PAD, Optional.empty(), 80, 0);
+        MachineMemory memory = MachineMemory.of(40 * MB, 0);
+
+        ImageRejectedException failure = assertThrows(
+                ImageRejectedException.class, () -> thumbnailer(memory).make(small, padded));
+
+        assertEquals(ImageRejectedException.Reason.TOO_LITTLE_MEMORY, failure.reason());
+        assertTrue(String.valueOf(failure.getMessage()).contains("-Xmx1"), failure::toString);
+        assertTrue(memory.isWhole());
     }
 
     @Test
@@ -43,9 +63,36 @@ class MachineMemoryTest {
         byte[] lossless = WebpFile.red(2000, 1000);
 
         assertEquals(
-                "decoding takes 8 MB beside the heap, there are 7 MB (more memory)",
-                rejected(lossless, new MachineMemory(MB, () -> 7 * MB)));
-        assertEquals(1, made(lossless, new MachineMemory(MB, () -> 8 * MB)));
+                "making thumbnails of this WEBP of 2000x1000 pixels takes 8 MB beside the heap, there are 7 MB (1 MB more memory, or a smaller -Xmx)",
+                rejected(lossless, MachineMemory.of(PLENTY, 7 * MB + 1000)));
+        assertEquals(1, made(lossless, MachineMemory.of(PLENTY, 9 * MB)));
+    }
+
+    @Test
+    void whatFitsInAloneWaitsForTheOthers() {
+        byte[] rows = JpegFile.baseline().encode(QuadrantPicture.upright(2000, 1000));
+        MachineMemory memory = MachineMemory.of(2 * MB, 0);
+        MemoryBudget.Part other = memory.heap().take(MB);
+        CompletableFuture<Integer> thumbnails = CompletableFuture.supplyAsync(() -> made(rows, memory));
+        await().until(() -> memory.heap().waiting() == 1);
+
+        other.giveBack();
+
+        assertEquals(1, thumbnails.join());
+        assertTrue(memory.isWhole());
+    }
+
+    @Test
+    void theThumbnailsAreCountedAsLongAsSomebodyHoldsThem() {
+        byte[] picture = JpegFile.baseline().encode(QuadrantPicture.upright(2000, 1000));
+        MachineMemory memory = MachineMemory.of(100 * MB, 0);
+        List<MachineMemory.Part> held = new ArrayList<>();
+
+        thumbnailer(memory).make(picture, ThumbnailSpec.fit(List.of(new BoundingBox(1000, 1000))), held::add);
+
+        assertFalse(memory.isWhole());
+        held.get(0).giveBack();
+        assertTrue(memory.isWhole());
     }
 
     @Test
@@ -53,8 +100,10 @@ class MachineMemoryTest {
         MachineMemory memory = MachineMemory.ofThisJvm();
 
         assertTrue(
-                memory.heap() > 10 * MB && memory.heap() < Runtime.getRuntime().maxMemory(), memory::toString);
-        assertTrue(memory.beside().getAsLong() > 10 * MB, "beside the heap");
+                memory.heap().bytes() > 10 * MB
+                        && memory.heap().bytes() < Runtime.getRuntime().maxMemory(),
+                memory::toString);
+        assertTrue(memory.beside().bytes() > 10 * MB, "beside the heap");
     }
 
     private static int made(byte[] picture, MachineMemory memory) {
@@ -69,6 +118,6 @@ class MachineMemoryTest {
     }
 
     private static Thumbnailer thumbnailer(MachineMemory memory) {
-        return new Thumbnailer(10_000_000, new MemoryBudget(PLENTY), memory);
+        return new Thumbnailer(10_000_000, memory);
     }
 }

@@ -59,12 +59,13 @@ class MemoryBudgetTest {
 
     @Test
     void aPictureThatFailsGivesItsPartBack() {
-        Thumbnailer thumbnailer = new Thumbnailer(1_000_000, budget);
+        MachineMemory memory = MachineMemory.of(10_000_000, 0);
+        Thumbnailer thumbnailer = new Thumbnailer(1_000_000, memory);
         byte[] cut = Arrays.copyOf(JpegFile.baseline().encode(QuadrantPicture.upright(90, 90)), 700);
         ThumbnailSpec spec = ThumbnailSpec.fit(List.of(new BoundingBox(64, 64)));
 
         assertThrows(ImageRejectedException.class, () -> thumbnailer.make(cut, spec));
 
-        assertTrue(budget.isWhole());
+        assertTrue(memory.isWhole());
     }
 }

@@ -24,7 +24,7 @@ class ModesTest {
 
     private static final int ORANGE = 0xff8000;
 
-    private final Thumbnailer thumbnailer = new Thumbnailer(100_000_000, MemoryBudget.ofHeap(0.3));
+    private final Thumbnailer thumbnailer = new Thumbnailer(100_000_000, MachineMemory.ofThisJvm());
 
     @ParameterizedTest(name = "{1}x{2} in {3}, {0}: {4}")
     @CsvSource({

@@ -27,7 +27,7 @@ class QualityTest {
     private static final double WORST = .995;
     private static final double MEAN = .997;
 
-    private final Thumbnailer thumbnailer = new Thumbnailer(20_000_000, MemoryBudget.ofHeap(0.3));
+    private final Thumbnailer thumbnailer = new Thumbnailer(20_000_000, MachineMemory.ofThisJvm());
     private final List<Original> originals = new ArrayList<>();
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

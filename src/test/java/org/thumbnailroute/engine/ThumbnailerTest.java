@@ -31,7 +31,7 @@ class ThumbnailerTest {
 
     private static final ThumbnailSpec FIT = ThumbnailSpec.fit(List.of(BOX));
 
-    private final Thumbnailer thumbnailer = new Thumbnailer(20_000_000, MemoryBudget.ofHeap(0.3));
+    private final Thumbnailer thumbnailer = new Thumbnailer(20_000_000, MachineMemory.ofThisJvm());
 
     @ParameterizedTest(name = "orientation {0}")
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})

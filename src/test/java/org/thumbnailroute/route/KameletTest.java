@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.MemoryBudget;
 import org.thumbnailroute.pictures.ImageFile;
 import org.thumbnailroute.pictures.PngFile;
@@ -193,16 +194,16 @@ class KameletTest extends KameletUse {
                         - process:
                             ref: resize
                 """);
-        MemoryBudget memory = context.getCamelContextExtension().getContextPlugin(MemoryBudget.class);
+        MachineMemory memory = context.getCamelContextExtension().getContextPlugin(MachineMemory.class);
         assertNotNull(memory);
-        MemoryBudget.Part all = memory.take(Long.MAX_VALUE);
+        MemoryBudget.Part all = memory.heap().take(Long.MAX_VALUE);
 
         List<CompletableFuture<Exchange>> running = List.of(
                 template.asyncSend("direct:one", this::picture),
                 template.asyncSend("direct:other", this::picture),
                 template.asyncSend("direct:own", this::original));
         try {
-            await().until(() -> memory.waiting() == 3);
+            await().until(() -> memory.heap().waiting() == 3);
         } finally {
             all.giveBack();
         }

@@ -13,9 +13,11 @@ final class ColourCut {
     private static final int[] WEIGHTS = {2, 4, 1};
 
     private final int[] pixels;
+    private final int count;
 
-    private ColourCut(int[] pixels) {
+    private ColourCut(int[] pixels, int count) {
         this.pixels = pixels;
+        this.count = count;
     }
 
     /**
@@ -24,13 +26,18 @@ final class ColourCut {
      * @param pixels 0xffRRGGBB, or 0 for a transparent one, which does not count; more than {@code most} different ones
      */
     static int[] colours(int[] pixels, int most) {
-        int[] opaque = Arrays.stream(pixels).filter(pixel -> pixel != 0).toArray();
-        return new ColourCut(opaque).cut(most);
+        int[] opaque = new int[pixels.length];
+        int n = 0;
+        for (int pixel : pixels) {
+            opaque[n] = pixel;
+            n += pixel == 0 ? 0 : 1;
+        }
+        return new ColourCut(opaque, n).cut(most);
     }
 
     private int[] cut(int most) {
         Box[] boxes = new Box[most];
-        boxes[0] = box(0, pixels.length);
+        boxes[0] = box(0, count);
         int n = 1;
         while (n < most) {
             int worst = 0;

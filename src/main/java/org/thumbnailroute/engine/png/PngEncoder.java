@@ -1,11 +1,11 @@
 package org.thumbnailroute.engine.png;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -35,15 +35,19 @@ public final class PngEncoder {
     public static byte[] encode(int[] argb, int width, int height) {
         StoredRows direct = StoredRows.direct(argb, width);
         boolean drawing = isDrawing(argb);
-        List<byte[]> files = new ArrayList<>();
-        files.add(encode(direct, width, height, true, drawing ? LEVEL_OF_DRAWINGS : LEVEL));
+        byte[] file = encode(direct, width, height, true, drawing ? LEVEL_OF_DRAWINGS : LEVEL);
         if (drawing) {
             // the filters' heuristic knows nothing of repetitions, and they are what makes drawings small
-            files.add(encode(direct, width, height, false, LEVEL_OF_DRAWINGS));
+            file = smaller(file, encode(direct, width, height, false, LEVEL_OF_DRAWINGS));
         }
-        StoredRows.palette(argb, width)
-                .ifPresent(palette -> files.add(encode(palette, width, height, false, LEVEL_OF_DRAWINGS)));
-        return Collections.min(files, Comparator.comparingInt(file -> file.length));
+        Optional<StoredRows> palette = StoredRows.palette(argb, width);
+        return palette.isPresent()
+                ? smaller(file, encode(palette.get(), width, height, false, LEVEL_OF_DRAWINGS))
+                : file;
+    }
+
+    private static byte[] smaller(byte[] one, byte[] other) {
+        return other.length < one.length ? other : one;
     }
 
     /** Whether a quarter of the pixels are like the one to their left. */
@@ -56,18 +60,20 @@ public final class PngEncoder {
     }
 
     private static byte[] encode(StoredRows rows, int width, int height, boolean filtered, int level) {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes(SIGNATURE);
-        chunk(file, "IHDR", header(rows, width, height));
+        List<Part> chunks = new ArrayList<>();
+        chunks.add(new Part("IHDR", List.of(header(rows, width, height))));
         if (rows.palette().length > 0) {
-            chunk(file, "PLTE", rows.palette());
+            chunks.add(new Part("PLTE", List.of(rows.palette())));
         }
         if (rows.transparency().length > 0) {
-            chunk(file, "tRNS", rows.transparency());
+            chunks.add(new Part("tRNS", List.of(rows.transparency())));
         }
-        chunk(file, "IDAT", deflate(rows, height, filtered, level));
-        chunk(file, "IEND", new byte[0]);
-        return file.toByteArray();
+        chunks.add(new Part("IDAT", deflate(rows, height, filtered, level)));
+        chunks.add(new Part("IEND", List.of()));
+        int length = chunks.stream().mapToInt(chunk -> 12 + chunk.length()).sum();
+        ByteBuffer file = ByteBuffer.allocate(SIGNATURE.length + length).put(SIGNATURE);
+        chunks.forEach(chunk -> chunk.put(file));
+        return file.array();
     }
 
     private static byte[] header(StoredRows rows, int width, int height) {
@@ -79,10 +85,11 @@ public final class PngEncoder {
         return header;
     }
 
-    private static byte[] deflate(StoredRows rows, int height, boolean filtered, int level) {
+    /** In parts, because a file is too large to be copied while it grows. */
+    private static List<byte[]> deflate(StoredRows rows, int height, boolean filtered, int level) {
         Filter filter = new Filter(rows.bytes(), rows.pixelBytes(), filtered);
         Deflater deflater = new Deflater(level);
-        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+        List<byte[]> deflated = new ArrayList<>();
         byte[] part = new byte[16384];
         try {
             for (int y = 0; y < height; y++) {
@@ -95,29 +102,35 @@ public final class PngEncoder {
         } finally {
             deflater.end();
         }
-        return deflated.toByteArray();
+        return deflated;
     }
 
-    private static void drain(Deflater deflater, byte[] part, ByteArrayOutputStream into) {
+    private static void drain(Deflater deflater, byte[] part, List<byte[]> into) {
         int got = deflater.deflate(part);
         while (got > 0) {
-            into.write(part, 0, got);
+            into.add(Arrays.copyOf(part, got));
             got = deflater.deflate(part);
         }
     }
 
-    private static void chunk(ByteArrayOutputStream file, String type, byte[] data) {
-        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        byte[] number = new byte[4];
-        u32(number, 0, data.length);
-        file.writeBytes(number);
-        file.writeBytes(name);
-        file.writeBytes(data);
-        CRC32 crc = new CRC32();
-        crc.update(name);
-        crc.update(data);
-        u32(number, 0, (int) crc.getValue());
-        file.writeBytes(number);
+    /** A chunk of a file, its data in parts. */
+    private record Part(String type, List<byte[]> data) {
+
+        int length() {
+            return data.stream().mapToInt(part -> part.length).sum();
+        }
+
+        void put(ByteBuffer file) {
+            byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+            CRC32 crc = new CRC32();
+            crc.update(name);
+            file.putInt(length()).put(name);
+            for (byte[] part : data) {
+                crc.update(part);
+                file.put(part);
+            }
+            file.putInt((int) crc.getValue());
+        }
     }
 
     private static void u32(byte[] into, int at, int value) {

@@ -10,11 +10,13 @@ import java.util.Optional;
  * @param depth bits of a sample
  * @param palette red, green and blue of each entry; empty if there is none
  * @param transparency alpha of the first entries; empty if all are opaque
- * @param argb the pixels; of a palette, the number of each pixel's entry
+ * @param argb the pixels
  * @param width in pixels
+ * @param colours numbers the pixels' entries in the palette, if there is one
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record StoredRows(PixelType type, int depth, byte[] palette, byte[] transparency, int[] argb, int width) {
+record StoredRows(
+        PixelType type, int depth, byte[] palette, byte[] transparency, int[] argb, int width, Colours colours) {
 
     private static final int MAX_COLOURS = 256;
     private static final byte[] NONE = {};
@@ -32,16 +34,14 @@ record StoredRows(PixelType type, int depth, byte[] palette, byte[] transparency
         boolean alpha = opaque >>> 24 != 0xff;
         PixelType type =
                 grey ? alpha ? PixelType.GREY_ALPHA : PixelType.GREY : alpha ? PixelType.RGB_ALPHA : PixelType.RGB;
-        return new StoredRows(type, 8, NONE, NONE, argb, width);
+        return new StoredRows(type, 8, NONE, NONE, argb, width, new Colours());
     }
 
     /** Rows of numbers in a palette; empty if there are more colours than a palette holds. */
     static Optional<StoredRows> palette(int[] argb, int width) {
         Colours colours = new Colours();
-        int[] numbers = new int[argb.length];
-        for (int i = 0; i < argb.length; i++) {
-            numbers[i] = colours.number(argb[i]);
-            if (numbers[i] >= MAX_COLOURS) {
+        for (int pixel : argb) {
+            if (colours.number(pixel) >= MAX_COLOURS) {
                 return Optional.empty();
             }
         }
@@ -58,8 +58,8 @@ record StoredRows(PixelType type, int depth, byte[] palette, byte[] transparency
             alpha[i] = (byte) (colour >>> 24);
             transparent = alpha[i] == -1 ? transparent : i + 1;
         }
-        return Optional.of(
-                new StoredRows(PixelType.PALETTE, depth, palette, Arrays.copyOf(alpha, transparent), numbers, width));
+        return Optional.of(new StoredRows(
+                PixelType.PALETTE, depth, palette, Arrays.copyOf(alpha, transparent), argb, width, colours));
     }
 
     /** Bytes of a row. */
@@ -113,12 +113,12 @@ record StoredRows(PixelType type, int depth, byte[] palette, byte[] transparency
         Arrays.fill(into, at, into.length, (byte) 0);
         for (int x = 0; x < width; x++) {
             int bit = x * depth;
-            into[at + bit / 8] |= (byte) (argb[from + x] << (8 - depth - bit % 8));
+            into[at + bit / 8] |= (byte) (colours.number(argb[from + x]) << (8 - depth - bit % 8));
         }
     }
 
     /** Numbers colours in the order in which they come: a hash table with open addresses, at most a quarter full. */
-    private static final class Colours {
+    static final class Colours {
 
         private static final int SLOTS = 4 * MAX_COLOURS;
         /** Knuth's multiplier: 2³² divided by the golden ratio. */

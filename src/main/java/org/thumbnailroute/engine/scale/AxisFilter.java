@@ -1,5 +1,7 @@
 package org.thumbnailroute.engine.scale;
 
+import java.util.Arrays;
+
 /** The weights with which the samples along one axis of a plane make the samples along the same axis of the result. */
 final class AxisFilter {
 
@@ -37,6 +39,25 @@ final class AxisFilter {
             count[i] = Math.min(stride, end - begin + 1);
             fill(i * stride, count[i], begin + 0.5 - centre, 1 / width, sharpening(aperture));
         }
+    }
+
+    private AxisFilter(int[] first, int[] count, float[] weights, int stride) {
+        this.first = first;
+        this.count = count;
+        this.weights = weights;
+        this.stride = stride;
+    }
+
+    /** The filter of some of the results alone, from {@code from} to before {@code to}. */
+    AxisFilter part(int from, int to) {
+        if (from == 0 && to == first.length) {
+            return this;
+        }
+        return new AxisFilter(
+                Arrays.copyOfRange(first, from, to),
+                Arrays.copyOfRange(count, from, to),
+                Arrays.copyOfRange(weights, from * stride, to * stride),
+                stride);
     }
 
     /**

@@ -40,13 +40,24 @@ public final class PlaneResampler implements RowSink {
      * @param height of the result, in pixels
      */
     public PlaneResampler(Plane plane, Region region, int width, int height) {
+        this(plane, region, width, height, 0, height);
+    }
+
+    /**
+     * A resampler that makes only some rows of the result, exactly as one makes them that makes all.
+     *
+     * @param from the first of them
+     * @param to the one behind the last of them
+     */
+    public PlaneResampler(Plane plane, Region region, int width, int height, int from, int to) {
         this.width = width;
-        this.vertical = new AxisFilter(
+        AxisFilter rows = new AxisFilter(
                 plane.rows(),
                 region.top() * plane.height(),
                 region.bottom() * plane.height(),
                 height,
                 plane.aperture());
+        this.vertical = rows.part(from, to);
         this.horizontal = new AxisFilter(
                 plane.columns(),
                 region.left() * plane.width(),
@@ -57,15 +68,15 @@ public final class PlaneResampler implements RowSink {
         this.columns = horizontal.end() - begin;
         this.ring = new float[mostOpen(vertical) + BATCH][columns];
         this.batch = new float[BATCH][columns];
-        this.result = new float[Math.multiplyExact(width, height)];
+        this.result = new float[Math.multiplyExact(width, to - from)];
     }
 
-    /** Memory that a resampler takes, in bytes; an upper bound. */
-    public static long bytes(Plane plane, Region region, int width, int height) {
+    /** Memory that a resampler takes beside its result, in bytes; an upper bound. */
+    public static long workBytes(Plane plane, Region region, int width, int height) {
         double rows = Math.max(1, plane.height() * (region.bottom() - region.top()));
         long open = (long) (2 * Lanczos.SUPPORT * Math.max(1, height / rows)) + 8 + 4 * BATCH;
         long weights = 2L * Lanczos.SUPPORT * (plane.columns() + plane.rows()) + 16L * (width + height);
-        return 4 * (plane.columns() * open + weights + (long) width * height);
+        return 4 * (plane.columns() * open + weights);
     }
 
     /** A row is open from the batch of its first source row to the batch of its last one. */

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thumbnailroute.engine.BoundingBox;
-import org.thumbnailroute.engine.MemoryBudget;
+import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
@@ -31,7 +31,7 @@ class BoundedTest {
     private static final ThumbnailSpec SIZES =
             ThumbnailSpec.fit(List.of(new BoundingBox(64, 64), new BoundingBox(512, 512)));
 
-    private final Thumbnailer thumbnailer = new Thumbnailer(MAX_PIXELS, new MemoryBudget(1L << 30));
+    private final Thumbnailer thumbnailer = new Thumbnailer(MAX_PIXELS, MachineMemory.of(1L << 30, 1L << 30));
 
     static List<Bomb> bombs() {
         return Bombs.all();

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thumbnailroute.engine.BoundingBox;
-import org.thumbnailroute.engine.MemoryBudget;
+import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
@@ -17,7 +17,7 @@ import org.thumbnailroute.engine.codec.ImageRejectedException.Reason;
 /** What would take too long or too much is refused by a limit that the message names. */
 class LimitsTest {
 
-    private final Thumbnailer thumbnailer = new Thumbnailer(100_000_000, new MemoryBudget(1L << 30));
+    private final Thumbnailer thumbnailer = new Thumbnailer(100_000_000, MachineMemory.of(1L << 30, 1L << 30));
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({

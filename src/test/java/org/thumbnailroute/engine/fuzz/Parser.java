@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.thumbnailroute.engine.BoundingBox;
-import org.thumbnailroute.engine.MemoryBudget;
+import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
@@ -57,7 +57,7 @@ enum Parser {
         ThumbnailSpec fit = ThumbnailSpec.fit(List.of(new BoundingBox(side, side + 2)));
         ThumbnailSpec spec = new ThumbnailSpec(fit.boxes(), mode, fit.format(), fit.quality(), fit.background());
         try {
-            new Thumbnailer(MAX_PIXELS, new MemoryBudget(BUDGET)).make(file, spec);
+            new Thumbnailer(MAX_PIXELS, MachineMemory.of(BUDGET, BUDGET)).make(file, spec);
         } catch (ImageRejectedException e) {
             // as it should
         }
