@@ -29,7 +29,8 @@ public final class SourceMemory implements Processor {
     public void process(Exchange exchange) {
         Upload upload = exchange.getVariable("upload", Upload.class);
         // without an etag the GET may bring another object than the one whose size the event tells
-        take(exchange, upload.etag().isPresent() ? upload.size().orElse(maxBytes) : maxBytes);
+        long told = upload.etag().isPresent() ? upload.size().orElse(maxBytes) : maxBytes;
+        take(exchange, Math.max(0, Math.min(told, maxBytes)));
     }
 
     /** Makes sure that so many bytes may be held. Waits only if the event told of fewer. */

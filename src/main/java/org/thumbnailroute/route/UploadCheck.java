@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.apache.camel.Variable;
 import org.thumbnailroute.engine.BoundingBox;
 
-/** Decides which uploads get thumbnails, before anything is fetched. */
+/**
+ * Decides which uploads get thumbnails, as far as that is known before anything is fetched. The size that an event tells
+ * is left alone: it may be that of an object which was overwritten since.
+ */
 public final class UploadCheck {
 
     /** The longest object key that S3 takes, in bytes of UTF-8. */
@@ -21,7 +24,7 @@ public final class UploadCheck {
      * Lets an acceptable upload pass.
      *
      * @throws NothingToDoException if the object is a folder marker or a thumbnail
-     * @throws RejectedException if the object is not of an accepted bucket, or beyond a limit
+     * @throws RejectedException if the object is not of an accepted bucket, or its thumbnail's key would be too long
      */
     public void check(@Variable("upload") Upload upload) {
         if (!settings.sourceBuckets().contains(upload.bucket())) {
@@ -38,7 +41,6 @@ public final class UploadCheck {
             throw new NothingToDoException("own-thumbnail");
         }
         settings.sizes().forEach(box -> requireKeyFits(upload, box));
-        upload.size().ifPresent(size -> OriginalReader.requireSize(size, settings.maxSourceBytes()));
     }
 
     private void requireKeyFits(Upload upload, BoundingBox box) {

@@ -135,9 +135,9 @@ final class BadMessages {
                     BAD_EVENT,
                     "superseded");
         }
-        add("largest size", event(Uploaded.put(bucket, "nowhere.jpg", Long.MAX_VALUE, "e", 1)), "too-many-bytes");
+        add("largest size", event(Uploaded.put(bucket, "nowhere.jpg", Long.MAX_VALUE, "e", 1)), GONE);
         add("least size", event(Uploaded.put(bucket, "nowhere.jpg", Long.MIN_VALUE, "e", 1)), GONE, BAD_EVENT);
-        add("size 0", event(Uploaded.put(bucket, "nowhere.jpg", 0, "e", 1)), "empty-object");
+        add("size 0", event(Uploaded.put(bucket, "nowhere.jpg", 0, "e", 1)), GONE);
         Uploaded nowhere = Uploaded.put(bucket, "nowhere.jpg", 1, "e", 1);
         add("two events", event(nowhere) + event(nowhere), BAD_EVENT);
         add("an event and more", event(nowhere) + " and more", BAD_EVENT);

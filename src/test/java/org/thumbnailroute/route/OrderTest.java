@@ -138,6 +138,29 @@ class OrderTest extends RouteTest {
                         + '"');
     }
 
+    /** s3fs and Hadoop put an empty object first. */
+    @ParameterizedTest(name = "{0} bytes")
+    @ValueSource(longs = {0, 60_000_000})
+    void anOverwrittenOriginalIsSupersededWhateverWasWrongWithIt(long size) {
+        String key = "first/" + size + ".jpg";
+        aws.bucketEvents().unwire(stack.sourceBucket());
+        upload(key, new byte[0]);
+        String etag = uploaded(key).etag();
+        upload(key, NEWEST);
+        try (LogCapture log = LogCapture.open()) {
+            tell(List.of(Uploaded.put(stack.sourceBucket(), key, size, etag, 1), uploaded(key)));
+            awaitEmptyQueue();
+
+            assertEquals(
+                    List.of("announced", "superseded"),
+                    log.outcomes().stream()
+                            .map(line -> line.substring(0, line.indexOf(' ')))
+                            .sorted()
+                            .toList());
+        }
+        assertEquals(0, messages(stack.deadLetterQueueUrl()));
+    }
+
     /** Each key is overwritten a few times while slow workers are at it, told of in any order, several times each. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
