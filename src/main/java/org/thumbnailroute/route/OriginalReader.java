@@ -58,12 +58,14 @@ public final class OriginalReader {
     /**
      * Reads a whole object.
      *
+     * @throws NothingToDoException if the object is a thumbnail; then nothing of it is read
      * @throws RejectedException if the object is empty or larger than the limit; then nothing of it is read
      * @throws IOException if the connection breaks, or the body takes longer than the visibility time-out
      */
     public Original read(@Body ResponseInputStream<GetObjectResponse> object, Exchange exchange) throws IOException {
         GetObjectResponse response = object.response();
         try {
+            requireOriginal(response);
             requireSize(response.contentLength(), maxBytes);
             memory.cover(exchange, response.contentLength());
             byte[] bytes = read(object, Math.toIntExact(response.contentLength()));
@@ -96,7 +98,16 @@ public final class OriginalReader {
         return bytes;
     }
 
-    static void requireSize(long size, long maxBytes) {
+    /** Whatever bucket and key it has: routes that fill each other's source buckets would never come to an end. */
+    private static void requireOriginal(GetObjectResponse response) {
+        if (Rendition.isDescribedBy(response.metadata())) {
+            throw new NothingToDoException(
+                    "own-thumbnail (its metadata recipe and upload say that this or another thumbnail route made it;"
+                            + " a copy without them would be an original)");
+        }
+    }
+
+    private static void requireSize(long size, long maxBytes) {
         if (size == 0) {
             throw new RejectedException(Reason.EMPTY_OBJECT, "the object has no bytes");
         }

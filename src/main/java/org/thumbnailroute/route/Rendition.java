@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A thumbnail on its way into the target bucket.
@@ -26,9 +28,24 @@ public record Rendition(
         String upload,
         byte[] bytes) {
 
+    private static final Pattern RECIPE = Pattern.compile("v\\d+ \\d+x\\d+");
+    private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{64}");
+
     /** S3 user metadata that says what the thumbnail was made from. */
     public Map<String, String> metadata() {
         return Map.of("source-etag", sourceEtag, "recipe", recipe, "upload", upload);
+    }
+
+    /**
+     * Whether an object with this metadata was made by such a route, with any settings and of any version. Servers change
+     * the case of the names.
+     */
+    static boolean isDescribedBy(Map<String, String> metadata) {
+        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(metadata);
+        return byName.containsKey("source-etag")
+                && RECIPE.matcher(byName.getOrDefault("recipe", "")).lookingAt()
+                && IDENTITY.matcher(byName.getOrDefault("upload", "")).matches();
     }
 
     /** The same picture in bytes that no other upload has: decoders stop at the end of the picture, before the mark. */

@@ -10,12 +10,16 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -57,6 +61,36 @@ class OriginalReaderTest {
         assertFalse(closedBeforeAborted.get());
     }
 
+    /** By what every version of the route writes, in whatever case a server gives it back; before any limit. */
+    @ParameterizedTest
+    @ValueSource(strings = {"source-etag,recipe,upload", "Source-Etag,Recipe,Upload"})
+    void hangsUpOnAThumbnail(String names) {
+        String[] name = names.split(",", -1);
+        Map<String, String> metadata =
+                Map.of(name[0], "e", name[1], "v2 64x64", name[2], Upload.identityOf("b", "k", "1", "v2 64x64"));
+
+        NothingToDoException ignored =
+                assertThrows(NothingToDoException.class, () -> reader.read(object(101, 101, metadata), exchange));
+
+        assertTrue(String.valueOf(ignored.getMessage()).startsWith("own-thumbnail (its metadata"));
+        assertTrue(aborted.get());
+        assertFalse(closedBeforeAborted.get());
+    }
+
+    /** Other programs have recipes and uploads, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"source-etag", "recipe", "upload"})
+    void readsAnObjectWithOtherMetadata(String name) throws IOException {
+        Map<String, String> metadata = new HashMap<>(
+                Map.of("source-etag", "e", "recipe", "v2 64x64", "upload", Upload.identityOf("b", "k", "1", "r")));
+        metadata.put(name, "pancakes");
+        if (name.equals("source-etag")) {
+            metadata.remove(name);
+        }
+
+        assertEquals(100, reader.read(object(100, 100, metadata), exchange).bytes().length);
+    }
+
     @Test
     void hangsUpWhenTheBodyIsShorterThanPromised() {
         assertThrows(IOException.class, () -> reader.read(object(100, 60), exchange));
@@ -78,6 +112,10 @@ class OriginalReaderTest {
     }
 
     private ResponseInputStream<GetObjectResponse> object(long promised, int sent) {
+        return object(promised, sent, Map.of());
+    }
+
+    private ResponseInputStream<GetObjectResponse> object(long promised, int sent, Map<String, String> metadata) {
         FilterInputStream body = new FilterInputStream(new ByteArrayInputStream(new byte[sent])) {
             @Override
             public void close() {
@@ -88,6 +126,7 @@ class OriginalReaderTest {
         return new ResponseInputStream<>(
                 GetObjectResponse.builder()
                         .contentLength(promised)
+                        .metadata(metadata)
                         .eTag("\"tag\"")
                         .build(),
                 AbortableInputStream.create(body, () -> aborted.set(true)));
