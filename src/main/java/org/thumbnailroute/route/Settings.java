@@ -100,24 +100,28 @@ public record Settings(
         return Duration.ofSeconds(visibilityTimeoutSeconds).dividedBy(2);
     }
 
-    /** What no single setting shows: loops, and sizes that would overwrite each other. */
+    /** What no single setting shows: loops, and thumbnails that would overwrite each other. */
     private void checkTogether() {
         if (sourceBuckets.contains(targetBucket) && !keyTemplate.keepsThumbnailsApart()) {
             throw new InvalidSettingException(
                     "thumbnail.target-bucket",
                     targetBucket,
-                    "is a source bucket too, and thumbnail.key = \"%s\" does not tell thumbnails from originals: use a directory, such as thumbs/{dir}{file}, or a prefix"
+                    "is a source bucket too, and thumbnail.key = \"%s\" does not tell thumbnails from originals: use a directory, such as thumbs/{dir}{file}, or a prefix that ends as no word does, such as {dir}thumbnail_{file}"
                             .formatted(keyTemplate));
         }
-        if (sizes.size() > 1 && !keyTemplate.tellsSizesApart()) {
-            throw new InvalidSettingException(
-                    "thumbnail.key", keyTemplate.toString(), "needs {size}, because thumbnail.size asks for several");
+        if (sizes.size() > 1 && !keyTemplate.namesSizes()) {
+            throw invalidKey("needs {size}, because thumbnail.size asks for several");
         }
-        if (sourceBuckets.size() > 1 && !keyTemplate.tellsBucketsApart()) {
-            throw new InvalidSettingException(
-                    "thumbnail.key",
-                    keyTemplate.toString(),
-                    "needs {bucket}/, because thumbnail.source-bucket names several");
+        if (sourceBuckets.size() > 1 && !keyTemplate.namesBuckets()) {
+            throw invalidKey("needs {bucket}/, because thumbnail.source-bucket names several");
         }
+        keyTemplate.meeting(sourceBuckets, sizes).ifPresent(meeting -> {
+            throw invalidKey(
+                    meeting + ": put what cannot be part of a name beside {size} and {bucket}, such as a slash");
+        });
+    }
+
+    private InvalidSettingException invalidKey(String problem) {
+        return new InvalidSettingException("thumbnail.key", keyTemplate.toString(), problem);
     }
 }

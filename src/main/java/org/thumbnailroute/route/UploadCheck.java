@@ -2,6 +2,7 @@ package org.thumbnailroute.route;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import org.apache.camel.Variable;
 import org.thumbnailroute.engine.BoundingBox;
 
@@ -15,9 +16,11 @@ public final class UploadCheck {
     private static final int LONGEST_KEY = 1024;
 
     private final Settings settings;
+    private final List<KeyForm> thumbnailKeys;
 
     public UploadCheck(Settings settings) {
         this.settings = settings;
+        this.thumbnailKeys = settings.keyTemplate().forms(settings.sourceBuckets(), settings.sizes());
     }
 
     /**
@@ -36,11 +39,15 @@ public final class UploadCheck {
         if (upload.key().endsWith("/")) {
             throw new NothingToDoException("folder-marker");
         }
-        if (upload.bucket().equals(settings.targetBucket())
-                && settings.keyTemplate().matches(upload.key())) {
-            throw new NothingToDoException("own-thumbnail");
+        if (upload.bucket().equals(settings.targetBucket()) && isThumbnailKey(upload.key())) {
+            throw new NothingToDoException("own-thumbnail (its key is one that thumbnail.key gives)");
         }
         settings.sizes().forEach(box -> requireKeyFits(upload, box));
+    }
+
+    /** A thumbnail says by its metadata what it is; this spares the request, and holds where a server drops metadata. */
+    private boolean isThumbnailKey(String key) {
+        return thumbnailKeys.stream().anyMatch(form -> form.originalOf(key).isPresent());
     }
 
     private void requireKeyFits(Upload upload, BoundingBox box) {

@@ -111,7 +111,7 @@ class SettingsTest {
             thumbnail.quality                    | 0.8        | expected a whole number from 1 to 100
             thumbnail.background                 | white      | "white" is not #RRGGBB, such as #ffffff
             thumbnail.background                 | #fff       | "#fff" is not #RRGGBB, such as #ffffff
-            thumbnail.key                        | thumbs/{file} | needs {dir} and {file}, or two originals could overwrite each other's thumbnail
+            thumbnail.key                        | thumbs/{file} | needs {dir} and {file}, once each and in this order, or two originals could overwrite each other's thumbnail
             thumbnail.key                        | {dir}{name}{file} | unknown {name}; known are {bucket}, {dir}, {file} and {size}
             thumbnail.link-ttl                   | soon       | expected a duration from 1s to 7d, such as 1h, 30m or 3600s
             thumbnail.link-ttl                   | 8d         | expected a duration from 1s to 7d, such as 1h, 30m or 3600s
@@ -172,8 +172,16 @@ class SettingsTest {
 
         assertEquals(
                 "thumbnail.target-bucket = \"naa-hd-image-source\": is a source bucket too, and thumbnail.key = \"{dir}{file}\""
-                        + " does not tell thumbnails from originals: use a directory, such as thumbs/{dir}{file}, or a prefix",
+                        + " does not tell thumbnails from originals: use a directory, such as thumbs/{dir}{file},"
+                        + " or a prefix that ends as no word does, such as {dir}thumbnail_{file}",
                 complaint(loop));
+    }
+
+    /** It would take apple.jpg for the thumbnail of pple.jpg. */
+    @Test
+    void refusesAPrefixInOneBucketThatOrdinaryNamesBeginWith() {
+        assertTrue(complaint(Map.of("thumbnail.target-bucket", "naa-hd-image-source", "thumbnail.key", "{dir}a{file}"))
+                .startsWith("thumbnail.target-bucket = \"naa-hd-image-source\": is a source bucket too"));
     }
 
     @Test
@@ -196,6 +204,14 @@ class SettingsTest {
         assertEquals(
                 "thumbnail.key = \"{dir}thumbnail_{file}\": needs {bucket}/, because thumbnail.source-bucket names several",
                 complaint(Map.of("thumbnail.source-bucket", "photos,covers")));
+    }
+
+    @Test
+    void refusesAKeyThatTwoThumbnailsCouldGet() {
+        assertEquals(
+                "thumbnail.key = \"{dir}{file}{size}\": a1 of naa-hd-image-source in 64x64 and a of naa-hd-image-source in 164x64"
+                        + " would both get the key a164x64: put what cannot be part of a name beside {size} and {bucket}, such as a slash",
+                complaint(Map.of("thumbnail.size", "64x64,164x64", "thumbnail.key", "{dir}{file}{size}")));
     }
 
     private static String complaint(Map<String, String> changes) {

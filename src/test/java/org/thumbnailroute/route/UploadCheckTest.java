@@ -3,6 +3,7 @@ package org.thumbnailroute.route;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +57,20 @@ class UploadCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"thumbnail_b.jpg", "a/thumbnail_b.jpg"})
     void makesNoThumbnailOfAThumbnail(String key) {
-        assertEquals("own-thumbnail", ignored(Map.of("thumbnail.target-bucket", BUCKET), key));
+        assertEquals(
+                "own-thumbnail (its key is one that thumbnail.key gives)",
+                ignored(Map.of("thumbnail.target-bucket", BUCKET), key));
         assertDoesNotThrow(
                 () -> check(Map.of(), BUCKET, key, 1), "where thumbnails lie elsewhere it is a name like any");
+    }
+
+    /** Where the key holds the size, only a configured size makes a thumbnail's. */
+    @Test
+    void takesAnOriginalThatIsNamedAfterAnotherSize() {
+        Map<String, String> settings = Map.of("thumbnail.target-bucket", BUCKET, "thumbnail.key", "{dir}{size}_{file}");
+
+        assertTrue(ignored(settings, "a/64x64_wallpaper.jpg").startsWith("own-thumbnail"));
+        assertDoesNotThrow(() -> check(settings, BUCKET, "a/1920x1080_wallpaper.jpg", 1));
     }
 
     private static void assertRejected(Reason reason, String error, String bucket, String key, long size) {
