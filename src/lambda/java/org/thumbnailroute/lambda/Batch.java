@@ -1,6 +1,5 @@
 package org.thumbnailroute.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +39,7 @@ final class Batch {
     private final ExecutorService workers;
     private final RecordTimes times = new RecordTimes(FIRST_RECORD_MILLIS);
 
-    private record InWork(SQSMessage message, Future<Boolean> isDone) {}
+    private record InWork(Delivery message, Future<Boolean> isDone) {}
 
     Batch(CoreRoute core, int concurrency) {
         this.core = core;
@@ -52,24 +51,24 @@ final class Batch {
     }
 
     /** Returns the ids of those that are to come again. */
-    List<String> make(List<SQSMessage> messages, TimeLeft time) {
+    List<String> make(List<Delivery> messages, TimeLeft time) {
         List<InWork> all = messages.stream()
                 .map(message -> new InWork(message, workers.submit(() -> make(message, time))))
                 .toList();
         List<String> failed = new ArrayList<>();
         for (InWork one : all) {
             if (!isDone(one, time)) {
-                failed.add(one.message().getMessageId());
+                failed.add(one.message().id());
             }
         }
         return failed;
     }
 
     /** One that is not begun is not touched. It comes again after the queue's visibility time-out. */
-    private boolean make(SQSMessage message, TimeLeft time) {
+    private boolean make(Delivery message, TimeLeft time) {
         long expected = times.expectedMillis();
         if (!time.isEnoughFor(expected)) {
-            LOG.warn("not-begun message={} because=\"a record may take {} ms\"", message.getMessageId(), expected);
+            LOG.warn("not-begun message={} because=\"a record may take {} ms\"", message.id(), expected);
             return false;
         }
         long begin = System.nanoTime();
@@ -84,10 +83,10 @@ final class Batch {
         try {
             return one.isDone().get(time.untilAnswer(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOG.warn("not-done-in-time message={}", one.message().getMessageId());
+            LOG.warn("not-done-in-time message={}", one.message().id());
         } catch (ExecutionException e) {
             // an Error: what the routes know of they answer for
-            LOG.error("failed message={}", one.message().getMessageId(), e.getCause());
+            LOG.error("failed message={}", one.message().id(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,9 +1,6 @@
 package org.thumbnailroute.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -46,24 +43,18 @@ final class CoreRoute {
     }
 
     /** Gives the core what the route receive would give it; returns whether the message is done with. */
-    boolean make(SQSMessage message) {
+    boolean make(Delivery message) {
         Exchange done = producer.send(OPEN_MESSAGE, exchange -> fill(exchange.getMessage(), message));
         return done.getException() == null;
     }
 
-    private static void fill(Message to, SQSMessage message) {
-        to.setBody(message.getBody());
-        to.setHeader(Sqs2Constants.MESSAGE_ID, message.getMessageId());
-        to.setHeader(Sqs2Constants.RECEIPT_HANDLE, message.getReceiptHandle());
-        to.setHeader(Sqs2Constants.ATTRIBUTES, attributes(message));
-    }
-
-    /** What retryLater goes by. */
-    private static Map<MessageSystemAttributeName, String> attributes(SQSMessage message) {
-        Map<String, String> sent = Optional.ofNullable(message.getAttributes()).orElse(Map.of());
-        Map<MessageSystemAttributeName, String> attributes = new EnumMap<>(MessageSystemAttributeName.class);
-        sent.forEach((name, value) -> attributes.put(MessageSystemAttributeName.fromValue(name), value));
-        return attributes;
+    private static void fill(Message to, Delivery message) {
+        to.setBody(message.body());
+        to.setHeader(Sqs2Constants.MESSAGE_ID, message.id());
+        message.receiptHandle().ifPresent(handle -> to.setHeader(Sqs2Constants.RECEIPT_HANDLE, handle));
+        // what retryLater goes by
+        MessageSystemAttributeName count = MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT;
+        message.deliveries().ifPresent(deliveries -> to.setHeader(Sqs2Constants.ATTRIBUTES, Map.of(count, deliveries)));
     }
 
     /** {@code thumbnail.concurrency}: messages in work at once. */

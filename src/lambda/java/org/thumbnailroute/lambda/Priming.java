@@ -1,6 +1,5 @@
 package org.thumbnailroute.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.List;
 import java.util.Optional;
 import org.thumbnailroute.engine.ImageFormat;
@@ -47,10 +46,7 @@ final class Priming {
     }
 
     private void openTestEvent() {
-        SQSMessage message = new SQSMessage();
-        message.setMessageId("priming");
-        message.setBody(TEST_EVENT);
-        if (!core.make(message)) {
+        if (!core.make(Delivery.alone("priming", TEST_EVENT))) {
             throw new IllegalStateException("the routes do not take S3's test event");
         }
     }

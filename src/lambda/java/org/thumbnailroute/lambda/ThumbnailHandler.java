@@ -1,21 +1,26 @@
 package org.thumbnailroute.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
-import java.util.Optional;
 import org.crac.Core;
 
 /**
- * What AWS Lambda calls, with a batch of the queue's messages. It answers which of them are to come again
- * ({@code ReportBatchItemFailures} must be on); Lambda deletes the others. What was parked, ignored, a duplicate or
- * announced does not come again.
+ * What AWS Lambda calls. With a batch of the queue's messages, it answers which of them are to come again
+ * ({@code ReportBatchItemFailures} must be on); Lambda deletes the others. With an event of S3, EventBridge or SNS, it
+ * fails if that is to come again. What was parked, ignored, a duplicate or announced does not come again.
  */
-public final class ThumbnailHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class ThumbnailHandler implements RequestStreamHandler {
 
+    private final ObjectMapper json = new ObjectMapper();
     private final CoreRoute core;
     private final Batch batch;
 
@@ -34,12 +39,31 @@ public final class ThumbnailHandler implements RequestHandler<SQSEvent, SQSBatch
         Core.getGlobalContext().register(snapshot);
     }
 
+    /** @throws InvocationException if there is no upload in the event, or one that came without a queue is not done */
     @Override
-    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        // an event that somebody made by hand may have none
-        List<SQSEvent.SQSMessage> messages =
-                Optional.ofNullable(event.getRecords()).orElse(List.of());
-        List<String> failed = batch.make(messages, new TimeLeft(context::getRemainingTimeInMillis));
-        return new SQSBatchResponse(failed.stream().map(BatchItemFailure::new).toList());
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        Invocation invocation = Invocation.of(event(in), context.getAwsRequestId());
+        List<String> failed = batch.make(invocation.deliveries(), new TimeLeft(context::getRemainingTimeInMillis));
+        if (!invocation.isOfQueue() && !failed.isEmpty()) {
+            throw new InvocationException(
+                    "not done, the line with message=%s says why; Lambda tries again, if it was invoked asynchronously"
+                            .formatted(context.getAwsRequestId()));
+        }
+        json.writeValue(out, answer(failed));
+    }
+
+    private JsonNode event(InputStream in) throws IOException {
+        try {
+            return json.readTree(in);
+        } catch (JsonProcessingException e) {
+            throw new InvocationException("not an event with uploads: not JSON");
+        }
+    }
+
+    private ObjectNode answer(List<String> failed) {
+        ObjectNode answer = json.createObjectNode();
+        ArrayNode failures = answer.putArray("batchItemFailures");
+        failed.forEach(id -> failures.addObject().put("itemIdentifier", id));
+        return answer;
     }
 }

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
@@ -58,8 +59,9 @@ class FunctionTest {
         String[] handler =
                 lambda.properties("Function").path("Handler").asText().split("::", -1);
 
-        Method method = Class.forName(handler[0]).getMethod(handler[1], SQSEvent.class, Context.class);
+        Method method =
+                Class.forName(handler[0]).getMethod(handler[1], InputStream.class, OutputStream.class, Context.class);
 
-        assertEquals(SQSBatchResponse.class, method.getReturnType());
+        assertTrue(RequestStreamHandler.class.isAssignableFrom(method.getDeclaringClass()));
     }
 }

@@ -3,13 +3,18 @@ package org.thumbnailroute.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 class LambdaIT {
 
     private static final byte[] PICTURE = QuadrantPicture.jpeg(300, 200, 1);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PLENTY = Duration.ofSeconds(60);
 
     private final FunctionStack stack = new FunctionStack("lambda");
@@ -119,10 +125,51 @@ class LambdaIT {
     }
 
     @Test
-    void takesAnEventWithoutMessages() throws Exception {
-        String answer = lambda.invoke("{}", PLENTY).get(60, TimeUnit.SECONDS);
+    void takesWhatS3EventBridgeAndSnsSendToTheFunctionItself() throws Exception {
+        JsonNode eventBridge = JSON.readTree(stack.upload("direct.jpg", PICTURE).body());
+        ObjectNode s3 = JSON.createObjectNode();
+        ObjectNode record = s3.putArray("Records").addObject();
+        record.put("eventSource", "aws:s3").put("eventName", "ObjectCreated:Put");
+        record.putObject("s3")
+                .setAll(Map.of("bucket", eventBridge.at("/detail/bucket"), "object", eventBridge.at("/detail/object")));
+        ObjectNode sns = JSON.createObjectNode();
+        sns.putArray("Records")
+                .addObject()
+                .put("EventSource", "aws:sns")
+                .putObject("Sns")
+                .put("Message", s3.toString());
 
-        assertEquals("{\"batchItemFailures\":[]}", answer);
+        for (JsonNode event : List.of(eventBridge, s3, sns)) {
+            assertEquals(
+                    "{\"batchItemFailures\":[]}",
+                    lambda.invoke(event.toString(), PLENTY).get(60, TimeUnit.SECONDS));
+        }
+
+        assertTrue(!stack.announcements("direct.jpg").isEmpty(), function::output);
+    }
+
+    @Test
+    void failsForAnEventThatIsToComeAgainOrHoldsNoUpload() throws Exception {
+        String busy = stack.upload(stack.otherBucket, "failing.jpg", PICTURE).body();
+        stack.aws.s3Faults().failAll(Operation.GET_OBJECT, stack.otherBucket, 503);
+        try {
+            assertTrue(failure(busy, PLENTY).contains("not done, the line with message="));
+        } finally {
+            stack.aws.s3Faults().heal(Operation.GET_OBJECT, stack.otherBucket);
+        }
+        assertTrue(failure(busy, Duration.ofMillis(1100)).contains("not done"), "it was not begun");
+
+        String test = failure("{\"key1\":\"value1\",\"key2\":\"value2\"}", PLENTY);
+
+        assertTrue(test.contains("not an event with uploads: an object with key1, key2;"), test);
+        assertTrue(failure("null", PLENTY).contains("not an event with uploads: null;"));
+        assertTrue(!function.output().contains("\tat org.thumbnailroute"), function::output);
+    }
+
+    private String failure(String event, Duration timeout) {
+        ExecutionException failure = assertThrows(
+                ExecutionException.class, () -> lambda.invoke(event, timeout).get(60, TimeUnit.SECONDS));
+        return String.valueOf(failure.getCause());
     }
 
     @Test
