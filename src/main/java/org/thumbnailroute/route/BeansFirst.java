@@ -5,6 +5,7 @@ import java.util.Comparator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.DefaultRoutesCollector;
 import org.apache.camel.spi.Resource;
+import org.apache.camel.util.FileUtil;
 
 /**
  * Finds the files of {@code routes/} in an order that Camel needs to make each bean once. It makes them all before it reads
@@ -22,8 +23,14 @@ public final class BeansFirst extends DefaultRoutesCollector {
     public Collection<Resource> findRouteResourcesFromDirectory(
             CamelContext context, String excludePattern, String includePattern) {
         return super.findRouteResourcesFromDirectory(context, excludePattern, includePattern).stream()
+                .filter(BeansFirst::isVisible)
                 .sorted(ORDER)
                 .toList();
+    }
+
+    /** Editors keep locks and half-written copies in hidden files beside the one that is edited. */
+    private static boolean isVisible(Resource file) {
+        return !FileUtil.stripPath(file.getLocation()).startsWith(".");
     }
 
     private static boolean holdsRoutes(Resource file) {

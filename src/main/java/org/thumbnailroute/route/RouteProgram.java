@@ -2,6 +2,7 @@ package org.thumbnailroute.route;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
+import org.thumbnailroute.routefile.StartChecks;
 
 /**
  * The route as a program: {@code routes/} of the working directory as {@code application.properties} beside it says.
@@ -22,19 +23,24 @@ public final class RouteProgram {
             camel.run();
             return camel.getExitCode();
         } catch (Exception e) {
-            System.err.println("thumbnail-route cannot start: " + StartFailure.line(e));
+            System.err.println("thumbnail-route cannot start: " + StartFailure.line(StartChecks.explained(camel, e)));
             return 1;
         }
     }
 
     /**
-     * Reads settings and routes and makes the beans, which looks up queues, topic and table in AWS.
+     * Reads settings and routes, makes the beans, which looks up queues, topic and table in AWS, and builds the routes.
      *
      * @throws Exception of which {@link StartFailure} tells in a line
      */
     public static void init(org.apache.camel.main.Main camel) throws Exception {
-        camel.init();
-        requireRoutes(camel.getCamelContext());
+        try {
+            camel.init();
+            requireRoutes(camel.getCamelContext());
+            camel.getCamelContext().init();
+        } catch (Exception e) {
+            throw StartChecks.explained(camel, e);
+        }
     }
 
     /** Without this, a start in the wrong directory would succeed and do nothing for ever. */
@@ -53,6 +59,7 @@ public final class RouteProgram {
         camel.setAppName("thumbnail-route");
         camel.setDefaultPropertyPlaceholderLocation(PROPERTIES);
         camel.setRoutesCollector(new BeansFirst());
+        camel.addMainListener(new StartChecks());
         camel.configure().setRoutesIncludePattern(ROUTES);
         return camel;
     }

@@ -3,6 +3,7 @@ package org.thumbnailroute.route;
 import java.net.ConnectException;
 import java.nio.file.NoSuchFileException;
 import java.util.stream.Stream;
+import org.thumbnailroute.routefile.RouteMistakeException;
 import org.thumbnailroute.text.Printable;
 
 /** Says in one line why the start failed. */
@@ -12,18 +13,22 @@ public final class StartFailure {
 
     /**
      * The innermost cause speaks: what Camel wraps around it says where it stood, not what is wrong. Only of a connection
-     * the failure around it says more, namely with whom.
+     * the failure around it says more, namely with whom, and of a mistake in a route file, where it is.
      */
     public static String line(Throwable failure) {
         Throwable root = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .reduce((outer, inner) -> outer instanceof ConnectException ? outer : inner)
+                .reduce((outer, inner) -> saysMore(outer) ? outer : inner)
                 .orElse(failure);
         return Printable.line(describe(root));
     }
 
+    private static boolean saysMore(Throwable outer) {
+        return outer instanceof ConnectException || outer instanceof RouteMistakeException;
+    }
+
     private static String describe(Throwable root) {
         String message = String.valueOf(root.getMessage());
-        if (root instanceof InvalidSettingException) {
+        if (root instanceof InvalidSettingException || root instanceof RouteMistakeException) {
             return message;
         }
         if (root instanceof NoSuchFileException && message.equals("routes")) {

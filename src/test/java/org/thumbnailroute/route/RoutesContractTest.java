@@ -224,18 +224,6 @@ class RoutesContractTest {
         }
     }
 
-    @Test
-    void aReloadWatchesEveryFileButTheBeans() {
-        String pattern = ShippedSettings.properties().getProperty("camel.main.routes-reload-pattern", "");
-
-        assertEquals(
-                files().stream()
-                        .map(file -> file.getFileName().toString())
-                        .filter(name -> !name.equals("beans.camel.yaml"))
-                        .collect(Collectors.toSet()),
-                Set.of(pattern.split(",", -1)));
-    }
-
     /** The README's picture and the happy path use the same words, in the same order. */
     @Test
     void theReadmeShowsTheStepsOfTheHappyPath() {

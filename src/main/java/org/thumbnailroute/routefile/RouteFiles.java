@@ -1,0 +1,107 @@
+package org.thumbnailroute.routefile;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PatternHelper;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** All files of routes as they were read at one moment. */
+record RouteFiles(List<RouteFile> files) {
+
+    /**
+     * Looks for what Camel would pass over, or would not tell the place of.
+     *
+     * @throws RouteMistakeException for the first mistake
+     */
+    void check() {
+        List<YamlFile> parsed = parsed();
+        parsed.forEach(YamlFile::check);
+        requireUniqueIds(parsed);
+        requireConfigurations(parsed);
+    }
+
+    private static void requireConfigurations(List<YamlFile> parsed) {
+        List<String> known = parsed.stream()
+                .flatMap(file -> file.items("routeConfiguration"))
+                .flatMap(item -> YamlFile.value(item, "id").stream())
+                .map(ScalarNode::getValue)
+                .toList();
+        for (YamlFile file : parsed) {
+            file.items("route")
+                    .flatMap(route -> YamlFile.value(route, "routeConfigurationId").stream())
+                    .filter(wanted -> !areKnown(wanted.getValue(), known))
+                    .findFirst()
+                    .ifPresent(wanted -> {
+                        throw file.mistake(
+                                wanted, "there is no routeConfiguration \"%s\"".formatted(wanted.getValue()));
+                    });
+        }
+    }
+
+    /** As Camel understands it: several with commas between, each of which may be a pattern. */
+    private static boolean areKnown(String wanted, List<String> known) {
+        return wanted.contains("{{")
+                || Arrays.stream(wanted.split(",", -1))
+                        .allMatch(id -> known.stream().anyMatch(one -> PatternHelper.matchPattern(one, id)));
+    }
+
+    private static void requireUniqueIds(List<YamlFile> parsed) {
+        Map<String, String> ids = new HashMap<>();
+        for (YamlFile file : parsed) {
+            for (ScalarNode id : file.ids()) {
+                String here = "%s:%d".formatted(file.name(), YamlFile.line(id));
+                String there = ids.putIfAbsent(id.getValue(), here);
+                if (there != null) {
+                    throw file.mistake(id, "the id \"%s\" is taken by %s".formatted(id.getValue(), there));
+                }
+            }
+        }
+    }
+
+    Optional<RouteMistakeException> mistake() {
+        try {
+            check();
+            return Optional.empty();
+        } catch (RouteMistakeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    List<YamlFile> parsed() {
+        return files.stream().map(YamlFile::parse).toList();
+    }
+
+    /** Those that parse, to look for a mistake in. */
+    List<YamlFile> parseable() {
+        return files.stream().flatMap(file -> parsed(file).stream()).toList();
+    }
+
+    private static Optional<YamlFile> parsed(RouteFile file) {
+        try {
+            return Optional.of(YamlFile.parse(file));
+        } catch (RouteMistakeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The lists of beans by file, which are read at the start only. */
+    Map<String, List<String>> beans() {
+        return parseable().stream().collect(Collectors.toMap(YamlFile::name, YamlFile::beans));
+    }
+
+    /** The rest, as far as there is any. */
+    RouteFiles withoutBeans() {
+        return new RouteFiles(
+                parsed().stream().flatMap(file -> file.withoutBeans().stream()).toList());
+    }
+
+    /** For Camel's loader. */
+    List<Resource> resources() {
+        return files.stream().map(RouteFile::resource).toList();
+    }
+}

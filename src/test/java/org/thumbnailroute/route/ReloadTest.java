@@ -1,0 +1,214 @@
+package org.thumbnailroute.route;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.thumbnailroute.local.EventDialect;
+import org.thumbnailroute.pictures.QuadrantPicture;
+
+/** Edits of the files of {@code routes/} while they run. */
+class ReloadTest extends RouteTest {
+
+    private static final String RELOADED = "Routes reloaded summary (total:%d started:%d)";
+    private static final byte[] PICTURE = QuadrantPicture.jpeg(300, 200, 1);
+
+    private final Path routes = copyOfRoutes();
+    private LogCapture log = LogCapture.open();
+    private int reloads;
+
+    private static Path copyOfRoutes() {
+        try {
+            Path directory = Files.createTempDirectory(Path.of("target"), "reload");
+            ProductionFiles.copyTo(directory);
+            return directory.resolve("routes").toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    Map<String, String> settings() {
+        return Map.of(
+                "camel.main.routes-include-pattern",
+                "file:" + routes + "/*.camel.yaml",
+                "camel.main.routes-reload-enabled",
+                "true");
+    }
+
+    @BeforeEach
+    void listen() {
+        aws.bucketEvents().wire(stack.sourceBucket(), stack.queueUrl(), EventDialect.EVENT_BRIDGE);
+        log.close();
+        log = LogCapture.open();
+        reloads = 0;
+    }
+
+    @AfterEach
+    void everyTestEndsWithRoutesThatRun() {
+        assertAnnounced();
+        assertEquals(0, messages(stack.deadLetterQueueUrl()));
+        log.close();
+    }
+
+    /** The last one shows only when the routes start, so that those of before are started again. */
+    @ParameterizedTest(name = "{0}: {1} -> {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            thumbnail      | ref: uploadCheck            | ref: nosuch
+            receive        | greedy: true                | gready: true
+            failure-policy | id: failure-policy          | id: other-policy
+            open-message   | FAIL_ON_TRAILING_TOKENS     | FAIL_ON_TRAILING_TOKEN
+            """)
+    void goesOnWithTheLastGoodRoutesUntilAMistakeIsMended(String name, String good, String bad) throws IOException {
+        Path file = routes.resolve(name + ".camel.yaml");
+        String text = Files.readString(file);
+
+        Files.writeString(file, text.replaceFirst(Pattern.quote(good), Matcher.quoteReplacement(bad)));
+        awaitLine(Level.ERROR, "the routes of before go on: .*/[a-z-]+\\.camel\\.yaml:\\d+: .+");
+        assertAnnounced();
+
+        Files.writeString(file, text);
+        awaitReload(6);
+        edit("thumbnail", "subject: .*", "subject: After " + name);
+        awaitReload(6);
+        assertAnnounced();
+
+        assertEquals("After " + name, published().get(published().size() - 1).subject());
+        assertTrue(log.lines().stream().noneMatch(LogCapture.Line::hasTrace), () -> log.lines()
+                .toString());
+    }
+
+    @Test
+    void takesUpFilesThatComeAndGo() throws IOException {
+        Path file = routes.resolve("extra.camel.yaml");
+        Files.writeString(file, """
+                - route:
+                    id: extra
+                    from:
+                      uri: direct:extra
+                      steps:
+                        - log: {message: extra}
+                """);
+        awaitReload(7);
+        edit("thumbnail", "(?s)(        - bean:\n            id: log-outcome)", "        - to: direct:extra\n$1");
+        awaitReload(7);
+        assertAnnounced();
+
+        Files.delete(file);
+        awaitLine(Level.ERROR, ".*/thumbnail.camel.yaml:\\d+: there is no route from direct:extra");
+        assertAnnounced();
+
+        edit("thumbnail", "        - to: direct:extra\n", "");
+        awaitReload(6);
+    }
+
+    @Test
+    void keepsTheLastGoodRoutesWhenAFileIsEmptied() throws IOException {
+        Path file = routes.resolve("read-original.camel.yaml");
+        String text = Files.readString(file);
+        Files.writeString(file, "");
+        awaitLine(Level.ERROR, ".*/read-original.camel.yaml:1: there is nothing in this file");
+        assertAnnounced();
+
+        Files.writeString(file, text);
+        awaitReload(6);
+    }
+
+    @Test
+    void saysThatBeansNeedARestart() throws IOException {
+        edit("beans", "failuresToOpen: 5", "failuresToOpen: 6");
+
+        awaitLine(Level.WARN, ".*/beans.camel.yaml: its beans have changed.*restart");
+    }
+
+    @Test
+    void saysThatAFileOfAnotherNameIsNotRead() throws IOException {
+        Path file = Files.writeString(routes.resolve("more.yml"), "- route:\n");
+
+        awaitLine(Level.WARN, ".*/more.yml is not read: .*");
+        Files.delete(file);
+    }
+
+    /** As a ConfigMap is changed: a link is turned, and no file of the directory is touched. */
+    @Test
+    void seesALinkThatIsTurned() throws IOException {
+        Path file = routes.resolve("put-thumbnail.camel.yaml");
+        Path kept = routes.resolveSibling("kept.yaml");
+        Path edited = routes.resolveSibling("edited.yaml");
+        Files.writeString(edited, Files.readString(file).replace("PUT of one thumbnail", "The PUT of one thumbnail"));
+        Files.move(file, kept);
+        Path link = Files.createSymbolicLink(routes.resolveSibling("link"), edited);
+        Files.move(link, file, StandardCopyOption.ATOMIC_MOVE);
+        awaitReload(6);
+
+        Files.move(kept, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        awaitReload(6);
+    }
+
+    @Test
+    void announcesEachUploadOnceWhileRoutesAreReloaded() throws IOException {
+        List<String> keys =
+                IntStream.range(0, 120).mapToObj(i -> "many/" + i + ".jpg").toList();
+        for (int i = 0; i < keys.size(); i++) {
+            upload(keys.get(i), PICTURE);
+            if (i % 30 == 29) {
+                edit("thumbnail", "subject: .*", "subject: Edit " + i);
+                awaitReload(6);
+            }
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> log.outcomes().size() >= keys.size());
+        awaitEmptyQueue();
+
+        keys.forEach(key -> assertEquals(1, announcements(key).size(), key));
+        assertTrue(log.outcomes().stream().allMatch(line -> line.startsWith("announced")), () -> log.outcomes()
+                .toString());
+    }
+
+    private void edit(String name, String pattern, String replacement) throws IOException {
+        Path file = routes.resolve(name + ".camel.yaml");
+        Files.writeString(file, Files.readString(file).replaceFirst(pattern, replacement));
+    }
+
+    private void assertAnnounced() {
+        String key = UUID.randomUUID() + ".jpg";
+        upload(key, PICTURE);
+        announcement(key);
+    }
+
+    /** One more than those that were waited for. */
+    private void awaitReload(int routes) {
+        reloads++;
+        await().atMost(Duration.ofSeconds(20)).until(() -> reloadsSaid(routes) == reloads);
+    }
+
+    private long reloadsSaid(int routes) {
+        List<String> all = log.lines().stream()
+                .map(LogCapture.Line::message)
+                .filter(line -> line.startsWith("Routes reloaded summary"))
+                .toList();
+        return all.isEmpty() || all.get(all.size() - 1).equals(RELOADED.formatted(routes, routes)) ? all.size() : 0;
+    }
+
+    private void awaitLine(Level level, String pattern) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> log.lines().stream()
+                .anyMatch(line -> line.level().equals(level) && line.message().matches(pattern)));
+    }
+}

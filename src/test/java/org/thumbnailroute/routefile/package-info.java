@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.routefile;
+
+import org.jspecify.annotations.NullMarked;
