@@ -8,6 +8,7 @@ import org.thumbnailroute.idempotent.JdbcLeaseStore;
 import org.thumbnailroute.idempotent.LeaseDatabase;
 import org.thumbnailroute.idempotent.LeaseStore;
 import org.thumbnailroute.idempotent.LeasedIdempotentRepository;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What skip-duplicates remembers, where {@code thumbnail.announced-store} says. */
 public final class AnnouncedUploads {
@@ -46,8 +47,11 @@ public final class AnnouncedUploads {
 
     private static LeaseStore open(Settings settings) {
         String store = settings.announcedStore();
-        return store.startsWith(DYNAMO_DB)
-                ? new DynamoDbLeaseStore(AwsClients.dynamoDb(settings), store.substring(DYNAMO_DB.length()))
-                : new JdbcLeaseStore(LeaseDatabase.open(store));
+        if (!store.startsWith(DYNAMO_DB)) {
+            return new JdbcLeaseStore(LeaseDatabase.open(store));
+        }
+        DynamoDbClient client = AwsClients.dynamoDb(settings);
+        String table = store.substring(DYNAMO_DB.length());
+        return AskedAtStart.of("dynamodb:DescribeTable", () -> new DynamoDbLeaseStore(client, table));
     }
 }

@@ -61,8 +61,12 @@ public record Queue(String name, String url, OptionalInt maxReceiveCount, Durati
     }
 
     private Queue withAttributes(SqsClient sqs) {
-        Map<QueueAttributeName, String> attributes = sqs.getQueueAttributes(get -> get.queueUrl(url)
-                        .attributeNames(QueueAttributeName.REDRIVE_POLICY, QueueAttributeName.MESSAGE_RETENTION_PERIOD))
+        Map<QueueAttributeName, String> attributes = AskedAtStart.of(
+                        "sqs:GetQueueAttributes",
+                        () -> sqs.getQueueAttributes(get -> get.queueUrl(url)
+                                .attributeNames(
+                                        QueueAttributeName.REDRIVE_POLICY,
+                                        QueueAttributeName.MESSAGE_RETENTION_PERIOD)))
                 .attributes();
         String policy = attributes.get(QueueAttributeName.REDRIVE_POLICY);
         String seconds = attributes.get(QueueAttributeName.MESSAGE_RETENTION_PERIOD);
@@ -103,7 +107,9 @@ public record Queue(String name, String url, OptionalInt maxReceiveCount, Durati
     private static Queue find(SqsClient sqs, String setting, String nameOrUrl) {
         try {
             String name = nameOrUrl.substring(nameOrUrl.lastIndexOf('/') + 1);
-            String url = sqs.getQueueUrl(get -> get.queueName(name).queueOwnerAWSAccountId(owner(nameOrUrl)))
+            String url = AskedAtStart.of(
+                            "sqs:GetQueueUrl",
+                            () -> sqs.getQueueUrl(get -> get.queueName(name).queueOwnerAWSAccountId(owner(nameOrUrl))))
                     .queueUrl();
             return new Queue(name, nameOrUrl.contains("://") ? nameOrUrl : url, OptionalInt.empty(), USUAL_RETENTION);
         } catch (QueueDoesNotExistException e) {

@@ -1,5 +1,6 @@
 package org.thumbnailroute.route;
 
+import java.util.Optional;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
@@ -13,12 +14,16 @@ public record Topic(String arn) {
         if (nameOrArn.startsWith("arn:")) {
             return new Topic(nameOrArn);
         }
-        return sns.listTopicsPaginator().topics().stream()
-                .map(topic -> topic.topicArn())
-                .filter(arn -> arn.endsWith(":" + nameOrArn))
-                .findFirst()
+        return AskedAtStart.of("sns:ListTopics", () -> arn(sns, nameOrArn))
                 .map(Topic::new)
                 .orElseThrow(() -> new InvalidSettingException(
                         "thumbnail.topic", nameOrArn, "there is no such topic in this account and region"));
+    }
+
+    private static Optional<String> arn(SnsClient sns, String name) {
+        return sns.listTopicsPaginator().topics().stream()
+                .map(topic -> topic.topicArn())
+                .filter(arn -> arn.endsWith(":" + name))
+                .findFirst();
     }
 }
