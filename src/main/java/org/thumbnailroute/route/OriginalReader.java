@@ -100,7 +100,7 @@ public final class OriginalReader {
 
     /** Whatever bucket and key it has: routes that fill each other's source buckets would never come to an end. */
     private static void requireOriginal(GetObjectResponse response) {
-        if (Rendition.isDescribedBy(response.metadata())) {
+        if (Rendition.isThumbnail(response.metadata())) {
             throw new NothingToDoException(
                     "own-thumbnail (its metadata recipe and upload say that this or another thumbnail route made it;"
                             + " a copy without them would be an original)");

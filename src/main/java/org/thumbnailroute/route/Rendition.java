@@ -36,16 +36,24 @@ public record Rendition(
         return Map.of("source-etag", sourceEtag, "recipe", recipe, "upload", upload);
     }
 
-    /**
-     * Whether an object with this metadata was made by such a route, with any settings and of any version. Servers change
-     * the case of the names.
-     */
-    static boolean isDescribedBy(Map<String, String> metadata) {
-        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        byName.putAll(metadata);
+    /** Whether an object with this metadata is this very thumbnail. */
+    boolean isDescribedBy(Map<String, String> metadata) {
+        return byName(metadata).entrySet().containsAll(metadata().entrySet());
+    }
+
+    /** Whether an object with this metadata is a thumbnail of such a route, of any version and with any settings. */
+    static boolean isThumbnail(Map<String, String> metadata) {
+        Map<String, String> byName = byName(metadata);
         return byName.containsKey("source-etag")
                 && RECIPE.matcher(byName.getOrDefault("recipe", "")).lookingAt()
                 && IDENTITY.matcher(byName.getOrDefault("upload", "")).matches();
+    }
+
+    /** S3 gives names back in small letters, MinIO and others in other ones. */
+    private static Map<String, String> byName(Map<String, String> metadata) {
+        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(metadata);
+        return byName;
     }
 
     /** The same picture in bytes that no other upload has: decoders stop at the end of the picture, before the mark. */

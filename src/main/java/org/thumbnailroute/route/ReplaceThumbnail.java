@@ -71,7 +71,7 @@ public final class ReplaceThumbnail implements Processor {
 
     /** By what it says it was made from: it was stored before a crash, or the upload is told of again. */
     private static boolean isAlready(HeadObjectResponse present, Rendition rendition) {
-        return present.metadata().entrySet().containsAll(rendition.metadata().entrySet());
+        return rendition.isDescribedBy(present.metadata());
     }
 
     private void requireStillThere(Upload upload, Rendition rendition) {

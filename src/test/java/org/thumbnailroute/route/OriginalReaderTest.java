@@ -77,6 +77,16 @@ class OriginalReaderTest {
         assertFalse(closedBeforeAborted.get());
     }
 
+    /** Or a thumbnail that was stored before a crash would be stored again. */
+    @Test
+    void knowsAThumbnailAgainInWhateverCaseAServerGivesItsMetadataBack() {
+        Rendition rendition = new Rendition("k", "64x64", "image/png", 1, 1, "e", "v2 64x64", "u", new byte[0]);
+
+        assertTrue(rendition.isDescribedBy(
+                Map.of("Source-Etag", "e", "Recipe", "v2 64x64", "Upload", "u", "Content-Language", "en")));
+        assertFalse(rendition.isDescribedBy(Map.of("source-etag", "e", "recipe", "v2 64x64", "upload", "other")));
+    }
+
     /** Other programs have recipes and uploads, too. */
     @ParameterizedTest
     @ValueSource(strings = {"source-etag", "recipe", "upload"})
