@@ -1,10 +1,13 @@
 package org.thumbnailroute.route;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
+import org.apache.camel.spi.PropertiesComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,19 @@ public final class CamelProperties implements CamelContextAware, Function<String
 
     @Override
     public Optional<String> apply(String name) {
-        return Objects.requireNonNull(context).getPropertiesComponent().resolveProperty(name);
+        PropertiesComponent properties = Objects.requireNonNull(context).getPropertiesComponent();
+        // a value with {{...}} in it that is no property comes back as if nothing had been set
+        return properties.resolveProperty(name).or(() -> asWritten(name, properties));
+    }
+
+    /** Then whoever reads the setting can say what is wrong with it. */
+    private static Optional<String> asWritten(String name, PropertiesComponent properties) {
+        String variable = name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+        return Stream.of(
+                        System.getenv(variable),
+                        System.getProperty(name),
+                        properties.loadProperties(name::equals).getProperty(name))
+                .flatMap(Stream::ofNullable)
+                .findFirst();
     }
 }
