@@ -73,6 +73,7 @@ public final class AwsClients {
         client.retryStrategy(AwsRetryStrategy.doNotRetry());
     }
 
+    @SuppressWarnings("deprecation") // the newer one would come beside this one, which Camel needs
     private static SdkHttpClient http(Settings settings, Duration longestSilence) {
         // the default of 50 would make consumers wait for each other where concurrency is higher
         return ApacheHttpClient.builder()

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.util.VersionInfo;
 
 /**
  * The README's {@code camel run} line, for real: Camel's own launcher in a JVM of its own, with nothing of this project
@@ -49,7 +52,10 @@ class CamelRunIT {
                 """);
         // what a person types, with the Camel CLI in the place of the word camel; the shell expands the rest
         String line = documentedLine()
-                .replaceFirst("^camel", "exec %s -cp %s %s".formatted(ChildProcess.java(), classPath, launcher));
+                .replaceFirst(
+                        "^camel",
+                        "exec %s -Xlog:class+load:file=classes.log -cp %s %s"
+                                .formatted(ChildProcess.java(), classPath, launcher));
 
         try (ChildProcess camel =
                 ChildProcess.start(directory, ProductionFiles.environment(aws, stack), List.of("bash", "-c", line))) {
@@ -72,6 +78,18 @@ class CamelRunIT {
                 aws.s3()
                         .headObject(head -> head.bucket(stack.targetBucket()).key("camel/thumbnail_run.jpg"))
                         .contentType());
+        assertEquals(Set.of(VersionInfo.SDK_VERSION), versionsOfAwsSdk(), "see camel.jbang.dependencies");
+    }
+
+    /** Camel's components bring an older AWS SDK, whose classes lie behind those of ours. */
+    private Set<String> versionsOfAwsSdk() throws IOException {
+        Pattern library = Pattern.compile("source: file:.*/software/amazon/awssdk/[^/]+/([^/]+)/");
+        try (Stream<String> classes = Files.lines(directory.resolve("classes.log"))) {
+            return classes.map(library::matcher)
+                    .filter(Matcher::find)
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toSet());
+        }
     }
 
     private static String documentedLine() throws IOException {
