@@ -46,17 +46,20 @@ final class OperatorPod {
             """;
 
     /** What the operator sets by itself; some of the names begin like those of settings of Camel. */
-    private static final Map<String, String> VARIABLES = Map.of(
-            "CAMEL_K_VERSION", "2.10.1",
-            "CAMEL_K_OPERATOR_ID", "camel-k",
-            "CAMEL_K_INTEGRATION", "thumbnail-route",
-            "CAMEL_K_RUNTIME_VERSION", "3.15.3",
-            "CAMEL_K_MOUNT_PATH_CONFIGMAPS", "/etc/camel/conf.d/_configmaps",
-            "CAMEL_K_MOUNT_PATH_SECRETS", "/etc/camel/conf.d/_secrets",
-            "CAMEL_K_CONF", "/etc/camel/application.properties",
-            "CAMEL_K_CONF_D", "/etc/camel/conf.d",
-            "NAMESPACE", "default",
-            "POD_NAME", "thumbnail-route-0");
+    private static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("CAMEL_K_VERSION", "2.10.1"),
+            Map.entry("CAMEL_K_OPERATOR_ID", "camel-k"),
+            Map.entry("CAMEL_K_INTEGRATION", "thumbnail-route"),
+            Map.entry("CAMEL_K_RUNTIME_VERSION", "3.15.3"),
+            Map.entry("CAMEL_K_MOUNT_PATH_CONFIGMAPS", "/etc/camel/conf.d/_configmaps"),
+            Map.entry("CAMEL_K_MOUNT_PATH_SECRETS", "/etc/camel/conf.d/_secrets"),
+            Map.entry("CAMEL_K_CONF", "/etc/camel/application.properties"),
+            Map.entry("CAMEL_K_CONF_D", "/etc/camel/conf.d"),
+            Map.entry("NAMESPACE", "default"),
+            Map.entry("POD_NAME", "thumbnail-route-0"),
+            Map.entry("CAMEL_K_DIGEST", "vrkMp_FjRdXGcqcX0xpqYhLJrsHJBZV2TY3B7xe4Tc0E"),
+            Map.entry(
+                    "QUARKUS_CONFIG_LOCATIONS", "/etc/camel/application.properties,/etc/camel/conf.d/user.properties"));
 
     private OperatorPod() {}
 

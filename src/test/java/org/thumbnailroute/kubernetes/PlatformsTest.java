@@ -115,6 +115,19 @@ class PlatformsTest {
         assertEquals("AlwaysAllow", budget.getSpec().getUnhealthyPodEvictionPolicy());
     }
 
+    /** The log's last line is the one that says it, see StartFailure. */
+    @Test
+    void bothShowWhyAWorkerDoesNotStart() {
+        assertEquals("FallbackToLogsOnError", container.getTerminationMessagePolicy());
+        assertEquals("FallbackToLogsOnError", template.getContainers().get(0).getTerminationMessagePolicy());
+    }
+
+    /** The Integration cannot say so: the schema of its template has no such field. */
+    @Test
+    void noServiceLooksLikeASetting() {
+        assertEquals(false, pod.getEnableServiceLinks());
+    }
+
     @Test
     void bothRunTheSameImageWithTheSameResources() {
         Map<String, Quantity> requests = container.getResources().getRequests();
