@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.route.ShippedSettings;
 
 class QueueTest {
+
+    /** The longest that SQS offers, and how long the worker remembers what it announced. */
+    private static final int LONGEST_RETENTION = (int) Duration.ofDays(14).toSeconds();
 
     private final Template route = Template.route();
 
@@ -38,8 +42,9 @@ class QueueTest {
         assertEquals(
                 "DeadLetterQueue.Arn",
                 queue.at("/RedrivePolicy/deadLetterTargetArn").asText());
-        assertTrue(deadLetters.path("MessageRetentionPeriod").asInt()
-                > queue.path("MessageRetentionPeriod").asInt());
+        assertEquals(LONGEST_RETENTION, queue.path("MessageRetentionPeriod").asInt());
+        assertEquals(
+                LONGEST_RETENTION, deadLetters.path("MessageRetentionPeriod").asInt());
         assertEquals(
                 "arn:AWS::Partition:sqs:AWS::Region:AWS::AccountId:"
                         + queue.path("QueueName").asText(),
