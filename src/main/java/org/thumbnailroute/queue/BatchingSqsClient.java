@@ -46,6 +46,7 @@ public final class BatchingSqsClient extends ForwardingSqsClient {
     private final ScheduledThreadPoolExecutor timer;
     private final Map<ReceiveMessageRequest, Prefetch> prefetches = new ConcurrentHashMap<>();
     private final Map<String, DeleteBatch> deletes = new ConcurrentHashMap<>();
+    private volatile boolean oneByOne;
     private volatile long lastSent = System.nanoTime() - PARKING_NANOS;
 
     /**
@@ -81,11 +82,21 @@ public final class BatchingSqsClient extends ForwardingSqsClient {
         Message[] messages = prefetches
                 .computeIfAbsent(
                         request,
-                        key -> new Prefetch(sqs, key, visibilityTimeout.dividedBy(FRESH_PARTS), allIsWell, timer))
+                        key -> new Prefetch(
+                                sqs, key, visibilityTimeout.dividedBy(FRESH_PARTS), this::mayPrefetch, timer))
                 .next()
                 .stream()
                 .toArray(Message[]::new);
         return ReceiveMessageResponse.builder().messages(messages).build();
+    }
+
+    /** From now on receives no message before somebody wants it: for a queue that allows few deliveries of each. */
+    public void receiveOneByOne() {
+        oneByOne = true;
+    }
+
+    private boolean mayPrefetch() {
+        return !oneByOne && allIsWell.getAsBoolean();
     }
 
     /** Soon, and with others; never fails for the message's own sake. */

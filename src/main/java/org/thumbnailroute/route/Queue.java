@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.thumbnailroute.queue.BatchingSqsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
@@ -51,12 +52,15 @@ public record Queue(String name, String url, OptionalInt maxReceiveCount, Durati
                             + " dead-letter queue; give it 5 or more",
                     queue.name,
                     queue.maxReceiveCount.getAsInt());
+            if (sqs instanceof BatchingSqsClient batching) {
+                // what is prefetched and given back has used up a delivery
+                batching.receiveOneByOne();
+            }
         }
         return queue;
     }
 
-    /** Whether a message that is received and not worked on is already close to the dead-letter queue. */
-    boolean allowsFewDeliveries() {
+    private boolean allowsFewDeliveries() {
         return maxReceiveCount.isPresent() && maxReceiveCount.getAsInt() < FEWEST_DELIVERIES;
     }
 

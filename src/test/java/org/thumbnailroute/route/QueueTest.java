@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.local.Stack;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What the source queue's redrive policy does to messages is known at the start, and said where it is of no use. */
 class QueueTest {
@@ -29,6 +34,38 @@ class QueueTest {
                             .formatted(name, maxReceiveCount)),
                     warnings(log));
         }
+    }
+
+    /** Each that nobody has time for would be one delivery nearer to the dead-letter queue. */
+    @Test
+    void prefetchesNothingWhereDeliveriesAreFew() {
+        String name = "no-prefetch";
+        Stack stack = aws.createStack(name, 2);
+        IntStream.range(0, 8).forEach(i -> aws.sqs()
+                .sendMessage(send -> send.queueUrl(stack.queueUrl()).messageBody("m" + i)));
+        try (SqsClient sqs =
+                AwsClients.sqs(ShippedSettings.with("thumbnail.visibility-timeout-seconds", "600"), () -> true)) {
+            Queue.source(sqs, ShippedSettings.with("thumbnail.queue", name));
+            for (int i = 0; i < 8; i++) {
+                assertEquals(1, receiveOne(sqs, stack).size());
+                assertEquals(Integer.toString(i + 1), inWork(stack));
+            }
+        }
+    }
+
+    private static List<Message> receiveOne(SqsClient sqs, Stack stack) {
+        return sqs.receiveMessage(receive -> receive.queueUrl(stack.queueUrl())
+                        .maxNumberOfMessages(1)
+                        .visibilityTimeout(600))
+                .messages();
+    }
+
+    private String inWork(Stack stack) {
+        QueueAttributeName inWork = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
+        return aws.sqs()
+                .getQueueAttributes(get -> get.queueUrl(stack.queueUrl()).attributeNames(inWork))
+                .attributes()
+                .getOrDefault(inWork, "not told");
     }
 
     @ParameterizedTest
