@@ -23,9 +23,10 @@ import org.slf4j.LoggerFactory;
  *   <li>Ended, it is what it is when a worker dies: its lease runs out, and the message comes again.
  *   <li>If it goes on before its lease is over, it is done once; the message that comes again is in work or a duplicate.
  *   <li>If it goes on after that, another may have made the same. Its thumbnail is the same bytes under the same key,
- *       and it is stored only while the original is the one that was read. Remembering it twice changes nothing. The
- *       announcement may be made twice, as after any crash between announcing and remembering. If it fails late, its
- *       lease is no longer its own and stays as it is; only the message may be hidden for longer.
+ *       and it is stored only while the original is the one that was read. It is not announced, because it asks before
+ *       whether its lease was taken over; only what was frozen between that and the announcement is announced twice.
+ *       Remembering it twice changes nothing. If it fails late, its lease is no longer its own and stays as it is; only
+ *       the message may be hidden for longer.
  * </ul>
  */
 final class Batch {

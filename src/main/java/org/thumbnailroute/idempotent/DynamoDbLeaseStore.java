@@ -1,11 +1,17 @@
 package org.thumbnailroute.idempotent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -16,7 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 /**
  * Leases in a table of DynamoDB with the partition key {@code identity} (S). An item has its {@code holder} (S), absent
  * when done, and {@code expiresAt} (N) in epoch seconds, which the table's time to live should name: that deletes what
- * has expired, some day. Each change is one conditional write.
+ * has expired, some day. Each change is one conditional write. The time is that of DynamoDB, see {@link ServerClock}: its
+ * expressions know none.
  */
 public final class DynamoDbLeaseStore implements LeaseStore {
 
@@ -30,6 +37,7 @@ public final class DynamoDbLeaseStore implements LeaseStore {
 
     private final DynamoDbClient client;
     private final String table;
+    private final ServerClock clock = ServerClock.start();
 
     /** Checks that there is such a table; it makes none. */
     public DynamoDbLeaseStore(DynamoDbClient client, String table) {
@@ -39,15 +47,16 @@ public final class DynamoDbLeaseStore implements LeaseStore {
     }
 
     @Override
-    public Claim claim(String key, String holder, Instant now, Instant until) {
+    public Claim claim(String key, String holder, Duration lease) {
+        Instant now = clock.now();
         try {
-            client.putItem(put -> put.tableName(table)
-                    .item(Map.of(IDENTITY, text(key), HOLDER, text(holder), EXPIRES_AT, secondsUp(until)))
+            timed(() -> client.putItem(put -> put.tableName(table)
+                    .item(Map.of(IDENTITY, text(key), HOLDER, text(holder), EXPIRES_AT, secondsUp(now.plus(lease))))
                     .conditionExpression(IS_FREE_OR_MINE)
                     // a reserved word of the expressions
                     .expressionAttributeNames(Map.of("#identity", IDENTITY))
                     .expressionAttributeValues(Map.of(":now", seconds(now), ":holder", text(holder)))
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
             return Claim.GRANTED;
         } catch (ConditionalCheckFailedException e) {
             return e.item().containsKey(IDENTITY) && !e.item().containsKey(HOLDER) ? Claim.DONE : Claim.HELD;
@@ -55,17 +64,18 @@ public final class DynamoDbLeaseStore implements LeaseStore {
     }
 
     @Override
-    public void renew(String key, String holder, Instant until) {
+    public void renew(String key, String holder, Duration lease) {
         ifStillHeld(() -> client.updateItem(update -> update.tableName(table)
                 .key(Map.of(IDENTITY, text(key)))
                 .updateExpression("SET expiresAt = :until")
                 .conditionExpression(IS_HOLDER)
-                .expressionAttributeValues(Map.of(":until", secondsUp(until), ":holder", text(holder)))));
+                .expressionAttributeValues(Map.of(":until", endOf(lease), ":holder", text(holder)))));
     }
 
     @Override
-    public void done(String key, Instant until) {
-        client.putItem(put -> put.tableName(table).item(Map.of(IDENTITY, text(key), EXPIRES_AT, secondsUp(until))));
+    public void done(String key, Duration memory) {
+        timed(() -> client.putItem(
+                put -> put.tableName(table).item(Map.of(IDENTITY, text(key), EXPIRES_AT, endOf(memory)))));
     }
 
     @Override
@@ -77,18 +87,18 @@ public final class DynamoDbLeaseStore implements LeaseStore {
     }
 
     @Override
-    public boolean isDone(String key, Instant now) {
-        Map<String, AttributeValue> item = client.getItem(get ->
-                        get.tableName(table).key(Map.of(IDENTITY, text(key))).consistentRead(true))
+    public boolean isDone(String key) {
+        Map<String, AttributeValue> item = timed(() -> client.getItem(get ->
+                        get.tableName(table).key(Map.of(IDENTITY, text(key))).consistentRead(true)))
                 .item();
         return item.containsKey(EXPIRES_AT)
                 && !item.containsKey(HOLDER)
-                && Long.parseLong(item.get(EXPIRES_AT).n()) > now.getEpochSecond();
+                && Long.parseLong(item.get(EXPIRES_AT).n()) > clock.now().getEpochSecond();
     }
 
     /** Leaves it to the table's time to live. */
     @Override
-    public int purge(Instant now) {
+    public int purge() {
         return 0;
     }
 
@@ -100,7 +110,8 @@ public final class DynamoDbLeaseStore implements LeaseStore {
 
     private TableDescription describe() {
         try {
-            return client.describeTable(describe -> describe.tableName(table)).table();
+            return timed(() -> client.describeTable(describe -> describe.tableName(table)))
+                    .table();
         } catch (ResourceNotFoundException e) {
             throw new IllegalArgumentException(
                     "there is no DynamoDB table \"%s\" in this account and region".formatted(table), e);
@@ -122,12 +133,28 @@ public final class DynamoDbLeaseStore implements LeaseStore {
         }
     }
 
-    private static void ifStillHeld(Runnable change) {
+    private void ifStillHeld(Supplier<DynamoDbResponse> change) {
         try {
-            change.run();
+            timed(change);
         } catch (ConditionalCheckFailedException e) {
             // expired and taken over, or done: not this holder's any more
         }
+    }
+
+    /** Learns from the answer what time it is. */
+    private <T extends DynamoDbResponse> T timed(Supplier<T> request) {
+        try {
+            T answer = request.get();
+            clock.read(Optional.ofNullable(answer.sdkHttpResponse()));
+            return answer;
+        } catch (DynamoDbException e) {
+            clock.read(Optional.ofNullable(e.awsErrorDetails()).map(AwsErrorDetails::sdkHttpResponse));
+            throw e;
+        }
+    }
+
+    private AttributeValue endOf(Duration time) {
+        return secondsUp(clock.now().plus(time));
     }
 
     private static AttributeValue text(String value) {

@@ -4,14 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /**
- * Leases in one table of a database. Written for SQLite and PostgreSQL in the SQL that they share; every statement
- * is a transaction of its own, and the primary key decides who of several claimants is first.
+ * Leases in one table of a database. Written for SQLite and PostgreSQL in the SQL that they share, but for the time, which
+ * is the database's; every statement is a transaction of its own, and the primary key decides who of several claimants is
+ * first.
  */
 public final class JdbcLeaseStore implements LeaseStore {
 
@@ -21,35 +22,47 @@ public final class JdbcLeaseStore implements LeaseStore {
     /** Rows deleted at a time, so that no purge keeps others from writing for long. */
     private static final int PURGED_AT_ONCE = 1000;
 
+    /**
+     * No lease ends later than twice its length from now, unless the database's clock has been set back since. Twice,
+     * because workers with other settings may share the table during a rollout.
+     */
     private static final String CLAIM = """
-            INSERT INTO ANNOUNCED (IDENTITY, HOLDER, EXPIRES_AT) VALUES (?, ?, ?)
+            INSERT INTO ANNOUNCED (IDENTITY, HOLDER, EXPIRES_AT) VALUES (?, ?, NOW + ?)
             ON CONFLICT (IDENTITY) DO UPDATE SET HOLDER = EXCLUDED.HOLDER, EXPIRES_AT = EXCLUDED.EXPIRES_AT
-            WHERE ANNOUNCED.EXPIRES_AT <= ? OR ANNOUNCED.HOLDER = EXCLUDED.HOLDER""";
+            WHERE ANNOUNCED.EXPIRES_AT <= NOW OR ANNOUNCED.HOLDER = EXCLUDED.HOLDER
+            OR ANNOUNCED.HOLDER IS NOT NULL AND ANNOUNCED.EXPIRES_AT > NOW + ?""";
+
+    private static final String RENEW = "UPDATE ANNOUNCED SET EXPIRES_AT = NOW + ? WHERE IDENTITY = ? AND HOLDER = ?";
 
     private static final String DONE = """
-            INSERT INTO ANNOUNCED (IDENTITY, HOLDER, EXPIRES_AT) VALUES (?, NULL, ?)
+            INSERT INTO ANNOUNCED (IDENTITY, HOLDER, EXPIRES_AT) VALUES (?, NULL, NOW + ?)
             ON CONFLICT (IDENTITY) DO UPDATE SET HOLDER = NULL, EXPIRES_AT = EXCLUDED.EXPIRES_AT""";
 
+    private static final String IS_DONE =
+            "SELECT 1 FROM ANNOUNCED WHERE IDENTITY = ? AND HOLDER IS NULL AND EXPIRES_AT > NOW";
+
     private static final String END_OF_OLDEST = """
-            SELECT MAX(EXPIRES_AT) FROM (SELECT EXPIRES_AT FROM ANNOUNCED WHERE EXPIRES_AT <= ?
+            SELECT MAX(EXPIRES_AT) FROM (SELECT EXPIRES_AT FROM ANNOUNCED WHERE EXPIRES_AT <= NOW
             ORDER BY EXPIRES_AT LIMIT %d) AS OLDEST""".formatted(PURGED_AT_ONCE);
 
     private final DataSource dataSource;
+    private final JdbcDialect dialect;
 
     /** Makes the table where it is missing; a user without the right to do so needs to find it made. */
     public JdbcLeaseStore(DataSource dataSource) {
         this.dataSource = dataSource;
-        using("open", connection -> {
+        this.dialect = using("open", connection -> {
             JdbcSchema.ensure(connection);
-            return true;
+            return JdbcDialect.of(connection);
         });
     }
 
     @Override
-    public Claim claim(String key, String holder, Instant now, Instant until) {
+    public Claim claim(String key, String holder, Duration lease) {
+        long millis = lease.toMillis();
         return using("claim a key in", connection -> {
             for (int look = 0; look < LOOKS; look++) {
-                if (Sql.update(connection, CLAIM, key, holder, millis(until), millis(now)) == 1) {
+                if (Sql.update(connection, dialect.sql(CLAIM), key, holder, millis, 2 * millis) == 1) {
                     return Claim.GRANTED;
                 }
                 Optional<Claim> found = found(connection, key);
@@ -63,20 +76,15 @@ public final class JdbcLeaseStore implements LeaseStore {
     }
 
     @Override
-    public void renew(String key, String holder, Instant until) {
+    public void renew(String key, String holder, Duration lease) {
         using(
                 "renew a lease in",
-                connection -> Sql.update(
-                        connection,
-                        "UPDATE ANNOUNCED SET EXPIRES_AT = ? WHERE IDENTITY = ? AND HOLDER = ?",
-                        millis(until),
-                        key,
-                        holder));
+                connection -> Sql.update(connection, dialect.sql(RENEW), lease.toMillis(), key, holder));
     }
 
     @Override
-    public void done(String key, Instant until) {
-        using("remember a key in", connection -> Sql.update(connection, DONE, key, millis(until)));
+    public void done(String key, Duration memory) {
+        using("remember a key in", connection -> Sql.update(connection, dialect.sql(DONE), key, memory.toMillis()));
     }
 
     @Override
@@ -88,13 +96,9 @@ public final class JdbcLeaseStore implements LeaseStore {
     }
 
     @Override
-    public boolean isDone(String key, Instant now) {
+    public boolean isDone(String key) {
         return using("look a key up in", connection -> {
-            try (PreparedStatement select = Sql.prepare(
-                            connection,
-                            "SELECT 1 FROM ANNOUNCED WHERE IDENTITY = ? AND HOLDER IS NULL AND EXPIRES_AT > ?",
-                            key,
-                            millis(now));
+            try (PreparedStatement select = Sql.prepare(connection, dialect.sql(IS_DONE), key);
                     ResultSet row = select.executeQuery()) {
                 return row.next();
             }
@@ -102,12 +106,12 @@ public final class JdbcLeaseStore implements LeaseStore {
     }
 
     @Override
-    public int purge(Instant now) {
+    public int purge() {
         int purged = 0;
         int batch;
         do {
             // a connection for each, so that a pool of one can serve claims in between
-            batch = using("purge", connection -> purgeOldest(connection, now));
+            batch = using("purge", this::purgeOldest);
             purged += batch;
         } while (batch > 0);
         return purged;
@@ -136,25 +140,21 @@ public final class JdbcLeaseStore implements LeaseStore {
         }
     }
 
-    private static int purgeOldest(Connection connection, Instant now) throws SQLException {
-        OptionalLong end = endOfOldest(connection, now);
+    private int purgeOldest(Connection connection) throws SQLException {
+        OptionalLong end = endOfOldest(connection);
         return end.isPresent()
                 ? Sql.update(connection, "DELETE FROM ANNOUNCED WHERE EXPIRES_AT <= ?", end.getAsLong())
                 : 0;
     }
 
     /** A time that about {@link #PURGED_AT_ONCE} expired rows have reached. */
-    private static OptionalLong endOfOldest(Connection connection, Instant now) throws SQLException {
-        try (PreparedStatement select = Sql.prepare(connection, END_OF_OLDEST, millis(now));
+    private OptionalLong endOfOldest(Connection connection) throws SQLException {
+        try (PreparedStatement select = Sql.prepare(connection, dialect.sql(END_OF_OLDEST));
                 ResultSet row = select.executeQuery()) {
             row.next();
             long end = row.getLong(1);
             return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(end);
         }
-    }
-
-    private static long millis(Instant instant) {
-        return instant.toEpochMilli();
     }
 
     private <T> T using(String what, Sql.Work<T> work) {

@@ -45,13 +45,11 @@ final class JdbcSchema {
     }
 
     private static void create(Connection connection) throws SQLException {
-        // the key would stand twice, in the table and in an index of its own
-        String layout = connection.getMetaData().getDatabaseProductName().equals("SQLite") ? " WITHOUT ROWID" : "";
         execute(connection, """
                 CREATE TABLE IF NOT EXISTS ANNOUNCED (
                     IDENTITY VARCHAR(64) PRIMARY KEY,
                     HOLDER VARCHAR(100),
-                    EXPIRES_AT BIGINT NOT NULL)""" + layout);
+                    EXPIRES_AT BIGINT NOT NULL)""" + JdbcDialect.of(connection).layout());
         execute(connection, "CREATE INDEX IF NOT EXISTS ANNOUNCED_EXPIRES_AT ON ANNOUNCED (EXPIRES_AT)");
     }
 

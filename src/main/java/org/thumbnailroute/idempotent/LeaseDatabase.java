@@ -13,6 +13,9 @@ public final class LeaseDatabase {
     /** Failures have to show before the message is due again. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** Within an answer. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
+
     /**
      * A commit is in the file before it returns, and so outlives the process; only a power cut can take the last ones.
      * Readers do not wait, and the log that commits are appended to shrinks again after a purge.
@@ -23,6 +26,15 @@ public final class LeaseDatabase {
             "journal_size_limit", "8000000",
             // another worker on the same machine may be writing
             "busy_timeout", Long.toString(PATIENCE.toMillis()));
+
+    /**
+     * A server that goes silent, or a connection that something on the way has forgotten, fails a call within seconds; the
+     * driver by itself would wait for ever. In time for a lease to be renewed by another call. What the URL says goes first.
+     */
+    private static final Map<String, String> POSTGRESQL = Map.of(
+            "connectTimeout", Long.toString(PATIENCE.toSeconds()),
+            "socketTimeout", Long.toString(LONGEST_SILENCE.toSeconds()),
+            "tcpKeepAlive", "true");
 
     private LeaseDatabase() {}
 
@@ -40,6 +52,9 @@ public final class LeaseDatabase {
         }
         config.setJdbcUrl(url);
         config.setDriverClassName("org.postgresql.Driver");
+        POSTGRESQL.forEach(config::addDataSourceProperty);
+        // of a connection that lay idle; the default would wait longer than whoever wants one
+        config.setValidationTimeout(PATIENCE.toMillis() / 2);
         // a claim takes a millisecond, a picture many
         config.setMaximumPoolSize(4);
         return new HikariDataSource(config);

@@ -1,10 +1,11 @@
 package org.thumbnailroute.idempotent;
 
-import java.time.Instant;
+import java.time.Duration;
 
 /**
  * Where a {@link LeasedIdempotentRepository} keeps its keys. A key is absent, held until a time, or done until a time;
- * what has expired counts as absent, deleted or not. Workers on several machines may share one store.
+ * what has expired counts as absent, deleted or not. Workers on several machines may share one store. Their clocks may
+ * differ: what time it is, the store says.
  */
 public interface LeaseStore extends AutoCloseable {
 
@@ -22,22 +23,22 @@ public interface LeaseStore extends AutoCloseable {
      * Takes the lease of a key that is absent. A holder that claims again what it holds is granted it, because the answer
      * to its first claim may have been lost on the way.
      */
-    Claim claim(String key, String holder, Instant now, Instant until);
+    Claim claim(String key, String holder, Duration lease);
 
-    /** Prolongs a lease that this holder still holds, and changes nothing else. */
-    void renew(String key, String holder, Instant until);
+    /** Lets a lease of this holder end that long from now, and changes nothing else. */
+    void renew(String key, String holder, Duration lease);
 
     /** Remembers a key as done, whatever was there. */
-    void done(String key, Instant until);
+    void done(String key, Duration memory);
 
     /** Deletes a lease of this holder; a done record or another's lease stays. */
     void release(String key, String holder);
 
     /** Tells whether a key is done and not forgotten. */
-    boolean isDone(String key, Instant now);
+    boolean isDone(String key);
 
     /** Deletes what has expired and returns how many that were, 0 where the store does so by itself. */
-    int purge(Instant now);
+    int purge();
 
     @Override
     void close();

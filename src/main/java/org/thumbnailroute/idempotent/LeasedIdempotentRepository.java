@@ -1,10 +1,6 @@
 package org.thumbnailroute.idempotent;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
@@ -29,28 +25,22 @@ public final class LeasedIdempotentRepository extends ServiceSupport implements 
     private final LeaseStore store;
     private final Duration lease;
     private final Duration memory;
-    private final InstantSource clock;
     private final LeaseKeeper keeper;
 
     /** Tells this worker's leases from those of others. */
     private volatile String instance = UUID.randomUUID().toString();
 
     /**
-     * A repository with the system's clock, which workers that share a store should have set alike.
+     * A repository on a store that others may share.
      *
      * @param lease how long after its last sign of life a holder keeps a key
      * @param memory how long what is done is remembered
      */
     public LeasedIdempotentRepository(LeaseStore store, Duration lease, Duration memory) {
-        this(store, lease, memory, Clock.systemUTC());
-    }
-
-    LeasedIdempotentRepository(LeaseStore store, Duration lease, Duration memory, InstantSource clock) {
         this.store = store;
         this.lease = lease;
         this.memory = memory;
-        this.clock = clock;
-        this.keeper = new LeaseKeeper(store, lease, clock);
+        this.keeper = new LeaseKeeper(store, lease);
     }
 
     @Override
@@ -65,7 +55,7 @@ public final class LeasedIdempotentRepository extends ServiceSupport implements 
 
     @Override
     public boolean contains(String key) {
-        return store.isDone(key, clock.instant());
+        return store.isDone(key);
     }
 
     @Override
@@ -86,6 +76,19 @@ public final class LeasedIdempotentRepository extends ServiceSupport implements 
     @Override
     public boolean confirm(Exchange exchange, String key) {
         return confirm(key, holder(exchange));
+    }
+
+    /**
+     * Makes sure that no other worker has taken over what an exchange has in work, as happens when this one was stopped for
+     * longer than its lease. To be called before what cannot be taken back. The store is asked each time, since no clock of a
+     * machine that was stopped can be trusted to have gone on; the answer holds for one lease.
+     *
+     * @throws KeyInWorkException if another has it, or has done it
+     */
+    public void requireHeld(Exchange exchange, String key) {
+        if (store.claim(key, holder(exchange), lease) != LeaseStore.Claim.GRANTED) {
+            throw new KeyInWorkException(key);
+        }
     }
 
     /** Not offered: nobody should forget what other workers have done. */
@@ -114,11 +117,9 @@ public final class LeasedIdempotentRepository extends ServiceSupport implements 
     }
 
     private boolean add(String key, String holder) {
-        Instant now = clock.instant();
-        Instant until = now.plus(lease);
-        return switch (store.claim(key, holder, now, until)) {
+        return switch (store.claim(key, holder, lease)) {
             case GRANTED -> {
-                if (!keeper.keep(key, holder, until)) {
+                if (!keeper.keep(key, holder)) {
                     // without an exchange all threads have one name, and the store cannot tell them apart
                     throw new KeyInWorkException(key);
                 }
@@ -133,7 +134,7 @@ public final class LeasedIdempotentRepository extends ServiceSupport implements 
         try {
             for (int attempt = 0; ; attempt++) {
                 try {
-                    store.done(key, clock.instant().plus(memory));
+                    store.done(key, memory);
                     return true;
                 } catch (RuntimeException e) {
                     if (attempt == PAUSES.length || !pause(PAUSES[attempt])) {
@@ -152,15 +153,15 @@ public final class LeasedIdempotentRepository extends ServiceSupport implements 
     }
 
     private boolean remove(String key, String holder) {
-        Optional<Instant> until = keeper.drop(key, holder);
+        keeper.drop(key, holder);
         try {
             store.release(key, holder);
             return true;
         } catch (RuntimeException e) {
             LOG.warn(
-                    "The lease of {} could not be released, it runs out by itself at {}: {}",
+                    "The lease of {} could not be released, it ends by itself within {} s: {}",
                     Printable.of(key),
-                    until.orElseGet(() -> clock.instant().plus(lease)),
+                    lease.toSeconds(),
                     Printable.line(e));
             return false;
         }

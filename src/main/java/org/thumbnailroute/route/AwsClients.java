@@ -27,6 +27,9 @@ public final class AwsClients {
      */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
+    /** Of DynamoDB, which answers in milliseconds: with its three attempts well below half of the default lease. */
+    private static final Duration LONGEST_SILENCE_OF_STORE = Duration.ofSeconds(3);
+
     private AwsClients() {}
 
     /**
@@ -62,7 +65,7 @@ public final class AwsClients {
 
     public static DynamoDbClient dynamoDb(Settings settings) {
         return DynamoDbClient.builder()
-                .httpClient(http(settings, LONGEST_SILENCE))
+                .httpClient(http(settings, LONGEST_SILENCE_OF_STORE))
                 // its own default of nine attempts would hold a consumer for long
                 .overrideConfiguration(client -> client.retryStrategy(AwsRetryStrategy.standardRetryStrategy()))
                 .build();

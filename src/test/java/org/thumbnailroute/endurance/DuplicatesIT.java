@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thumbnailroute.local.EventDialect;
+import org.thumbnailroute.local.Gate;
 import org.thumbnailroute.local.LocalPostgres;
 import org.thumbnailroute.local.Uploaded;
 import org.thumbnailroute.route.ProductionFiles;
@@ -50,6 +51,30 @@ class DuplicatesIT {
     @Test
     void announcesOnceWhatIsToldManyTimesToWorkersOnOneSqliteFile() throws Exception {
         announcesOnceWhatIsToldManyTimes("SQLite file", "jdbc:sqlite:" + directory.resolve("announced.db"));
+    }
+
+    /** What was stopped for longer than its lease learns that another has done it, and does not announce it again. */
+    @Test
+    void aWorkerThatWasFrozenLeavesItToTheOther() throws Exception {
+        NumberedPicture picture = new NumberedPicture(0);
+        String event = events(picture).get(0);
+        try (LocalPostgres store = LocalPostgres.start();
+                Worker frozen = worker(store.jdbcUrl())) {
+            Gate put = bench.aws().s3Faults().holdNextPut(bench.stack().targetBucket(), picture.thumbnailKey());
+            bench.send(event);
+            put.awaitArrival();
+            frozen.freeze();
+            try (Worker other = worker(store.jdbcUrl())) {
+                other.awaitOutput("announced message=");
+                put.release();
+                frozen.thaw();
+                frozen.awaitOutput("in-work message=");
+                bench.awaitEmptyQueue(LONG);
+            }
+        }
+
+        assertEquals(Map.of(picture.key(), 1L), bench.announcements());
+        assertEquals(List.of(), bench.wrongThumbnails(List.of(picture)));
     }
 
     private void announcesOnceWhatIsToldManyTimes(String name, String store) throws Exception {

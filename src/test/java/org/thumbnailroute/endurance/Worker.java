@@ -44,6 +44,19 @@ final class Worker implements AutoCloseable {
         process.kill();
     }
 
+    /** Stops it in the middle of its work, as a machine that is paused or a function that is frozen. */
+    void freeze() throws IOException, InterruptedException {
+        process.freeze();
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        process.thaw();
+    }
+
+    void awaitOutput(String text) {
+        process.awaitOutput(text, START);
+    }
+
     /** SIGTERM, and waits until it stops taking messages. */
     void terminate() {
         process.terminate();

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -28,6 +29,19 @@ final class Databases {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** Makes a record as old as if that much time had passed; the database's clock cannot be moved. */
+    static void age(DataSource database, String key, Duration by) {
+        try (Connection connection = database.getConnection()) {
+            Sql.update(
+                    connection,
+                    "UPDATE ANNOUNCED SET EXPIRES_AT = EXPIRES_AT - ? WHERE IDENTITY = ?",
+                    by.toMillis(),
+                    key);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -1,6 +1,9 @@
 package org.thumbnailroute.idempotent;
 
-import java.time.Instant;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,6 +14,7 @@ final class FailingStore implements LeaseStore {
 
     private final LeaseStore store;
     private final AtomicBoolean down = new AtomicBoolean();
+    private final Map<String, CountDownLatch> hangs = new ConcurrentHashMap<>();
     final AtomicInteger failures = new AtomicInteger();
     final AtomicInteger renewals = new AtomicInteger();
     final AtomicInteger purges = new AtomicInteger();
@@ -19,27 +23,33 @@ final class FailingStore implements LeaseStore {
         this.store = store;
     }
 
+    /** Renewals of this key get no answer until the latch opens. */
+    void hang(String key, CountDownLatch until) {
+        hangs.put(key, until);
+    }
+
     void fail(boolean fails) {
         down.set(fails);
     }
 
     @Override
-    public Claim claim(String key, String holder, Instant now, Instant until) {
+    public Claim claim(String key, String holder, Duration lease) {
         reach();
-        return store.claim(key, holder, now, until);
+        return store.claim(key, holder, lease);
     }
 
     @Override
-    public void renew(String key, String holder, Instant until) {
+    public void renew(String key, String holder, Duration lease) {
         reach();
-        store.renew(key, holder, until);
+        await(key);
+        store.renew(key, holder, lease);
         renewals.incrementAndGet();
     }
 
     @Override
-    public void done(String key, Instant until) {
+    public void done(String key, Duration memory) {
         reach();
-        store.done(key, until);
+        store.done(key, memory);
     }
 
     @Override
@@ -49,21 +59,32 @@ final class FailingStore implements LeaseStore {
     }
 
     @Override
-    public boolean isDone(String key, Instant now) {
+    public boolean isDone(String key) {
         reach();
-        return store.isDone(key, now);
+        return store.isDone(key);
     }
 
     @Override
-    public int purge(Instant now) {
+    public int purge() {
         reach();
         purges.incrementAndGet();
-        return store.purge(now);
+        return store.purge();
     }
 
     @Override
     public void close() {
         store.close();
+    }
+
+    private void await(String key) {
+        CountDownLatch hang = hangs.get(key);
+        try {
+            if (hang != null) {
+                hang.await();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void reach() {

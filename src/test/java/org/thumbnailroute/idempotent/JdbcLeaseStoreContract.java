@@ -9,14 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.idempotent.LeaseStore.Claim;
 
 /** What a store on a database has to do beyond {@link LeaseStoreContract}. */
 abstract class JdbcLeaseStoreContract extends LeaseStoreContract {
 
-    private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** The URL of an empty database. */
     abstract String emptyDatabase(String name);
@@ -25,16 +24,34 @@ abstract class JdbcLeaseStoreContract extends LeaseStoreContract {
     void purgesOnlyWhatHasExpired() throws SQLException {
         try (HikariDataSource pool = Databases.pool(emptyDatabase("purged"))) {
             LeaseStore store = new JdbcLeaseStore(pool);
-            store.done("forgotten", NOW);
-            store.done("remembered", NOW.plusMillis(1));
-            store.claim("dead", "a", NOW.minusSeconds(1), NOW);
-            store.claim("alive", "a", NOW.minusSeconds(1), NOW.plusMillis(1));
+            store.done("forgotten", MINUTE);
+            store.claim("dead", "a", MINUTE);
+            Databases.age(pool, "forgotten", MINUTE);
+            Databases.age(pool, "dead", MINUTE);
+            store.done("remembered", MINUTE);
+            store.claim("alive", "a", MINUTE);
 
-            assertEquals(2, store.purge(NOW));
+            assertEquals(2, store.purge());
 
             assertEquals(2, Databases.rows(pool));
-            assertTrue(store.isDone("remembered", NOW));
-            assertEquals(Claim.HELD, store.claim("alive", "b", NOW, NOW.plusSeconds(1)));
+            assertTrue(store.isDone("remembered"));
+            assertEquals(Claim.HELD, store.claim("alive", "b", MINUTE));
+        }
+    }
+
+    /** Nobody could say when it was taken: its end is later than any that the clock allows now. */
+    @Test
+    void grantsWhatWasHeldBeforeTheClockWasSetBack() throws SQLException {
+        try (HikariDataSource pool = Databases.pool(emptyDatabase("set_back"))) {
+            LeaseStore store = new JdbcLeaseStore(pool);
+            store.claim("held", "dead", MINUTE);
+            store.done("done", MINUTE);
+            Databases.age(pool, "held", Duration.ofHours(-1));
+            Databases.age(pool, "done", Duration.ofHours(-1));
+
+            assertEquals(Claim.GRANTED, store.claim("held", "a", MINUTE));
+            assertEquals(Claim.HELD, store.claim("held", "b", MINUTE));
+            assertEquals(Claim.DONE, store.claim("done", "a", MINUTE));
         }
     }
 
@@ -46,10 +63,10 @@ abstract class JdbcLeaseStoreContract extends LeaseStoreContract {
             Databases.execute(
                     pool,
                     "INSERT INTO ANNOUNCED SELECT 'key ' || N, NULL, %d - N FROM (%s) AS KEYS"
-                            .formatted(NOW.toEpochMilli(), numbersUpTo(expired)));
-            store.done("remembered", NOW.plusSeconds(1));
+                            .formatted(System.currentTimeMillis(), numbersUpTo(expired)));
+            store.done("remembered", MINUTE);
 
-            assertEquals(expired, store.purge(NOW));
+            assertEquals(expired, store.purge());
             assertEquals(1, Databases.rows(pool));
         }
     }
@@ -69,12 +86,12 @@ abstract class JdbcLeaseStoreContract extends LeaseStoreContract {
     void keepsItsRecordsOverARestart() {
         String url = emptyDatabase("restarted");
         try (LeaseStore store = new JdbcLeaseStore(Databases.pool(url))) {
-            store.done("done", NOW.plus(Duration.ofDays(14)));
-            store.claim("held", "a", NOW, NOW.plusSeconds(60));
+            store.done("done", Duration.ofDays(14));
+            store.claim("held", "a", MINUTE);
         }
         try (LeaseStore store = new JdbcLeaseStore(Databases.pool(url))) {
-            assertEquals(Claim.DONE, store.claim("done", "b", NOW, NOW.plusSeconds(60)));
-            assertEquals(Claim.HELD, store.claim("held", "b", NOW, NOW.plusSeconds(60)));
+            assertEquals(Claim.DONE, store.claim("done", "b", MINUTE));
+            assertEquals(Claim.HELD, store.claim("held", "b", MINUTE));
         }
     }
 
@@ -90,7 +107,7 @@ abstract class JdbcLeaseStoreContract extends LeaseStoreContract {
         HikariDataSource pool = Databases.pool(emptyDatabase("failing"));
         LeaseStore store = new JdbcLeaseStore(pool);
         pool.close();
-        LeaseStoreException failure = assertThrows(LeaseStoreException.class, () -> store.isDone("key", NOW));
+        LeaseStoreException failure = assertThrows(LeaseStoreException.class, () -> store.isDone("key"));
         assertEquals(
                 "cannot look a key up in table ANNOUNCED: HikariDataSource %s has been closed.".formatted(pool),
                 failure.getMessage());

@@ -8,7 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.thumbnailroute.idempotent.LeaseStore.Claim;
 
 class LeaseDatabaseTest {
 
-    private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int WORKERS = 4;
 
     @TempDir
@@ -99,10 +99,10 @@ class LeaseDatabaseTest {
                 for (Future<LeaseStore> store : threads.invokeAll(Collections.nCopies(WORKERS, opener))) {
                     stores.add(store.get());
                 }
-                assertEquals(Claim.GRANTED, stores.get(0).claim("key", "a", NOW, NOW.plusSeconds(1)));
-                assertEquals(Claim.HELD, stores.get(1).claim("key", "b", NOW, NOW.plusSeconds(1)));
-                stores.get(0).done("key", NOW.plusSeconds(1));
-                assertEquals(Claim.DONE, stores.get(2).claim("key", "c", NOW, NOW.plusSeconds(1)));
+                assertEquals(Claim.GRANTED, stores.get(0).claim("key", "a", MINUTE));
+                assertEquals(Claim.HELD, stores.get(1).claim("key", "b", MINUTE));
+                stores.get(0).done("key", MINUTE);
+                assertEquals(Claim.DONE, stores.get(2).claim("key", "c", MINUTE));
                 stores.forEach(LeaseStore::close);
             } finally {
                 threads.shutdownNow();
@@ -118,14 +118,14 @@ class LeaseDatabaseTest {
             LeaseStore store = new JdbcLeaseStore(pool);
             LeaseStoreException failure = assertThrows(LeaseStoreException.class, () -> {
                 for (int i = 0; i < 1000; i++) {
-                    store.done("a key of some length, as they are " + i, NOW);
+                    store.done("a key of some length, as they are " + i, MINUTE);
                 }
             });
             assertTrue(String.valueOf(failure.getMessage()).contains("SQLITE_FULL"), failure::getMessage);
 
             Databases.execute(pool, "PRAGMA max_page_count = 1000");
 
-            assertEquals(Claim.GRANTED, store.claim("next", "a", NOW, NOW.plusSeconds(1)));
+            assertEquals(Claim.GRANTED, store.claim("next", "a", MINUTE));
         }
     }
 

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -23,8 +25,8 @@ class LeasedIdempotentRepositoryTest {
     private static final Duration SHORT_LEASE = Duration.ofMillis(60);
     private static final Duration MEMORY = Duration.ofDays(14);
 
-    private final HandClock clock = new HandClock();
-    private final FailingStore store = new FailingStore(new JdbcLeaseStore(Databases.pool(Databases.scratchUrl())));
+    private final HikariDataSource pool = Databases.pool(Databases.scratchUrl());
+    private final FailingStore store = new FailingStore(new JdbcLeaseStore(pool));
     private final LeasedIdempotentRepository repository = repository(LEASE);
     private final Exchange first = exchange("first");
     private final Exchange second = exchange("second");
@@ -85,7 +87,7 @@ class LeasedIdempotentRepositoryTest {
     @Test
     void addsAgainWhatADeadWorkerHeld() {
         repository(LEASE).add(first, "key");
-        clock.pass(LEASE);
+        pass(LEASE);
         assertTrue(repository.add(second, "key"));
     }
 
@@ -93,7 +95,7 @@ class LeasedIdempotentRepositoryTest {
     void addsAgainWhatIsForgotten() {
         repository.add(first, "key");
         repository.confirm(first, "key");
-        clock.pass(MEMORY);
+        pass(MEMORY);
         assertTrue(repository.add(second, "key"));
     }
 
@@ -115,18 +117,64 @@ class LeasedIdempotentRepositoryTest {
 
     @Test
     void renewsALeaseUntilTheWorkIsDone() throws IOException {
-        LeasedIdempotentRepository other = repository(SHORT_LEASE);
-        try (LeasedIdempotentRepository worker = started(SHORT_LEASE)) {
+        LeasedIdempotentRepository other = repository(LEASE);
+        try (LeasedIdempotentRepository worker = started(Duration.ofSeconds(1))) {
             worker.add(first, "key");
-            for (int i = 0; i < 5; i++) {
-                // less than the lease, so that a renewal can come in time; together much more
-                clock.pass(SHORT_LEASE.dividedBy(2));
-                awaitRenewal();
-                assertThrows(KeyInWorkException.class, () -> other.add(second, "key"));
-            }
+            awaitRenewal();
+            pass(LEASE);
+            awaitRenewal();
+            assertThrows(KeyInWorkException.class, () -> other.add(second, "key"));
+
             worker.remove(first, "key");
             assertTrue(other.add(second, "key"));
         }
+    }
+
+    @Test
+    void renewsOthersWhileARenewalHangs() throws IOException {
+        CountDownLatch answer = new CountDownLatch(1);
+        try (LeasedIdempotentRepository worker = started(SHORT_LEASE)) {
+            store.hang("silent", answer);
+            worker.add(first, "silent");
+            worker.add(first, "key");
+
+            awaitRenewal();
+            awaitRenewal();
+
+            answer.countDown();
+        }
+    }
+
+    @Test
+    void stillHoldsWhatNobodyHasTakenOver() {
+        repository.add(first, "key");
+        repository.requireHeld(first, "key");
+        // its lease is over, but nobody came
+        pass(LEASE);
+        repository.requireHeld(first, "key");
+        assertThrows(KeyInWorkException.class, () -> repository.add(second, "key"), "held again");
+    }
+
+    @Test
+    void noLongerHoldsWhatAnotherHasTakenOver() {
+        LeasedIdempotentRepository other = repository(LEASE);
+        repository.add(first, "key");
+        pass(LEASE);
+        other.add(second, "key");
+        assertThrows(KeyInWorkException.class, () -> repository.requireHeld(first, "key"));
+
+        repository.remove(first, "key");
+        other.requireHeld(second, "key");
+    }
+
+    @Test
+    void noLongerHoldsWhatAnotherHasDone() {
+        LeasedIdempotentRepository other = repository(LEASE);
+        repository.add(first, "key");
+        pass(LEASE);
+        other.add(second, "key");
+        other.confirm(second, "key");
+        assertThrows(KeyInWorkException.class, () -> repository.requireHeld(first, "key"));
     }
 
     @Test
@@ -135,7 +183,7 @@ class LeasedIdempotentRepositoryTest {
         worker.add(first, "key");
         awaitRenewal();
         worker.stop();
-        clock.pass(SHORT_LEASE);
+        pass(SHORT_LEASE);
         assertTrue(repository.add(second, "key"));
     }
 
@@ -160,7 +208,8 @@ class LeasedIdempotentRepositoryTest {
             assertTrue(warnings(log).size() >= 2);
             for (String warning : warnings(log)) {
                 assertEquals(
-                        "1 leases could not be renewed, which is tried again: java.lang.IllegalStateException: no route to host",
+                        "The lease of key could not be renewed, which is tried again:"
+                                + " java.lang.IllegalStateException: no route to host",
                         warning);
             }
         }
@@ -219,10 +268,14 @@ class LeasedIdempotentRepositoryTest {
         try (LogCapture log = LogCapture.open()) {
             assertFalse(repository.remove(first, "key"));
             assertEquals(
-                    List.of("The lease of key could not be released, it runs out by itself at 2026-01-31T12:02:00Z:"
+                    List.of("The lease of key could not be released, it ends by itself within 120 s:"
                             + " java.lang.IllegalStateException: no route to host"),
                     warnings(log));
         }
+    }
+
+    private void pass(Duration time) {
+        Databases.age(pool, "key", time);
     }
 
     /** Each has to be one line. */
@@ -236,7 +289,7 @@ class LeasedIdempotentRepositoryTest {
 
     private void awaitRenewal() {
         int before = store.renewals.get();
-        // the one that is under way may have looked at the clock before
+        // one may be under way
         await().until(() -> store.renewals.get() >= before + 2);
     }
 
@@ -247,7 +300,7 @@ class LeasedIdempotentRepositoryTest {
     }
 
     private LeasedIdempotentRepository repository(Duration lease) {
-        return new LeasedIdempotentRepository(store, lease, MEMORY, clock);
+        return new LeasedIdempotentRepository(store, lease, MEMORY);
     }
 
     private static Exchange exchange(String id) {

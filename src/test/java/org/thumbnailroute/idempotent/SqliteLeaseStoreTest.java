@@ -1,6 +1,8 @@
 package org.thumbnailroute.idempotent;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,11 +12,13 @@ class SqliteLeaseStoreTest extends JdbcLeaseStoreContract {
     @TempDir
     private Path directory;
 
+    private HikariDataSource pool;
     private LeaseStore store;
 
     @BeforeEach
     void open() {
-        store = new JdbcLeaseStore(Databases.pool(emptyDatabase("announced")));
+        pool = Databases.pool(emptyDatabase("announced"));
+        store = new JdbcLeaseStore(pool);
     }
 
     @AfterEach
@@ -25,6 +29,11 @@ class SqliteLeaseStoreTest extends JdbcLeaseStoreContract {
     @Override
     LeaseStore store() {
         return store;
+    }
+
+    @Override
+    void age(String agedKey, Duration by) {
+        Databases.age(pool, agedKey, by);
     }
 
     @Override

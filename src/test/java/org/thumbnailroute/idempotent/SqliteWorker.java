@@ -1,7 +1,6 @@
 package org.thumbnailroute.idempotent;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /** A process for {@link SqliteKillTest}: claims and finishes keys in two threads, and prints those that are done. */
@@ -23,9 +22,8 @@ final class SqliteWorker {
     private static void work(LeaseStore store) {
         while (true) {
             String key = UUID.randomUUID().toString();
-            Instant now = Instant.now();
-            if (store.claim(key, "worker", now, now.plus(LEASE)) == LeaseStore.Claim.GRANTED) {
-                store.done(key, now.plus(MEMORY));
+            if (store.claim(key, "worker", LEASE) == LeaseStore.Claim.GRANTED) {
+                store.done(key, MEMORY);
                 System.out.println(key);
             }
         }

@@ -1,6 +1,6 @@
 package org.thumbnailroute.lambda;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.thumbnailroute.idempotent.LeaseStore;
@@ -15,27 +15,27 @@ final class HoldersSeen implements LeaseStore {
     }
 
     @Override
-    public Claim claim(String key, String holder, Instant now, Instant until) {
+    public Claim claim(String key, String holder, Duration lease) {
         holders.add(holder);
         return Claim.GRANTED;
     }
 
     @Override
-    public void renew(String key, String holder, Instant until) {}
+    public void renew(String key, String holder, Duration lease) {}
 
     @Override
-    public void done(String key, Instant until) {}
+    public void done(String key, Duration memory) {}
 
     @Override
     public void release(String key, String holder) {}
 
     @Override
-    public boolean isDone(String key, Instant now) {
+    public boolean isDone(String key) {
         return false;
     }
 
     @Override
-    public int purge(Instant now) {
+    public int purge() {
         return 0;
     }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.thumbnailroute.local.CutRelay;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import org.thumbnailroute.route.ChildProcess;
 import software.amazon.awssdk.services.sqs.model.Message;

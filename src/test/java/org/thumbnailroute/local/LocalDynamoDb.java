@@ -5,6 +5,10 @@ import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,10 +32,12 @@ public final class LocalDynamoDb implements AutoCloseable {
 
     private final Server server;
     private final LocalDynamoDBRequestHandler requests;
+    private final MovedClock clock;
 
-    private LocalDynamoDb(Server server, LocalDynamoDBRequestHandler requests) {
+    private LocalDynamoDb(Server server, LocalDynamoDBRequestHandler requests, MovedClock clock) {
         this.server = server;
         this.requests = requests;
+        this.clock = clock;
     }
 
     public static LocalDynamoDb start() {
@@ -40,17 +46,23 @@ public final class LocalDynamoDb implements AutoCloseable {
         boolean slowTables = false;
         LocalDynamoDBRequestHandler requests = new LocalDynamoDBRequestHandler(0, inMemory, null, shared, slowTables);
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        server.setHandler(new PlainAccessKeys(new LocalDynamoDBServerHandler(requests, null)));
+        MovedClock clock = new MovedClock(new LocalDynamoDBServerHandler(requests, null));
+        server.setHandler(new PlainAccessKeys(clock));
         try {
             server.start();
         } catch (Exception e) {
             throw new IllegalStateException("the local DynamoDB does not start", e);
         }
-        return new LocalDynamoDb(server, requests);
+        return new LocalDynamoDb(server, requests, clock);
     }
 
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getURI().getPort());
+    }
+
+    /** Lets the service have another time than this machine; it takes no notice of it itself, but tells it with each answer. */
+    public void moveClock(Duration ahead) {
+        clock.ahead = ahead;
     }
 
     /** A client, for the caller to close. */
@@ -118,6 +130,23 @@ public final class LocalDynamoDb implements AutoCloseable {
                     },
                     response,
                     callback);
+        }
+    }
+
+    /** What time it is by {@link #moveClock}. */
+    private static final class MovedClock extends Handler.Wrapper {
+
+        private volatile Duration ahead = Duration.ZERO;
+
+        MovedClock(Handler server) {
+            super(server);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC).plus(ahead);
+            response.getHeaders().put(HttpHeader.DATE, DateTimeFormatter.RFC_1123_DATE_TIME.format(now));
+            return super.handle(request, response, callback);
         }
     }
 }

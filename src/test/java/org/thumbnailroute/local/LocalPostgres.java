@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -44,6 +45,15 @@ public final class LocalPostgres implements AutoCloseable {
 
     public String jdbcUrl(String database, String user) {
         return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(server.getPort(), database, user);
+    }
+
+    /** The same database over another port, that of a relay. */
+    public String jdbcUrlOver(int port) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(port, SUPERUSER, SUPERUSER);
+    }
+
+    public URI address() {
+        return URI.create("tcp://127.0.0.1:" + server.getPort());
     }
 
     /** Makes an empty database and returns its URL. */

@@ -105,6 +105,25 @@ public final class ChildProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Stops it, with all its threads, until it is told to go on: SIGSTOP. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int exitCode = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        if (exitCode != 0) {
+            throw new AssertionError("kill -" + name + " ends with " + exitCode);
+        }
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -3,8 +3,14 @@ package org.thumbnailroute.route;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.local.EventDialect;
 import org.thumbnailroute.local.Gate;
@@ -16,9 +22,12 @@ class InWorkTest extends RouteTest {
 
     private static final byte[] PICTURE = QuadrantPicture.jpeg(60, 40, 1);
 
+    private final String store = "jdbc:sqlite:"
+            + Path.of("target", "stores", UUID.randomUUID() + ".db").toAbsolutePath();
+
     @Override
     Map<String, String> settings() {
-        return Map.of("thumbnail.visibility-timeout-seconds", "2");
+        return Map.of("thumbnail.visibility-timeout-seconds", "2", "thumbnail.announced-store", store);
     }
 
     @Test
@@ -60,6 +69,35 @@ class InWorkTest extends RouteTest {
 
             assertEquals(1, announcements("slow.jpg").size());
             assertEquals(0, outcomes(log, "in-work"), "nobody else got the message");
+        }
+    }
+
+    /** As after a pause of this worker, in which its lease ran out. The other dies before it announces anything. */
+    @Test
+    void leavesWhatAnotherWorkerHasTakenOver() throws SQLException {
+        try (LogCapture log = LogCapture.open()) {
+            Gate slow = aws.s3Faults().holdNextPut(stack.targetBucket(), "thumbnail_taken.jpg");
+            upload("taken.jpg", PICTURE);
+            slow.awaitArrival();
+            takeOver();
+
+            slow.release();
+            await().until(() -> outcomes(log, "in-work") == 1);
+            assertEquals(0, announcements("taken.jpg").size());
+            awaitEmptyQueue();
+
+            assertEquals(1, announcements("taken.jpg").size());
+            assertEquals(1, outcomes(log, "announced"));
+        }
+    }
+
+    private void takeOver() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(store);
+                Statement statement = connection.createStatement()) {
+            assertEquals(
+                    1,
+                    statement.executeUpdate("UPDATE ANNOUNCED SET HOLDER = 'another worker', "
+                            + "EXPIRES_AT = UNIXEPOCH('subsec') * 1000 + 1500 WHERE HOLDER IS NOT NULL"));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.thumbnailroute.local.CutRelay;
 import org.thumbnailroute.local.EventDialect;
 import org.thumbnailroute.local.LocalPostgres;
 import org.thumbnailroute.local.S3Error;
@@ -26,6 +28,9 @@ class OutageTest extends RouteTest {
     private static final int MESSAGES = 20;
 
     private final LocalPostgres postgres = LocalPostgres.start();
+    private final CutRelay relay = CutRelay.to(postgres.address().toString());
+
+    OutageTest() throws IOException {}
 
     @Override
     Map<String, String> settings() {
@@ -35,11 +40,13 @@ class OutageTest extends RouteTest {
                 "thumbnail.visibility-timeout-seconds",
                 "2",
                 "thumbnail.announced-store",
-                postgres.jdbcUrl());
+                // so that a test need not wait for the default of 5 s
+                postgres.jdbcUrlOver(relay.port()) + "&socketTimeout=1");
     }
 
     @AfterAll
-    void stopPostgres() {
+    void stopPostgres() throws IOException {
+        relay.close();
         postgres.close();
     }
 
@@ -102,6 +109,18 @@ class OutageTest extends RouteTest {
             @Override
             void end(OutageTest test) {
                 test.postgres.startAgain();
+            }
+        },
+        /** No reset and no answer: what is sent is dropped on the way. */
+        REPOSITORY_SILENT {
+            @Override
+            void begin(OutageTest test) {
+                test.relay.goSilent();
+            }
+
+            @Override
+            void end(OutageTest test) {
+                test.relay.goOn();
             }
         };
 

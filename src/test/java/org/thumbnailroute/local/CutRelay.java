@@ -1,7 +1,8 @@
-package org.thumbnailroute.lambda;
+package org.thumbnailroute.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -12,33 +13,50 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Hands TCP connections on to a service until they are cut: then, as for a machine that was copied, they look open, and
- * nobody hears what is said on them.
+ * Hands TCP connections on to a service until they are cut: then, as for a machine that was copied or a network that drops
+ * what is sent, they look open, and nobody hears what is said on them.
  */
-final class CutRelay implements AutoCloseable {
+public final class CutRelay implements AutoCloseable {
 
     private final ServerSocket server;
     private final URI service;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
+    private volatile boolean isSilent;
 
     private CutRelay(ServerSocket server, URI service) {
         this.server = server;
         this.service = service;
     }
 
-    static CutRelay to(String service) throws IOException {
+    /** A relay on a port of its own; the URI names the host and port of the service. */
+    public static CutRelay to(String service) throws IOException {
         CutRelay relay = new CutRelay(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), URI.create(service));
         relay.threads.execute(relay::accept);
         return relay;
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://127.0.0.1:" + server.getLocalPort();
     }
 
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** Cuts all connections, those to come among them. */
+    public void goSilent() {
+        isSilent = true;
+        cut();
+    }
+
+    /** Hands on what is said on new connections; those that were cut stay so. */
+    public void goOn() {
+        isSilent = false;
+    }
+
     /** Cuts the connections that are open; returns how many there were at all so far. */
-    int cut() {
+    public int cut() {
         connections.forEach(connection -> connection.isCut = true);
         return connections.size();
     }
@@ -46,17 +64,31 @@ final class CutRelay implements AutoCloseable {
     private void accept() {
         try {
             while (!server.isClosed()) {
-                Connection connection =
-                        new Connection(server.accept(), new Socket(service.getHost(), service.getPort()));
-                connections.add(connection);
-                threads.execute(() -> connection.hand(connection.client, connection.target));
-                threads.execute(() -> connection.hand(connection.target, connection.client));
+                connect(server.accept());
             }
         } catch (IOException e) {
             if (!server.isClosed()) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private void connect(Socket client) throws IOException {
+        Socket target;
+        try {
+            target = new Socket(service.getHost(), service.getPort());
+        } catch (ConnectException e) {
+            // the service is away, and so is the relay
+            client.close();
+            return;
+        }
+        client.setTcpNoDelay(true);
+        target.setTcpNoDelay(true);
+        Connection connection = new Connection(client, target);
+        connection.isCut = isSilent;
+        connections.add(connection);
+        threads.execute(() -> connection.hand(client, target));
+        threads.execute(() -> connection.hand(target, client));
     }
 
     private static final class Connection {
