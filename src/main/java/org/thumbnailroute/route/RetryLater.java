@@ -60,19 +60,35 @@ public final class RetryLater {
                 || sent(attributes).plus(queue.retention()).isBefore(next);
     }
 
-    /** When whoever has the upload in work is done with it, or has died. */
-    public void afterLease(@Header(Sqs2Constants.RECEIPT_HANDLE) @Nullable String receiptHandle) {
-        hide(receiptHandle, Math.toIntExact(settings.lease().toSeconds()) + 1);
+    /**
+     * When whoever has the upload in work is done with it, or has died: after the lease, and twice as long with each further
+     * delivery. Before the last delivery, which has to find it done, the message waits for longer than any picture takes.
+     */
+    public void afterLease(
+            @Header(Sqs2Constants.RECEIPT_HANDLE) @Nullable String receiptHandle,
+            @Header(Sqs2Constants.ATTRIBUTES) @Nullable Map<MessageSystemAttributeName, String> attributes) {
+        hide(receiptHandle, secondsAfterLease(deliveries(attributes)));
+    }
+
+    int secondsAfterLease(int deliveries) {
+        long lease = settings.lease().toSeconds() + 1;
+        boolean nextIsLast = deliveries + 1 >= queue.maxReceiveCount().orElse(Integer.MAX_VALUE);
+        long seconds = nextIsLast ? LONGEST_SECONDS : doubled(lease, deliveries);
+        return (int) Math.max(lease, Math.min(seconds, LONGEST_SECONDS));
     }
 
     int secondsAfter(int deliveries) {
-        long seconds = (long) settings.visibilityTimeoutSeconds() << Math.min(Math.max(deliveries, 1) - 1, 20);
+        long seconds = doubled(settings.visibilityTimeoutSeconds(), deliveries);
         return (int) Math.min(seconds, Math.max(LONGEST_SECONDS, settings.visibilityTimeoutSeconds()));
     }
 
     int secondsAlone(int deliveries) {
         double seconds = settings.visibilityTimeoutSeconds() * Math.pow(10, Math.max(deliveries, 1) - 1);
         return (int) Math.min(seconds, LONGEST_SECONDS_ALONE);
+    }
+
+    private static long doubled(long seconds, int deliveries) {
+        return seconds << Math.min(Math.max(deliveries, 1) - 1, 20);
     }
 
     private static Instant sent(Map<MessageSystemAttributeName, String> attributes) {

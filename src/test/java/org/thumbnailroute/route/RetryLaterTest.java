@@ -35,6 +35,27 @@ class RetryLaterTest {
         assertEquals(seconds, retryLater(timeout, OptionalInt.empty()).secondsAfter(deliveries));
     }
 
+    /** 31 s each time would park the duplicate of a picture that takes three minutes. */
+    @ParameterizedTest(name = "time-out {0} s, delivery {1} of {2}: {3} s")
+    @CsvSource({
+        "60, 1, 5, 31",
+        "60, 2, 5, 62",
+        "60, 3, 5, 124",
+        "60, 4, 5, 900",
+        "60, 5, 5, 900",
+        "60, 1, 2, 900",
+        "60, 4, 100, 248",
+        "60, 99, , 900",
+        "2, 1, 5, 2",
+        "43200, 1, 5, 21601",
+        "43200, 4, 5, 21601"
+    })
+    void waitsForWhoHasItInWork(String timeout, int delivery, @Nullable Integer most, int seconds) {
+        OptionalInt maxReceiveCount = most == null ? OptionalInt.empty() : OptionalInt.of(most);
+
+        assertEquals(seconds, retryLater(timeout, maxReceiveCount).secondsAfterLease(delivery));
+    }
+
     @ParameterizedTest(name = "time-out {0} s, delivery {1}: {2} s")
     @CsvSource({"60, 1, 60", "60, 2, 600", "60, 3, 6000", "60, 4, 39600", "60, 100000, 39600", "43200, 1, 39600"})
     void waitsTenTimesAsLongForWhatSomebodyHasToMend(String timeout, int deliveries, int seconds) {
