@@ -1,19 +1,21 @@
 package org.thumbnailroute.queue;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
-import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
-import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /**
  * An SQS client for many threads that each receive one message, work on it and delete it. SQS is asked for up to ten
@@ -31,23 +33,30 @@ public final class BatchingSqsClient extends ForwardingSqsClient {
      */
     private static final int FRESH_PARTS = 10;
 
-    /** When a message is done, at least a tenth of its time-out is left for its deletion; half of that is for the request. */
-    private static final int DELETE_PARTS = 20;
+    /** Other workers may have time for what lies here, however long its time-out is. */
+    private static final Duration LONGEST_FRESH = Duration.ofSeconds(5);
+
+    /** When a message is done, at least this part of its time-out is left for its deletion. */
+    private static final int DELETE_PARTS = 10;
 
     /** Twenty pictures a second make full batches. */
     private static final Duration LONGEST_DELETE_DELAY = Duration.ofMillis(500);
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
-    private static final long PARKING_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Of parked messages that nobody deletes, because another upload in them failed or somebody else deletes them. */
+    private static final int MOST_PARKED = 1_000;
 
     private final SqsClient sqs;
     private final Duration visibilityTimeout;
+    private final Duration fresh;
     private final BooleanSupplier allIsWell;
+    private final Polls polls;
     private final ScheduledThreadPoolExecutor timer;
     private final Map<ReceiveMessageRequest, Prefetch> prefetches = new ConcurrentHashMap<>();
     private final Map<String, DeleteBatch> deletes = new ConcurrentHashMap<>();
     private volatile boolean oneByOne;
-    private volatile long lastSent = System.nanoTime() - PARKING_NANOS;
+    private final Set<String> parked = Collections.synchronizedSet(Collections.newSetFromMap(new LastFew(MOST_PARKED)));
 
     /**
      * Batches what goes to another client.
@@ -56,12 +65,20 @@ public final class BatchingSqsClient extends ForwardingSqsClient {
      * @param visibilityTimeout of the messages that are received for others; receives with another one pass through
      * @param allIsWell tells whether what is received can be expected to be done soon; while it is false only one message
      *     is received at a time, because lying in the buffer uses up one of its deliveries
+     * @param polls is told how the polls go
      */
-    public BatchingSqsClient(SqsClient sqs, Duration visibilityTimeout, BooleanSupplier allIsWell) {
+    public BatchingSqsClient(SqsClient sqs, Duration visibilityTimeout, BooleanSupplier allIsWell, Polls polls) {
+        this(sqs, visibilityTimeout, LONGEST_FRESH, allIsWell, polls);
+    }
+
+    BatchingSqsClient(
+            SqsClient sqs, Duration visibilityTimeout, Duration longestFresh, BooleanSupplier allIsWell, Polls polls) {
         super(sqs);
         this.sqs = sqs;
         this.visibilityTimeout = visibilityTimeout;
+        this.fresh = shorter(visibilityTimeout.dividedBy(FRESH_PARTS), longestFresh);
         this.allIsWell = allIsWell;
+        this.polls = polls;
         this.timer = new ScheduledThreadPoolExecutor(1, work -> {
             Thread thread = new Thread(work, "sqs-batches");
             thread.setDaemon(true);
@@ -80,10 +97,7 @@ public final class BatchingSqsClient extends ForwardingSqsClient {
             return super.receiveMessage(request);
         }
         Message[] messages = prefetches
-                .computeIfAbsent(
-                        request,
-                        key -> new Prefetch(
-                                sqs, key, visibilityTimeout.dividedBy(FRESH_PARTS), this::mayPrefetch, timer))
+                .computeIfAbsent(request, key -> new Prefetch(sqs, key, fresh, this::mayPrefetch, polls, timer))
                 .next()
                 .stream()
                 .toArray(Message[]::new);
@@ -99,7 +113,7 @@ public final class BatchingSqsClient extends ForwardingSqsClient {
         return !oneByOne && allIsWell.getAsBoolean();
     }
 
-    /** Soon, and with others; never fails for the message's own sake. */
+    /** Soon and with others, or at once if it is parked; never fails for the message's own sake. */
     @Override
     public DeleteMessageResponse deleteMessage(DeleteMessageRequest request) {
         String queueUrl = request.queueUrl();
@@ -107,37 +121,41 @@ public final class BatchingSqsClient extends ForwardingSqsClient {
         if (queueUrl == null || receiptHandle == null) {
             return super.deleteMessage(request);
         }
-        DeleteBatch batch = deletes.computeIfAbsent(queueUrl, url -> new DeleteBatch(sqs, url, deleteDelay(), timer));
-        batch.add(receiptHandle);
-        if (System.nanoTime() - lastSent < PARKING_NANOS) {
-            batch.flush();
+        DeleteBatch batch = deletes.computeIfAbsent(queueUrl, this::deleteBatch);
+        if (parked.remove(receiptHandle)) {
+            batch.addParked(receiptHandle);
+        } else {
+            batch.add(receiptHandle);
         }
         return DeleteMessageResponse.builder().build();
     }
 
     /**
-     * What is sent is parked: the next that is deleted is where it came from. Nothing remembers that, and it would be
-     * parked twice if it came again; so there is no delay after it.
+     * The message was sent to the dead-letter queue: when it is deleted, it is deleted at once. Nothing remembers that it was
+     * parked, and it would be parked a second time if it came again.
      */
-    @Override
-    public SendMessageResponse sendMessage(SendMessageRequest request) {
-        try {
-            return super.sendMessage(request);
-        } finally {
-            lastSent = System.nanoTime();
+    public void isParked(@Nullable String receiptHandle) {
+        if (receiptHandle != null) {
+            parked.add(receiptHandle);
         }
     }
 
-    private Duration deleteDelay() {
-        Duration part = visibilityTimeout.dividedBy(DELETE_PARTS);
-        return part.compareTo(LONGEST_DELETE_DELAY) < 0 ? part : LONGEST_DELETE_DELAY;
+    /** Half of the time that is left is for the requests. */
+    private DeleteBatch deleteBatch(String queueUrl) {
+        Duration left = visibilityTimeout.dividedBy(DELETE_PARTS);
+        Duration delay = shorter(left.dividedBy(2), LONGEST_DELETE_DELAY);
+        return new DeleteBatch(new Deleter(sqs, queueUrl, delay, left.minus(delay), timer), delay, timer);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Gives back what nobody has got, and deletes what is to be deleted. To be called when nobody works any more. */
     @Override
     public void close() {
         prefetches.values().forEach(Prefetch::close);
-        deletes.values().forEach(DeleteBatch::flush);
+        deletes.values().forEach(DeleteBatch::close);
         awaitTimer();
         super.close();
     }
@@ -149,6 +167,21 @@ public final class BatchingSqsClient extends ForwardingSqsClient {
             boolean unused = timer.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Forgets the oldest entry when there are too many. */
+    private static final class LastFew extends LinkedHashMap<String, Boolean> {
+        private static final long serialVersionUID = 1;
+        private final int most;
+
+        LastFew(int most) {
+            this.most = most;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > most;
         }
     }
 }

@@ -42,6 +42,7 @@ final class Prefetch {
     private final ReceiveMessageRequest request;
     private final Duration fresh;
     private final BooleanSupplier allIsWell;
+    private final Polls polls;
     private final ScheduledExecutorService timer;
     private final BatchSize size = new BatchSize(MOST);
     private final Deque<Batch> batches = new ArrayDeque<>();
@@ -63,17 +64,20 @@ final class Prefetch {
      *
      * @param fresh how long after it was received a message may be handed out
      * @param allIsWell false while it is better to try one message at a time
+     * @param polls is told how they go
      */
     Prefetch(
             SqsClient sqs,
             ReceiveMessageRequest request,
             Duration fresh,
             BooleanSupplier allIsWell,
+            Polls polls,
             ScheduledExecutorService timer) {
         this.sqs = sqs;
         this.request = request;
         this.fresh = fresh;
         this.allIsWell = allIsWell;
+        this.polls = polls;
         this.timer = timer;
     }
 
@@ -156,14 +160,19 @@ final class Prefetch {
     }
 
     private long longestPoll() {
+        return REQUEST.plusSeconds(waitSeconds()).toNanos();
+    }
+
+    private int waitSeconds() {
         Integer wait = request.waitTimeSeconds();
-        return REQUEST.plusSeconds(wait == null ? 0 : wait).toNanos();
+        return wait == null ? 0 : wait;
     }
 
     /** It hangs. Whoever comes next asks anew, or one dead connection would stop all threads. */
     private void giveUp(Poll poll) {
         if (poll.equals(current)) {
             current = null;
+            polls.hangs();
         }
     }
 
@@ -182,8 +191,21 @@ final class Prefetch {
 
     private List<Message> receive() {
         int most = allIsWell.getAsBoolean() ? size.get() : 1;
-        return sqs.receiveMessage(request.toBuilder().maxNumberOfMessages(most).build())
-                .messages();
+        // at the start and after a failure nobody should have to wait to know whether SQS answers
+        int wait = polls.areAnswered() ? waitSeconds() : 0;
+        polls.began(Duration.ofSeconds(wait));
+        try {
+            ReceiveMessageRequest poll = request.toBuilder()
+                    .maxNumberOfMessages(most)
+                    .waitTimeSeconds(wait)
+                    .build();
+            List<Message> messages = sqs.receiveMessage(poll).messages();
+            polls.answered();
+            return messages;
+        } catch (RuntimeException e) {
+            polls.failed();
+            throw e;
+        }
     }
 
     private void end(Poll poll, Batch batch) {

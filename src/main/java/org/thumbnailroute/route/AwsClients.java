@@ -3,6 +3,7 @@ package org.thumbnailroute.route;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.thumbnailroute.queue.BatchingSqsClient;
+import org.thumbnailroute.queue.Polls;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -36,12 +37,13 @@ public final class AwsClients {
      * Retries by itself, because polls and deletes happen outside the routes' policies.
      *
      * @param allIsWell whether more than one message may be received at a time
+     * @param polls is told how the polls go
      */
-    public static SqsClient sqs(Settings settings, BooleanSupplier allIsWell) {
+    public static SqsClient sqs(Settings settings, BooleanSupplier allIsWell, Polls polls) {
         // a long poll is silent for its whole wait
         Duration silence = LONGEST_SILENCE.plusSeconds(settings.pollWaitSeconds());
         SqsClient one = SqsClient.builder().httpClient(http(settings, silence)).build();
-        return new BatchingSqsClient(one, Duration.ofSeconds(settings.visibilityTimeoutSeconds()), allIsWell);
+        return new BatchingSqsClient(one, Duration.ofSeconds(settings.visibilityTimeoutSeconds()), allIsWell, polls);
     }
 
     public static S3Client s3(Settings settings) {

@@ -40,6 +40,10 @@ final class Faults<K, F> {
         waiting.clear();
     }
 
+    Optional<F> standing(K requests) {
+        return Optional.ofNullable(standing.get(requests));
+    }
+
     Optional<F> take(K requests) {
         return Optional.ofNullable(standing.get(requests))
                 .or(() -> Optional.ofNullable(waiting.get(requests)).map(Queue::poll));

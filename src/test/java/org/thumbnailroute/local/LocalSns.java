@@ -45,7 +45,7 @@ public final class LocalSns implements AutoCloseable {
         topics.faults().next(topicArn, n, failure(status, code));
     }
 
-    /** The topic answers every publish with an error, until {@link #heal}. */
+    /** The topic answers every request with an error, until {@link #heal}. */
     public void failAll(String topicArn, int status, String code) {
         topics.faults().always(topicArn, failure(status, code));
     }

@@ -1,6 +1,7 @@
 package org.thumbnailroute.local;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What goes wrong in SQS, for whoever uses {@link LocalAws#sqsEndpoint()}; the tests' own client is spared. An action is
@@ -8,6 +9,7 @@ import java.time.Duration;
  */
 public final class SqsFaults {
     private static final String ANY = "*";
+    private static final String LONG_POLL = "ReceiveMessage with a wait";
 
     private final Faults<String, Fault> faults = new Faults<>();
 
@@ -41,6 +43,13 @@ public final class SqsFaults {
         return gate;
     }
 
+    /** From now on polls that wait for messages wait for that long, or until the gate is released; others are answered. */
+    public Gate hangLongPolls(Duration longest) {
+        Gate gate = new Gate(longest);
+        faults.always(LONG_POLL, Fault.hang(gate));
+        return gate;
+    }
+
     /** SQS does what the next request asks for, and the connection is closed without an answer. */
     public void loseNextAnswer(String action) {
         faults.next(action, 1, Fault.lostAnswer());
@@ -51,8 +60,11 @@ public final class SqsFaults {
         faults.heal();
     }
 
-    Fault take(String action) {
-        return faults.take(ANY).or(() -> faults.take(action)).orElse(Fault.NONE);
+    Fault take(String action, boolean waits) {
+        return faults.take(ANY)
+                .or(() -> faults.take(action))
+                .or(() -> waits ? faults.take(LONG_POLL) : Optional.empty())
+                .orElse(Fault.NONE);
     }
 
     private static Fault failure(int status) {

@@ -62,7 +62,8 @@ final class SqsRelay implements AutoCloseable {
             String action = target.substring(target.indexOf('.') + 1);
             calls.addSigned(
                     exchange.getRequestHeaders().getFirst("Authorization"), new Call("sqs", action, queue(body)));
-            Answer answer = answer(faults.take(action), () -> forward(exchange, body));
+            boolean waits = Json.parse(body).path("WaitTimeSeconds").asInt() > 0;
+            Answer answer = answer(faults.take(action, waits), () -> forward(exchange, body));
             answer.headers.forEach(exchange.getResponseHeaders()::put);
             byte[] bytes = answer.body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? NO_BODY : bytes.length);

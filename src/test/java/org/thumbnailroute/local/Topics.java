@@ -16,7 +16,7 @@ final class Topics {
         this.sqs = sqs;
     }
 
-    /** Of publishes, by the ARN of their topic. */
+    /** Of publishes and looks at a topic, by its ARN. */
     Faults<String, Fault> faults() {
         return faults;
     }
@@ -38,6 +38,7 @@ final class Topics {
                     case "ListTopics" -> listTopics();
                     case "Subscribe" -> subscribe(query);
                     case "ListSubscriptions" -> listSubscriptions();
+                    case "GetTopicAttributes" -> topicAttributes(query);
                     case "Publish" -> publish(query);
                     default -> throw new SnsError(400, "InvalidAction", "The local SNS does not know this action");
                 };
@@ -81,6 +82,15 @@ final class Topics {
                         <member><TopicArn>%s</TopicArn><Protocol>sqs</Protocol><Endpoint>%s</Endpoint>\
                         <SubscriptionArn>%s</SubscriptionArn></member>""".formatted(topic.arn(), subscription.queueArn(), subscription.arn())))
                 .collect(Collectors.joining("", "<Subscriptions>", "</Subscriptions>"));
+    }
+
+    /** Not one of the faults that wait for the next publishes, but one that stands. */
+    private String topicAttributes(SnsQuery query) {
+        Topic topic = get(query.required("TopicArn"));
+        return faults.standing(topic.arn())
+                .orElse(Fault.NONE)
+                .around(() -> "<Attributes><entry><key>TopicArn</key><value>%s</value></entry></Attributes>"
+                        .formatted(topic.arn()));
     }
 
     private String publish(SnsQuery query) {

@@ -33,6 +33,10 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -53,10 +57,12 @@ class BatchingSqsClientTest {
     private Stack stack = aws.createStack("queue0", 50);
     private int stacks;
     private volatile boolean allIsWell = true;
+    private Polls polls = new Polls();
 
     @BeforeEach
     void createStack() {
         stack = aws.createStack("queue" + ++stacks, 50);
+        polls = new Polls();
         aws.calls().clear();
     }
 
@@ -110,13 +116,136 @@ class BatchingSqsClientTest {
     /** Nothing remembers that it was parked, so there must be no time in which it could come again. */
     @Test
     void deletesAtOnceWhatWasParked() {
+        BatchingSqsClient sqs = client(LONG);
+        send(1);
+        Message message = receive(sqs, LONG).get(0);
+        sqs.isParked(message.receiptHandle());
+        delete(sqs, message);
+
+        assertEquals(0, aws.messages(stack.queueUrl()));
+    }
+
+    @Test
+    void whatIsParkedElsewhereDoesNotHastenOtherDeletions() {
         SqsClient sqs = client(LONG);
         send(1);
         Message message = receive(sqs, LONG).get(0);
         sqs.sendMessage(send -> send.queueUrl(stack.deadLetterQueueUrl()).messageBody("parked"));
         delete(sqs, message);
 
-        assertEquals(0, aws.messages(stack.queueUrl()));
+        assertEquals(0, calls("DeleteMessageBatch"));
+    }
+
+    @Test
+    void saysThatAParkedMessageIsParkedAgain() {
+        BatchingSqsClient sqs = client(SHORT);
+        send(1);
+        Message message = receive(sqs, SHORT).get(0);
+        try (LogCapture log = LogCapture.open()) {
+            aws.sqsFaults().failAll("DeleteMessageBatch", 403);
+            sqs.isParked(message.receiptHandle());
+            delete(sqs, message);
+            await().until(() -> warnings(log).size() == 1);
+
+            String warning = warnings(log).get(0);
+            assertTrue(
+                    warning.startsWith("1 messages could not be deleted; they come again, and are parked a second"),
+                    warning);
+        }
+    }
+
+    @Test
+    void triesAgainARequestThatFailed() {
+        aws.sqsFaults().failNext("DeleteMessageBatch", 2, 500);
+        deletesThree(client(LONG));
+        assertEquals(3, calls("DeleteMessageBatch"));
+    }
+
+    /** As when one server of SQS fails. */
+    @Test
+    void triesAgainAMessageThatSqsCouldNotDelete() {
+        SqsClient plain = plainClient();
+        deletesThree(client(
+                new ForwardingSqsClient(plain) {
+                    private boolean failed;
+
+                    @Override
+                    public DeleteMessageBatchResponse deleteMessageBatch(DeleteMessageBatchRequest request) {
+                        if (failed) {
+                            return super.deleteMessageBatch(request);
+                        }
+                        failed = true;
+                        List<DeleteMessageBatchRequestEntry> others =
+                                request.entries().subList(1, request.entries().size());
+                        super.deleteMessageBatch(
+                                request.toBuilder().entries(others).build());
+                        return DeleteMessageBatchResponse.builder()
+                                .failed(BatchResultErrorEntry.builder()
+                                        .id(request.entries().get(0).id())
+                                        .code("InternalError")
+                                        .senderFault(false)
+                                        .build())
+                                .build();
+                    }
+                },
+                LONG));
+        assertEquals(2, calls("DeleteMessageBatch"));
+    }
+
+    private void deletesThree(SqsClient sqs) {
+        try (LogCapture log = LogCapture.open()) {
+            send(3);
+            for (int i = 0; i < 3; i++) {
+                delete(sqs, receive(sqs, LONG).get(0));
+            }
+
+            await().until(() -> aws.messages(stack.queueUrl()) == 0);
+            assertEquals(List.of(), warnings(log));
+        }
+    }
+
+    /** However long the visibility time-out is: other workers may have time for it. */
+    @Test
+    void givesBackAfterSecondsWhatNobodyAsksFor() {
+        int longest = (int) Duration.ofHours(12).toSeconds();
+        SqsClient sqs = new BatchingSqsClient(plainClient(), Duration.ofSeconds(longest), () -> true, polls);
+        clients.add(sqs);
+        send(3);
+        receive(sqs, longest);
+        receive(sqs, longest);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> calls("ChangeMessageVisibilityBatch") == 1);
+        assertEquals(2, hidden());
+    }
+
+    /** A worker on an empty queue knows at once that SQS answers. */
+    @Test
+    void theFirstPollAndThoseAfterAFailureDoNotWait() {
+        SqsClient sqs = client(LONG);
+        aws.sqsFaults().hangLongPolls(Duration.ofMinutes(1));
+
+        assertEquals(List.of(), receive(sqs, LONG));
+        assertTrue(polls.areAnswered());
+        aws.sqsFaults().failNext("ReceiveMessage", 1, 500);
+        assertThrows(SqsException.class, () -> receive(sqs, LONG, 0));
+        assertFalse(polls.areAnswered());
+
+        assertEquals(List.of(), receive(sqs, LONG));
+        assertTrue(polls.areAnswered());
+    }
+
+    @Test
+    void anAnswerThatIsOverdueIsNone() {
+        long[] now = {Long.MAX_VALUE};
+        Polls slow = new Polls(() -> now[0]);
+        slow.began(Duration.ofSeconds(20));
+        slow.answered();
+        slow.began(Duration.ofSeconds(20));
+        now[0] += Duration.ofSeconds(20).toNanos();
+        assertTrue(slow.areAnswered(), "it may take a while beside its wait");
+
+        now[0] += Duration.ofSeconds(20).toNanos();
+        assertFalse(slow.areAnswered());
     }
 
     @Test
@@ -353,17 +482,25 @@ class BatchingSqsClientTest {
         assertEquals(2, calls("ReceiveMessage"));
     }
 
-    private SqsClient client(int visibilitySeconds) {
-        SqsClient plain = SqsClient.builder()
+    private BatchingSqsClient client(int visibilitySeconds) {
+        return client(plainClient(), visibilitySeconds);
+    }
+
+    private BatchingSqsClient client(SqsClient plain, int visibilitySeconds) {
+        BatchingSqsClient client = new BatchingSqsClient(
+                plain, Duration.ofSeconds(visibilitySeconds), Duration.ofHours(1), () -> allIsWell, polls);
+        clients.add(client);
+        return client;
+    }
+
+    private SqsClient plainClient() {
+        return SqsClient.builder()
                 .endpointOverride(URI.create(aws.sqsEndpoint().toString()))
                 .region(Region.of(LocalAws.REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(LocalAws.ACCESS_KEY, LocalAws.SECRET_KEY)))
                 .overrideConfiguration(sdk -> sdk.retryStrategy(DefaultRetryStrategy.doNotRetry()))
                 .build();
-        SqsClient client = new BatchingSqsClient(plain, Duration.ofSeconds(visibilitySeconds), () -> allIsWell);
-        clients.add(client);
-        return client;
     }
 
     private List<Message> receive(SqsClient sqs, int visibilitySeconds) {
@@ -426,7 +563,7 @@ class BatchingSqsClientTest {
 
     private static List<String> warnings(LogCapture log) {
         return log.lines().stream()
-                .filter(line -> line.logger().equals(DeleteBatch.class.getName()))
+                .filter(line -> line.logger().equals(Deleter.class.getName()))
                 .filter(line -> !line.hasTrace())
                 .map(LogCapture.Line::message)
                 .toList();

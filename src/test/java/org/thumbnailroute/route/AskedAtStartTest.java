@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
+import org.thumbnailroute.queue.Polls;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -38,7 +39,7 @@ class AskedAtStartTest {
         aws.sqsFaults().failNext("GetQueueAttributes", MANY_ATTEMPTS, 503);
 
         Settings settings = ShippedSettings.with("thumbnail.queue", stack.queue());
-        try (SqsClient sqs = AwsClients.sqs(settings, () -> true)) {
+        try (SqsClient sqs = AwsClients.sqs(settings, () -> true, new Polls())) {
             var queue = org.thumbnailroute.route.Queue.source(sqs, settings);
 
             assertEquals(5, queue.maxReceiveCount().getAsInt());

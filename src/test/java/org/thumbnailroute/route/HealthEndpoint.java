@@ -32,6 +32,10 @@ public final class HealthEndpoint {
         return "-Dcamel.management.port=" + port;
     }
 
+    public int port() {
+        return port;
+    }
+
     /** The HTTP status of a path, 0 while nobody listens. */
     public int status(String path) throws InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + port + path);

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
+import org.thumbnailroute.queue.Polls;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -43,8 +44,8 @@ class QueueTest {
         Stack stack = aws.createStack(name, 2);
         IntStream.range(0, 8).forEach(i -> aws.sqs()
                 .sendMessage(send -> send.queueUrl(stack.queueUrl()).messageBody("m" + i)));
-        try (SqsClient sqs =
-                AwsClients.sqs(ShippedSettings.with("thumbnail.visibility-timeout-seconds", "600"), () -> true)) {
+        try (SqsClient sqs = AwsClients.sqs(
+                ShippedSettings.with("thumbnail.visibility-timeout-seconds", "600"), () -> true, new Polls())) {
             Queue.source(sqs, ShippedSettings.with("thumbnail.queue", name));
             for (int i = 0; i < 8; i++) {
                 assertEquals(1, receiveOne(sqs, stack).size());

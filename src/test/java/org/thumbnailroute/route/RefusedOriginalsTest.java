@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.thumbnailroute.local.S3Error;
 import org.thumbnailroute.local.S3Faults.Operation;
+import org.thumbnailroute.outage.CircuitBreaker;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 

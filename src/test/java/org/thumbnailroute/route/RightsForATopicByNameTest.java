@@ -30,6 +30,8 @@ class RightsForATopicByNameTest extends RouteTest {
         assertEquals(
                 Set.of(new Call("sns", "ListTopics", "*"), new Call("sns", "Publish", stack.name() + "-ready")),
                 Set.copyOf(ofSns));
-        assertEquals(Rights.needed(ofSns), Rights.documentedForSome("the topic"));
+        Set<String> more = Rights.documentedForSome("the topic");
+        more.removeAll(Rights.documented("the topic"));
+        assertEquals(Set.of("sns:ListTopics"), more);
     }
 }

@@ -14,6 +14,7 @@ import org.thumbnailroute.local.Call;
 import org.thumbnailroute.local.EventDialect;
 import org.thumbnailroute.local.Gate;
 import org.thumbnailroute.local.S3Faults.Operation;
+import org.thumbnailroute.outage.CircuitBreaker;
 import org.thumbnailroute.pictures.QuadrantPicture;
 
 /** The worker is made to do all that it can do; what it asked AWS for is what the README and the template say. */
@@ -35,6 +36,7 @@ class RightsTest extends RouteTest {
         parkWhatIsNoEvent();
         leaveInTheQueueForAWhile();
         workForLong();
+        sitOutAnOutage();
         awaitEmptyQueue();
 
         assertAll(
@@ -49,7 +51,7 @@ class RightsTest extends RouteTest {
                 rights("the dead-letter queue", stack.deadLetterQueue(), "sqs:SendMessage", "sqs:GetQueueUrl"),
                 rights("the source buckets", stack.sourceBucket(), "s3:GetObject"),
                 rights("the target bucket", stack.targetBucket(), "s3:PutObject", "s3:GetObject"),
-                rights("the topic", stack.name() + "-ready", "sns:Publish"),
+                rights("the topic", stack.name() + "-ready", "sns:Publish", "sns:GetTopicAttributes"),
                 () -> assertEquals(Set.of(), Rights.needed(calls("*")), "on no resource in particular"));
     }
 
@@ -67,6 +69,21 @@ class RightsTest extends RouteTest {
         upload("twice.jpg", QuadrantPicture.jpeg(300, 200, 1));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> announcements("twice.jpg").size() == 2);
+    }
+
+    /** Then whatever failed is asked whether it works again. */
+    private void sitOutAnOutage() {
+        var circuitBreaker = context.getRegistry().lookupByNameAndType("circuitBreaker", CircuitBreaker.class);
+        circuitBreaker.setFailuresToOpen(1);
+        aws.s3Faults().failNext(Operation.GET_OBJECT, stack.sourceBucket(), ALL_QUICK_ATTEMPTS, 503);
+        upload("unread.jpg", QuadrantPicture.jpeg(300, 200, 1));
+        announcement("unread.jpg");
+        aws.s3Faults().failNext(Operation.PUT_OBJECT, stack.targetBucket(), ALL_QUICK_ATTEMPTS, 503);
+        upload("unstored.jpg", QuadrantPicture.jpeg(300, 200, 1));
+        announcement("unstored.jpg");
+        aws.topics().failNext(stack.topicArn(), ALL_QUICK_ATTEMPTS, 500, "InternalError");
+        upload("untold.jpg", QuadrantPicture.jpeg(300, 200, 1));
+        announcement("untold.jpg");
     }
 
     private void skipADuplicate() {

@@ -21,6 +21,7 @@ import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Published;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.local.Uploaded;
+import org.thumbnailroute.outage.CircuitBreaker;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -72,6 +73,7 @@ abstract class RouteTest extends CamelTestSupport {
     private static void shorten(CircuitBreaker circuitBreaker) {
         circuitBreaker.setShortestPauseSeconds(1);
         circuitBreaker.setLongestPauseSeconds(2);
+        circuitBreaker.setLongestPauseBetweenTriesSeconds(2);
     }
 
     void upload(String key, byte[] bytes) {

@@ -1,0 +1,106 @@
+package org.thumbnailroute.outage;
+
+import java.util.Set;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.spi.IdempotentRepository;
+import org.thumbnailroute.route.OriginalRequests;
+import org.thumbnailroute.route.Rendition;
+import org.thumbnailroute.route.Settings;
+import org.thumbnailroute.route.Topic;
+import org.thumbnailroute.route.Upload;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * Finds out from a failed exchange which service failed, and how to ask it without a message. Where it can, it asks for the
+ * very same object with the very same right.
+ */
+public final class Probes {
+
+    /**
+     * Gone, superseded or empty. A denial is one too: it is no failure of the service, so it was something else that failed
+     * before.
+     */
+    private static final Set<String> READ =
+            Set.of("NoSuchKey", "PreconditionFailed", "InvalidRange", "AccessDenied", "InvalidObjectState");
+
+    /** There is no such object, as it should be. */
+    private static final Set<String> WOULD_BE_STORED = Set.of("NoSuchKey", "PreconditionFailed");
+
+    /** Beside the thumbnail, because rights may depend on the directory. It is never stored: no object has the etag. */
+    private static final String PROBED_NAME = "thumbnail-route-probe";
+
+    private static final String NO_ETAG = "\"no-object-has-this-etag\"";
+
+    private final S3Client s3;
+    private final SnsClient sns;
+    private final Topic topic;
+    private final IdempotentRepository announced;
+    private final Settings settings;
+    private final OriginalRequests originals;
+
+    public Probes(S3Client s3, SnsClient sns, Topic topic, IdempotentRepository announced, Settings settings) {
+        this.s3 = s3;
+        this.sns = sns;
+        this.topic = topic;
+        this.announced = announced;
+        this.settings = settings;
+        this.originals = new OriginalRequests(settings);
+    }
+
+    /** The probe of what the exchange was at when it failed. */
+    Probe of(Exchange failed) {
+        String endpoint = failed.getProperty(ExchangePropertyKey.FAILURE_ENDPOINT, "", String.class);
+        Upload upload = failed.getVariable("upload", Upload.class);
+        Rendition rendition = failed.getVariable("rendition", Rendition.class);
+        if (endpoint.startsWith("aws2-sns:")) {
+            return new Probe("the topic", this::ofTopic);
+        }
+        if (endpoint.startsWith("aws2-s3:") && endpoint.contains("operation=getObject") && upload != null) {
+            return new Probe("the source bucket", () -> ofSource(upload));
+        }
+        if (endpoint.startsWith("aws2-s3:") && rendition != null) {
+            String thumbnail = rendition.key();
+            return new Probe("the target bucket", () -> ofTarget(thumbnail));
+        }
+        if (endpoint.equals("direct://thumbnail")) {
+            return new Probe("the announced store", this::ofStore);
+        }
+        return Probe.none(endpoint.startsWith("aws2-sqs:") ? "the dead-letter queue" : "what failed");
+    }
+
+    private Answer ofSource(Upload upload) {
+        // its first byte: whether the rest follows is another matter
+        return AwsAnswer.to(
+                () -> s3.getObject(originals.get(upload).toBuilder()
+                                .range("bytes=0-0")
+                                .build())
+                        .abort(),
+                READ);
+    }
+
+    private Answer ofTarget(String thumbnail) {
+        String key = thumbnail.substring(0, thumbnail.lastIndexOf('/') + 1) + PROBED_NAME;
+        return AwsAnswer.to(
+                () -> s3.putObject(
+                        put -> put.bucket(settings.targetBucket()).key(key).ifMatch(NO_ETAG), RequestBody.empty()),
+                WOULD_BE_STORED);
+    }
+
+    private Answer ofTopic() {
+        return AwsAnswer.to(() -> sns.getTopicAttributes(get -> get.topicArn(topic.arn())), Set.of());
+    }
+
+    /** A lease of a key that no upload has: what is first written is what fails when a disk is full. */
+    private Answer ofStore() {
+        String key = "probe-" + UUID.randomUUID();
+        try {
+            return announced.add(key) && announced.remove(key) ? Answer.WORKS : Answer.AWAY;
+        } catch (RuntimeException e) {
+            return Answer.AWAY;
+        }
+    }
+}

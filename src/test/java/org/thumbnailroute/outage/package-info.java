@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.outage;
+
+import org.jspecify.annotations.NullMarked;
