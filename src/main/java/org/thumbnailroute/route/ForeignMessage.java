@@ -8,14 +8,14 @@ import java.util.Optional;
 /** Says of a message that is no S3 event what it is, and how to mend what sent it. */
 final class ForeignMessage {
 
-    private static final String WANTED =
-            "wanted is EventBridge's \"Object Created\", an S3 notification, or one of these through SNS";
+    private static final String EXPECTED =
+            "expected EventBridge's \"Object Created\" or an S3 notification, directly or through SNS";
 
     private ForeignMessage() {}
 
     /** Empty if it may be an S3 event. */
     static Optional<RejectedException> of(JsonNode event) {
-        return what(event).map(what -> new RejectedException(Reason.BAD_EVENT, "not an S3 event: " + what));
+        return what(event).map(what -> new RejectedException(Reason.BAD_EVENT, "not an S3 event" + what));
     }
 
     private static Optional<String> what(JsonNode event) {
@@ -33,33 +33,39 @@ final class ForeignMessage {
         return text(event, "Type").flatMap(type -> switch (type) {
             case "SubscriptionConfirmation" ->
                 Optional.of(
-                        ("SNS asks to confirm the queue's subscription to %s: open the SubscribeURL of this message;"
-                                        + " until then the topic sends no uploads")
+                        (" but SNS's SubscriptionConfirmation: confirm the subscription to %s by opening the SubscribeURL"
+                                        + " in this message; until then nothing comes from there")
                                 .formatted(topic));
             case "UnsubscribeConfirmation" ->
-                Optional.of("the queue's subscription to %s has ended: subscribe it again, if uploads come that way"
-                        .formatted(topic));
+                Optional.of(
+                        (" but SNS's UnsubscribeConfirmation: nothing comes from %s any more; subscribe the queue again"
+                                        + " if uploads should come from there")
+                                .formatted(topic));
             default -> Optional.<String>empty();
         });
     }
 
-    /** Whoever has no data events of S3 in EventBridge writes a rule for CloudTrail's record of API calls. */
+    /** A rule for CloudTrail's record of API calls also sees uploads, but tells less about them than S3 does. */
     private static Optional<String> apiCall(JsonNode event) {
         return text(event, "detail-type")
                 .filter(type -> type.endsWith("via CloudTrail"))
-                .map(type -> ("an API call (%s) that CloudTrail recorded: turn on EventBridge for the bucket,"
-                                + " and match the detail-type \"Object Created\" in the rule")
-                        .formatted(text(event.path("detail"), "eventName").orElse("unknown")));
+                .map(type ->
+                        (" but an API call (%s) that CloudTrail recorded: turn on EventBridge notifications for the"
+                                        + " bucket, and match the detail-type \"Object Created\" in the rule")
+                                .formatted(
+                                        text(event.path("detail"), "eventName").orElse("unknown")));
     }
 
     private static Optional<String> otherSource(JsonNode event) {
         Optional<String> source = text(event, "source").filter(name -> !name.equals("aws.s3"));
-        return source.map(name -> "source is %s; %s".formatted(name, WANTED))
+        return source.map(name -> ": its source is %s; %s".formatted(name, EXPECTED))
                 .or(() -> text(event, "eventSource", "EventSource")
-                        .map(name -> "eventSource is %s, without the field s3; %s".formatted(name, WANTED)));
+                        .map(name -> ": its eventSource is %s, and it has no field s3; %s".formatted(name, EXPECTED)));
     }
 
     private static Optional<String> anything(JsonNode event) {
-        return event.path("detail").isObject() ? Optional.empty() : Optional.of("no field s3 or detail; " + WANTED);
+        return event.path("detail").isObject()
+                ? Optional.empty()
+                : Optional.of(": it has no field s3 or detail; " + EXPECTED);
     }
 }

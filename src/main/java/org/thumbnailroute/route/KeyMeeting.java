@@ -25,18 +25,12 @@ final class KeyMeeting {
 
     private final int[] one;
     private final int[] other;
-    private final int[] alphabet;
     private final Map<Place, Step> reached = new HashMap<>();
     private final Queue<Place> open = new ArrayDeque<>();
 
     private KeyMeeting(KeyForm one, KeyForm other) {
         this.one = pattern(one);
         this.other = pattern(other);
-        // characters that stand in neither form are alike, so one is enough
-        this.alphabet = IntStream.of(join(new int[] {'a', '/'}, this.one, this.other))
-                .filter(symbol -> symbol >= 0)
-                .distinct()
-                .toArray();
     }
 
     /** One of the shortest such keys. */
@@ -66,11 +60,25 @@ final class KeyMeeting {
             if (place.one == one.length && place.other == other.length) {
                 return Optional.of(textTo(place));
             }
-            for (int character : alphabet) {
+            for (int character : next(place)) {
                 advance(place, character);
             }
         }
         return Optional.empty();
+    }
+
+    /** The characters that matter: the one that must come, or where both have a text of any kind, a slash or another. */
+    private int[] next(Place place) {
+        for (int symbol : new int[] {symbol(one, place.one), symbol(other, place.other)}) {
+            if (symbol >= 0) {
+                return new int[] {symbol};
+            }
+        }
+        return new int[] {'a', '/'};
+    }
+
+    private static int symbol(int[] pattern, int index) {
+        return index < pattern.length ? pattern[index] : FILE;
     }
 
     private void advance(Place place, int character) {

@@ -13,7 +13,8 @@ import org.thumbnailroute.engine.BoundingBox;
  * Where thumbnails go: the key of each, made from the key of its original.
  *
  * <p>{@code {bucket}} is the original's bucket, {@code {dir}} its key up to and including the last slash, {@code {file}}
- * the rest, {@code {size}} the bounding box such as {@code 64x64}. An object key is data: it is put in once and never read as a template itself.
+ * the rest, {@code {size}} the bounding box such as {@code 64x64}. An object key is data: it is put in once and never read as a
+ * template itself.
  */
 public final class KeyTemplate {
 
@@ -89,7 +90,7 @@ public final class KeyTemplate {
                 KeyForm other = all.get(i).getValue();
                 Optional<String> key = KeyMeeting.of(one, other);
                 if (key.isPresent()) {
-                    return Optional.of("%s%s and %s%s would both get the key %s"
+                    return Optional.of("\"%s\"%s and \"%s\"%s would both get the key \"%s\""
                             .formatted(
                                     one.originalOf(key.get()).orElseThrow(),
                                     all.get(j).getKey(),

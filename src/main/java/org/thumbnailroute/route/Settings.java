@@ -116,8 +116,7 @@ public record Settings(
             throw invalidKey("needs {bucket}/, because thumbnail.source-bucket names several");
         }
         keyTemplate.meeting(sourceBuckets, sizes).ifPresent(meeting -> {
-            throw invalidKey(
-                    meeting + ": put what cannot be part of a name beside {size} and {bucket}, such as a slash");
+            throw invalidKey(meeting + "; keep {size} and {bucket} apart from names, for example by a slash");
         });
     }
 

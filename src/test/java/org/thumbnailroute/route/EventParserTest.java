@@ -25,8 +25,8 @@ class EventParserTest {
     private static final String BUCKET = "naa-hd-image-source";
     private static final String KEY = "a b/c+d %41 ü (1).jpg";
 
-    private static final String WANTED =
-            "wanted is EventBridge's \"Object Created\", an S3 notification, or one of these through SNS";
+    private static final String EXPECTED =
+            "expected EventBridge's \"Object Created\" or an S3 notification, directly or through SNS";
 
     private final Settings settings = ShippedSettings.with(Map.of());
     private final EventRecords records = new EventRecords();
@@ -314,17 +314,17 @@ class EventParserTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            {}                                  | not an S3 event: no field s3 or detail; WANTED
-            []                                  | not an S3 event: no field s3 or detail; WANTED
-            null                                | not an S3 event: no field s3 or detail; WANTED
-            "text"                              | not an S3 event: no field s3 or detail; WANTED
-            {"AlarmName": "cpu", "Trigger": {}} | not an S3 event: no field s3 or detail; WANTED
-            {"Records": []}                     | not an S3 event: no field s3 or detail; WANTED
-            {"source": "aws.ec2", "detail-type": "EC2 Instance State-change Notification", "detail": {}} | not an S3 event: source is aws.ec2; WANTED
-            {"Records": [{"eventSource": "aws:sqs", "body": "x"}]} | not an S3 event: eventSource is aws:sqs, without the field s3; WANTED
-            {"source": "aws.s3", "detail-type": "AWS API Call via CloudTrail", "detail": {"eventName": "PutObject"}} | not an S3 event: an API call (PutObject) that CloudTrail recorded: turn on EventBridge for the bucket, and match the detail-type "Object Created" in the rule
-            {"Type": "SubscriptionConfirmation", "TopicArn": "arn:t", "Message": "You have chosen", "SubscribeURL": "https://x"} | not an S3 event: SNS asks to confirm the queue's subscription to arn:t: open the SubscribeURL of this message; until then the topic sends no uploads
-            {"Type": "UnsubscribeConfirmation", "TopicArn": "arn:t"} | not an S3 event: the queue's subscription to arn:t has ended: subscribe it again, if uploads come that way
+            {}                                  | not an S3 event: it has no field s3 or detail; EXPECTED
+            []                                  | not an S3 event: it has no field s3 or detail; EXPECTED
+            null                                | not an S3 event: it has no field s3 or detail; EXPECTED
+            "text"                              | not an S3 event: it has no field s3 or detail; EXPECTED
+            {"AlarmName": "cpu", "Trigger": {}} | not an S3 event: it has no field s3 or detail; EXPECTED
+            {"Records": []}                     | not an S3 event: it has no field s3 or detail; EXPECTED
+            {"source": "aws.ec2", "detail-type": "EC2 Instance State-change Notification", "detail": {}} | not an S3 event: its source is aws.ec2; EXPECTED
+            {"Records": [{"eventSource": "aws:sqs", "body": "x"}]} | not an S3 event: its eventSource is aws:sqs, and it has no field s3; EXPECTED
+            {"source": "aws.s3", "detail-type": "AWS API Call via CloudTrail", "detail": {"eventName": "PutObject"}} | not an S3 event but an API call (PutObject) that CloudTrail recorded: turn on EventBridge notifications for the bucket, and match the detail-type "Object Created" in the rule
+            {"Type": "SubscriptionConfirmation", "TopicArn": "arn:t", "Message": "You have chosen", "SubscribeURL": "https://x"} | not an S3 event but SNS's SubscriptionConfirmation: confirm the subscription to arn:t by opening the SubscribeURL in this message; until then nothing comes from there
+            {"Type": "UnsubscribeConfirmation", "TopicArn": "arn:t"} | not an S3 event but SNS's UnsubscribeConfirmation: nothing comes from arn:t any more; subscribe the queue again if uploads should come from there
             {"Records": [{"eventName": "ObjectMelted:Put", "s3": {}}]} | "ObjectMelted:Put" is not a known S3 event: uploads are "Object Created" and ObjectCreated:*
             {"source": "aws.s3", "detail-type": "Object Melted", "detail": {}} | "Object Melted" is not a known S3 event: uploads are "Object Created" and ObjectCreated:*
             {"Records": [{"s3": {}}]}                               | not an S3 event: s3.object.key is missing
@@ -337,7 +337,7 @@ class EventParserTest {
         RejectedException rejection = assertThrows(RejectedException.class, () -> parse(event, "m"));
 
         assertEquals(Reason.BAD_EVENT, rejection.reason());
-        assertEquals(error.replace("WANTED", WANTED), rejection.getMessage());
+        assertEquals(error.replace("EXPECTED", EXPECTED), rejection.getMessage());
     }
 
     private String nothing(String event) {

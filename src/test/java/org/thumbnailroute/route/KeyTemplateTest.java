@@ -133,9 +133,9 @@ class KeyTemplateTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            {dir}{file}{size}       | 64x64,164x64  | a1 of b in 64x64 and a of b in 164x64 would both get the key a164x64
-            {dir}{size}{file}       | 64x64,64x640  | 0a of b in 64x64 and a of b in 64x640 would both get the key 64x640a
-            {size}{dir}{file}       | 64x64,64x640  | 0a of b in 64x64 and a of b in 64x640 would both get the key 64x640a
+            {dir}{file}{size}       | 64x64,164x64  | "a1" of b in 64x64 and "a" of b in 164x64 would both get the key "a164x64"
+            {dir}{size}{file}       | 64x64,64x640  | "0a" of b in 64x64 and "a" of b in 64x640 would both get the key "64x640a"
+            {size}{dir}{file}       | 64x64,64x640  | "0a" of b in 64x64 and "a" of b in 64x640 would both get the key "64x640a"
             {dir}{size}_{file}      | 64x64,64x640  |
             {dir}{file}_{size}      | 64x64,164x64  |
             {dir}{file}{size}       | 64x64,128x128 |
@@ -152,7 +152,7 @@ class KeyTemplateTest {
     @Test
     void decidesWhetherBucketsMeet() {
         assertEquals(
-                Optional.of("-ba of a in 64x48 and a of a-b in 64x48 would both get the key a-ba"),
+                Optional.of("\"-ba\" of a in 64x48 and \"a\" of a-b in 64x48 would both get the key \"a-ba\""),
                 new KeyTemplate("{bucket}{dir}{file}").meeting(List.of("a-b", "a"), List.of(BOX)));
         assertEquals(
                 Optional.empty(), new KeyTemplate("{bucket}/{dir}{file}").meeting(List.of("a-b", "a"), List.of(BOX)));

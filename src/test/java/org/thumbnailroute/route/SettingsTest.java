@@ -209,8 +209,8 @@ class SettingsTest {
     @Test
     void refusesAKeyThatTwoThumbnailsCouldGet() {
         assertEquals(
-                "thumbnail.key = \"{dir}{file}{size}\": a1 of naa-hd-image-source in 64x64 and a of naa-hd-image-source in 164x64"
-                        + " would both get the key a164x64: put what cannot be part of a name beside {size} and {bucket}, such as a slash",
+                "thumbnail.key = \"{dir}{file}{size}\": \"a1\" of naa-hd-image-source in 64x64 and \"a\" of naa-hd-image-source in 164x64"
+                        + " would both get the key \"a164x64\"; keep {size} and {bucket} apart from names, for example by a slash",
                 complaint(Map.of("thumbnail.size", "64x64,164x64", "thumbnail.key", "{dir}{file}{size}")));
     }
 
