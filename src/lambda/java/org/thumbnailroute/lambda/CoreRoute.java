@@ -1,6 +1,5 @@
 package org.thumbnailroute.lambda;
 
-import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -11,7 +10,6 @@ import org.thumbnailroute.idempotent.LeasedIdempotentRepository;
 import org.thumbnailroute.route.Recipe;
 import org.thumbnailroute.route.RouteProgram;
 import org.thumbnailroute.route.Settings;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** The files of {@code routes/} and {@code application.properties}, running, but for the route that polls the queue. */
 final class CoreRoute {
@@ -52,9 +50,9 @@ final class CoreRoute {
         to.setBody(message.body());
         to.setHeader(Sqs2Constants.MESSAGE_ID, message.id());
         message.receiptHandle().ifPresent(handle -> to.setHeader(Sqs2Constants.RECEIPT_HANDLE, handle));
-        // what retryLater goes by
-        MessageSystemAttributeName count = MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT;
-        message.deliveries().ifPresent(deliveries -> to.setHeader(Sqs2Constants.ATTRIBUTES, Map.of(count, deliveries)));
+        if (!message.attributes().isEmpty()) {
+            to.setHeader(Sqs2Constants.ATTRIBUTES, message.attributes()); // what retryLater goes by
+        }
     }
 
     /** {@code thumbnail.concurrency}: messages in work at once. */

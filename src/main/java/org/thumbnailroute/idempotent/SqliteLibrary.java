@@ -34,6 +34,10 @@ final class SqliteLibrary {
             }
         } catch (InvocationTargetException e) {
             throw failed(temporary, e.getCause() == null ? e : e.getCause());
+        } catch (ClassNotFoundException e) {
+            // the class's name would say less
+            throw new IllegalStateException(
+                    "there is no SQLite here; on AWS Lambda, where no file outlives a function, set THUMBNAIL_ANNOUNCED_STORE to dynamodb:TABLE");
         } catch (IOException | ReflectiveOperationException e) {
             throw failed(temporary, e);
         }

@@ -1,5 +1,6 @@
 package org.thumbnailroute.route;
 
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.thumbnailroute.routefile.StartChecks;
@@ -56,12 +57,19 @@ public final class RouteProgram {
      */
     public static org.apache.camel.main.Main camel() {
         org.apache.camel.main.Main camel = new org.apache.camel.main.Main();
-        camel.setAppName("thumbnail-route");
+        camel.setAppName(name());
         camel.setDefaultPropertyPlaceholderLocation(PROPERTIES);
         camel.setRoutesCollector(new BeansFirst());
         camel.addMainListener(new StartChecks());
         camel.configure().setRoutesIncludePattern(ROUTES);
         return camel;
+    }
+
+    /** What Camel's version comes after, in its own line at the start; classes that are in no jar have no version. */
+    private static String name() {
+        return Optional.ofNullable(RouteProgram.class.getPackage().getImplementationVersion())
+                .map(version -> "thumbnail-route %s on Camel".formatted(version))
+                .orElse("thumbnail-route on Camel");
     }
 
     /** The same without the route that polls the queue, for where somebody else does: what it has goes to open-message. */

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** Whatever a function is wired to, no upload is lost with success. */
 class InvocationTest {
@@ -30,8 +32,12 @@ class InvocationTest {
                 new Invocation(
                         true,
                         List.of(
-                                new Delivery("1", "{}", Optional.of("r"), Optional.of("3")),
-                                new Delivery("2", "no JSON", Optional.empty(), Optional.empty()))),
+                                new Delivery(
+                                        "1",
+                                        "{}",
+                                        Optional.of("r"),
+                                        Map.of(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "3")),
+                                new Delivery("2", "no JSON", Optional.empty(), Map.of()))),
                 invocation);
     }
 

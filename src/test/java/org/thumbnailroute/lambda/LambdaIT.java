@@ -174,20 +174,38 @@ class LambdaIT {
 
     @Test
     void saysInOneLineWhyItCannotStart() throws Exception {
+        assertRefused(
+                Map.of("THUMBNAIL_SIZE", "large"),
+                "thumbnail.size = \"large\": \"large\" is not WIDTHxHEIGHT in pixels, such as 64x64");
+    }
+
+    @Test
+    void saysWhatToSetInPlaceOfAFile() throws Exception {
+        assertRefused(
+                Map.of("THUMBNAIL_ANNOUNCED_STORE", "jdbc:sqlite:~/.thumbnail-route/uploads.db"),
+                "thumbnail.announced-store: cannot be opened: there is no SQLite here; on AWS Lambda, where no file outlives a function, set THUMBNAIL_ANNOUNCED_STORE to dynamodb:TABLE");
+    }
+
+    @Test
+    void saysWhichVersionItIs() {
+        assertTrue(
+                function.output().matches("(?s).*thumbnail-route 1\\.\\S+ on Camel 4\\.\\S+ is starting.*"),
+                function::output);
+    }
+
+    private void assertRefused(Map<String, String> settings, String problem) throws Exception {
         Map<String, String> environment = stack.environment();
-        environment.put("THUMBNAIL_SIZE", "large");
+        environment.putAll(settings);
         try (FakeLambda own = FakeLambda.start();
                 ChildProcess failing = Function.start(own, 512, environment)) {
-            String problem =
-                    "thumbnail-route cannot start: thumbnail.size = \"large\": \"large\" is not WIDTHxHEIGHT in pixels, such as 64x64";
-
-            assertTrue(own.awaitInitError().contains(problem.replace("\"", "\\\"")));
+            String line = "thumbnail-route cannot start: " + problem;
+            assertTrue(own.awaitInitError().contains(line.replace("\"", "\\\"")));
             assertEquals(1, failing.exitCode(PLENTY));
             List<String> lines = failing.output()
                     .lines()
-                    .filter(line -> line.contains("cannot start"))
+                    .filter(text -> text.contains("cannot start"))
                     .toList();
-            assertTrue(lines.get(0).startsWith(problem), failing::output);
+            assertTrue(lines.get(0).startsWith(line), failing::output);
             assertTrue(!failing.output().contains("\tat "), failing::output);
         }
     }

@@ -2,11 +2,13 @@ package org.thumbnailroute.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thumbnailroute.cloudformation.Template;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 class RetryLaterTest {
@@ -54,6 +57,21 @@ class RetryLaterTest {
         OptionalInt maxReceiveCount = most == null ? OptionalInt.empty() : OptionalInt.of(most);
 
         assertEquals(seconds, retryLater(timeout, maxReceiveCount).secondsAfterLease(delivery));
+    }
+
+    /** On Lambda no pause of the polling saves deliveries. */
+    @Test
+    void aMessageOfTheStacksQueueSurvivesAnOutageOfHalfADay() {
+        int deliveries =
+                Template.route().parameter("MaxReceiveCount").path("Default").asInt();
+        RetryLater retryLater = retryLater("60", OptionalInt.of(deliveries));
+
+        long seconds = IntStream.range(1, deliveries)
+                .mapToLong(retryLater::secondsAfter)
+                .sum();
+
+        assertTrue(Duration.ofSeconds(seconds).compareTo(Duration.ofHours(12)) > 0, () -> seconds + " s");
+        assertTrue(Duration.ofSeconds(seconds).compareTo(Duration.ofDays(3)) < 0, "before it is too old");
     }
 
     @ParameterizedTest(name = "time-out {0} s, delivery {1}: {2} s")
