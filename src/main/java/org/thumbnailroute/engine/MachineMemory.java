@@ -40,8 +40,17 @@ public final class MachineMemory {
 
     /** Half of this JVM's heap, and what the machine, or the container, has beside the heap and the JVM itself. */
     public static MachineMemory ofThisJvm() {
-        long heap = Runtime.getRuntime().maxMemory();
-        return of((long) (heap * PART_OF_HEAP), total() - heap - JVM);
+        return ofJvm(Runtime.getRuntime().maxMemory(), total());
+    }
+
+    /**
+     * Of a JVM.
+     *
+     * @param heap the most bytes of its heap
+     * @param total bytes of the machine or the container
+     */
+    static MachineMemory ofJvm(long heap, long total) {
+        return of((long) (heap * PART_OF_HEAP), total - heap - JVM);
     }
 
     private static long total() {

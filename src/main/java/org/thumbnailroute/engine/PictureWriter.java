@@ -11,7 +11,7 @@ import org.thumbnailroute.engine.webp.WebpCodec;
 final class PictureWriter {
 
     private static final int HEADERS = 16 << 10;
-    private static final long JPEG_TOKENS = 3L << 20;
+    private static final long JPEG_BUFFERS = 5L << 20;
     private static final long PNG_ROWS = 512 << 10;
     private static final long GIF_TABLES = 768 << 10;
 
@@ -57,9 +57,12 @@ final class PictureWriter {
         };
     }
 
-    /** Noise takes so many bytes a pixel. */
+    /** What was measured of noise, and a little more. */
     private static double jpegBytes(int quality) {
-        return quality >= JpegEncoder.FULL_CHROMA_QUALITY ? 4 : quality > 75 ? 1.5 : 1;
+        if (quality >= JpegEncoder.FULL_CHROMA_QUALITY) {
+            return quality > 95 ? 3 : 2.1;
+        }
+        return quality > 80 ? 0.85 : 0.66;
     }
 
     private static double webpBytes(int quality) {
@@ -71,13 +74,14 @@ final class PictureWriter {
         long file = fileBytes(format, drawn, all, alpha, quality);
         int samples = alpha ? 4 : 3;
         return switch (format) {
-            case JPEG -> new MemoryNeed(Math.min(12 * all, JPEG_TOKENS) + 3 * file, 0);
+            case JPEG -> new MemoryNeed(Math.min(12 * all, JPEG_BUFFERS) + 2 * file, 0);
             // a drawing is written twice, and of one a quarter at least takes no bytes, be it the border
             case PNG -> new MemoryNeed((drawn < all ? 3 * file : file * 9 / 4) + PNG_ROWS, 0);
             case GIF -> new MemoryNeed(4 * all + Math.max(4 * all, all + 3 * file) + GIF_TABLES, 0);
             case BMP -> new MemoryNeed(file, 0);
             case TIFF -> new MemoryNeed(3 * file, 0);
-            case WEBP -> new MemoryNeed(samples * all + file, (samples + 4) * all + 2 * file);
+            // libwebp looks for repetitions in the opacity as in a lossless picture
+            case WEBP -> new MemoryNeed(samples * all + file, (alpha ? 34 : 4) * all + file);
         };
     }
 }

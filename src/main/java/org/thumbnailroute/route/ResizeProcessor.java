@@ -38,7 +38,11 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
     public void setCamelContext(CamelContext context) {
         this.context = context;
         this.resizer = new Resizer(
-                recipe.spec(), settings.maxSourcePixels(), "thumbnail.max-source-pixels", DecodingMemory.of(context));
+                recipe.spec(),
+                "thumbnail.size",
+                settings.maxSourcePixels(),
+                "thumbnail.max-source-pixels",
+                DecodingMemory.of(context));
     }
 
     @Override

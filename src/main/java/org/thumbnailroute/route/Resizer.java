@@ -1,6 +1,11 @@
 package org.thumbnailroute.route;
 
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.Forecast;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.ThumbnailSet;
 import org.thumbnailroute.engine.ThumbnailSpec;
@@ -10,6 +15,8 @@ import org.thumbnailroute.engine.codec.ImageRejectedException;
 /** The engine as routes want it: each failure is an exception that tells them whether to try again. */
 final class Resizer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Resizer.class);
+
     private final ThumbnailSpec spec;
     private final String limitOfPixels;
     private final Thumbnailer thumbnailer;
@@ -17,14 +24,22 @@ final class Resizer {
     /**
      * A resizer.
      *
+     * @param sizes the setting that they come from
      * @param maxSourcePixels pictures with more are rejected undecoded
      * @param limitOfPixels what a person has to set to change that
      * @param memory what making thumbnails may take
+     * @throws InvalidSettingException if that is too little for the sizes, whatever the picture
      */
-    Resizer(ThumbnailSpec spec, long maxSourcePixels, String limitOfPixels, MachineMemory memory) {
+    Resizer(ThumbnailSpec spec, String sizes, long maxSourcePixels, String limitOfPixels, MachineMemory memory) {
         this.spec = spec;
         this.limitOfPixels = limitOfPixels;
         this.thumbnailer = new Thumbnailer(maxSourcePixels, memory);
+        Forecast forecast = new Forecast(spec, memory);
+        forecast.neverFits().ifPresent(problem -> {
+            String boxes = spec.boxes().stream().map(BoundingBox::toString).collect(Collectors.joining(","));
+            throw new InvalidSettingException(sizes, boxes, problem);
+        });
+        forecast.warnings(maxSourcePixels).forEach(LOG::warn);
     }
 
     /**

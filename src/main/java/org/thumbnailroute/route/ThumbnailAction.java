@@ -79,6 +79,7 @@ public final class ThumbnailAction implements Processor, CamelContextAware {
         settings = ActionSettings.read(properties);
         resizer = new Resizer(
                 settings.spec(),
+                "size",
                 settings.maxSourcePixels(),
                 "maxSourcePixels",
                 DecodingMemory.of(Objects.requireNonNull(context)));

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.pictures.GifFile;
 import org.thumbnailroute.pictures.JpegFile;
+import org.thumbnailroute.pictures.PngFile;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import org.thumbnailroute.pictures.WebpFile;
 
@@ -93,6 +96,42 @@ class MachineMemoryTest {
         assertFalse(memory.isWhole());
         held.get(0).giveBack();
         assertTrue(memory.isWhole());
+    }
+
+    /** Of the smallest function and the smallest pod, 40 % of which are heap: what takes most fits in as well. */
+    @ParameterizedTest
+    @EnumSource(ImageFormat.class)
+    void halfAGigabyteIsEnoughForEachFormat(ImageFormat format) {
+        long total = 512L << 20;
+        MachineMemory memory = MachineMemory.ofJvm(total * 40 / 100, total);
+        byte[] drawn = PngFile.rgba(QuadrantPicture.upright(3000, 2000));
+        ThumbnailSpec same =
+                new ThumbnailSpec(List.of(new BoundingBox(3000, 2000)), Mode.FIT, Optional.of(format), 80, 0xffffff);
+        byte[] picture = format == ImageFormat.WEBP
+                ? WebpFile.red(4096, 6000)
+                : new Thumbnailer(10 * MB, memory)
+                        .make(drawn, same)
+                        .thumbnails()
+                        .get(0)
+                        .bytes();
+
+        assertEquals(
+                1,
+                new Thumbnailer(100 * MB, memory)
+                        .make(picture, SPEC)
+                        .thumbnails()
+                        .size());
+        assertTrue(new Forecast(SPEC, memory).neverFits().isEmpty());
+        assertEquals(List.of(), new Forecast(SPEC, memory).warnings(100 * MB));
+    }
+
+    /** As in a function whose heap is left to Lambda's runtime. */
+    @Test
+    void aHeapThatLeavesNothingBesideItLeavesNoMemoryForWebp() {
+        long total = 512L << 20;
+        MachineMemory memory = MachineMemory.ofJvm(total * 85 / 100, total);
+
+        assertEquals(0, memory.beside().bytes());
     }
 
     @Test

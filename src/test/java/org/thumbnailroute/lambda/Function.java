@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.thumbnailroute.cloudformation.Template;
 import org.thumbnailroute.route.ChildProcess;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
@@ -53,7 +54,7 @@ final class Function {
             String java, FakeLambda lambda, int memoryMegabytes, List<String> flags, Map<String, String> environment)
             throws IOException {
         List<String> command =
-                new ArrayList<>(List.of(java, "-XX:MaxHeapSize=" + memoryMegabytes * 1024 * 85 / 100 + "k"));
+                new ArrayList<>(List.of(wrapper(), java, "-XX:MaxHeapSize=" + memoryMegabytes * 1024 * 85 / 100 + "k"));
         command.addAll(FLAGS);
         command.addAll(flags);
         command.addAll(List.of("-classpath", runtime(), AWSLambda.class.getName(), HANDLER));
@@ -74,6 +75,15 @@ final class Function {
                 HANDLER));
         all.putAll(environment);
         return ChildProcess.start(TASK, all, command);
+    }
+
+    /** The template names it, and Lambda gives it the command. */
+    private static String wrapper() {
+        String path = Template.lambda()
+                .tree()
+                .at("/Resources/Function/Properties/Environment/Variables/AWS_LAMBDA_EXEC_WRAPPER")
+                .asText();
+        return path.replace("/var/task", TASK.toString());
     }
 
     private static String runtime() {

@@ -186,6 +186,12 @@ class LambdaIT {
                 "thumbnail.announced-store: cannot be opened: there is no SQLite here; on AWS Lambda, where no file outlives a function, set THUMBNAIL_ANNOUNCED_STORE to dynamodb:TABLE");
     }
 
+    /** Lambda's runtime would give it 85 %. */
+    @Test
+    void leavesMemoryBesideTheHeap() {
+        assertTrue(function.output().contains("-Xmx204m"), function::output);
+    }
+
     @Test
     void saysWhichVersionItIs() {
         assertTrue(

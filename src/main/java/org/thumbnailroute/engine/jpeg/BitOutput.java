@@ -2,8 +2,11 @@ package org.thumbnailroute.engine.jpeg;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** A growing JPEG file: bytes of segments, and bits of entropy-coded data, eight bytes at a time. */
 final class BitOutput {
@@ -15,6 +18,10 @@ final class BitOutput {
     /** Eight bytes, each with a zero stuffed after it. */
     private static final int MOST_PER_FLUSH = 16;
 
+    /** A large file grows by such parts: twice as much room each time would be several times the file. */
+    private static final int PART = 1 << 20;
+
+    private final List<ByteBuffer> full = new ArrayList<>();
     private byte[] bytes;
     private int length;
 
@@ -84,7 +91,10 @@ final class BitOutput {
     }
 
     byte[] toBytes() {
-        return Arrays.copyOf(bytes, length);
+        int all = length + full.stream().mapToInt(ByteBuffer::remaining).sum();
+        ByteBuffer file = ByteBuffer.allocate(all);
+        full.forEach(file::put);
+        return file.put(bytes, 0, length).array();
     }
 
     private void flush(long eight) {
@@ -105,8 +115,15 @@ final class BitOutput {
     }
 
     private void reserve(int more) {
-        if (length + more > bytes.length) {
+        if (length + more <= bytes.length) {
+            return;
+        }
+        if (bytes.length < PART) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        } else {
+            full.add(ByteBuffer.wrap(bytes, 0, length));
+            bytes = new byte[Math.max(PART, more)];
+            length = 0;
         }
     }
 }

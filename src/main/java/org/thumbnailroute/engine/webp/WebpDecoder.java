@@ -21,6 +21,8 @@ public final class WebpDecoder implements Decoder {
     /** Below this, libwebp takes longer to scale than the rows that it saves cost. */
     private static final double LEAST_FACTOR = 1.25;
 
+    private static final long ROWS = 1 << 20;
+
     private final byte[] bytes;
     private final WebpFile file;
     private final FrameReader reader;
@@ -64,16 +66,23 @@ public final class WebpDecoder implements Decoder {
         Layout layout = BoxReducer.layout(file.header(), width, height);
         Frame frame = file.frame();
         long pixels = 4L * frame.width() * frame.height();
-        long heap = layout.heapBytes() + pixels;
+        long heap = layout.heapBytes() + pixels + copiedBytes();
         return reader.scales()
-                ? new Layout(layout.numerator(), layout.denominator(), layout.planes(), heap, pixels + libraryBytes())
+                ? new Layout(layout.numerator(), layout.denominator(), layout.planes(), heap, libraryBytes())
                 : new Layout(layout.numerator(), layout.denominator(), layout.planes(), heap + 2 * pixels);
+    }
+
+    /** What is not given to the reader as it lies in the file. */
+    private long copiedBytes() {
+        Frame frame = file.frame();
+        boolean asItIs = reader.scales() && !frame.opacity().isThere();
+        return asItIs ? 0 : (long) frame.opacity().length() + frame.pixels().length();
     }
 
     /** A lossless picture is decoded whole before it is scaled; of a lossy one some rows of blocks are kept. */
     private long libraryBytes() {
         Frame frame = file.frame();
-        return frame.lossless() || frame.alpha() ? 4L * frame.width() * frame.height() : 256L * frame.width();
+        return frame.lossless() || frame.alpha() ? 4L * frame.width() * frame.height() : ROWS + 256L * frame.width();
     }
 
     /**

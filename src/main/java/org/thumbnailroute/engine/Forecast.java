@@ -1,0 +1,81 @@
+package org.thumbnailroute.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.thumbnailroute.engine.codec.ColourSpace;
+import org.thumbnailroute.engine.codec.Header;
+import org.thumbnailroute.engine.codec.Orientation;
+import org.thumbnailroute.engine.icc.ColourTransform;
+import org.thumbnailroute.engine.scale.BoxReducer;
+import org.thumbnailroute.engine.webp.WebpCodec;
+
+/**
+ * What can be said of memory before the first picture comes. Each line is to go on from the name of a setting, or to stand
+ * by itself in a log.
+ */
+public final class Forecast {
+
+    /** A lossless WebP with fewer is no large one. */
+    private static final long LARGE = 8_000_000;
+
+    private static final long LIBWEBP_PIXEL = 4;
+    private static final long MEGA = 1_000_000;
+
+    private final ThumbnailSpec spec;
+    private final MachineMemory memory;
+
+    public Forecast(ThumbnailSpec spec, MachineMemory memory) {
+        this.spec = spec;
+        this.memory = memory;
+    }
+
+    /** Why the sizes are no use: even a picture that is no larger than they are could not be made. */
+    public Optional<String> neverFits() {
+        Stream<BoundingBox> pictures =
+                spec.mode() == Mode.PAD ? Stream.of(new BoundingBox(1, 1)) : spec.boxes().stream();
+        return pictures.flatMap(
+                        picture -> lack("making a thumbnail of this size", picture.width(), picture.height()).stream())
+                .findFirst();
+    }
+
+    /**
+     * What will be parked although limits allow it.
+     *
+     * @param maxPixels the most that a picture may have
+     */
+    public List<String> warnings(long maxPixels) {
+        List<String> warnings = new ArrayList<>();
+        int height = (int) Math.sqrt(maxPixels * 3.0 / 4);
+        lack(
+                        "the largest originals will be parked: making thumbnails of %d megapixels"
+                                .formatted(maxPixels / MEGA),
+                        (int) (maxPixels / height),
+                        height)
+                .ifPresent(warnings::add);
+        long beside = memory.beside().bytes();
+        if (WebpCodec.best().isNative() && beside < LIBWEBP_PIXEL * LARGE) {
+            warnings.add(
+                    "there are %d MB beside the heap for libwebp: lossless WebP of more than %.1f megapixels will be parked%s (more memory, or a smaller -Xmx)"
+                            .formatted(
+                                    beside / MEGA,
+                                    (double) beside / LIBWEBP_PIXEL / MEGA,
+                                    beside < MEGA ? ", and any other WebP" : ""));
+        }
+        return warnings;
+    }
+
+    /** Of a picture that is read in rows, which takes least. */
+    private Optional<String> lack(String what, int width, int height) {
+        Header header = new Header(width, height, ColourSpace.RGB, false, Orientation.UPRIGHT, new byte[0]);
+        List<Scaling> scalings = spec.boxes().stream()
+                .map(box -> Placement.of(spec.mode(), box, width, height))
+                .map(placement -> new Scaling(header, placement, ColourTransform.NONE))
+                .toList();
+        Finishing finishing = new Finishing(spec, spec.formatFor(ImageFormat.JPEG));
+        MemoryNeed need = Plan.of(header, BoxReducer.layout(header, width, height), scalings, finishing, memory)
+                .need();
+        return memory.holds(need) ? Optional.empty() : Optional.of(what + memory.lack(need));
+    }
+}
