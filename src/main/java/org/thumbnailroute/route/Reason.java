@@ -19,7 +19,8 @@ public enum Reason {
     ARCHIVED_ORIGINAL,
     CUSTOMER_ENCRYPTED,
     KEY_UNAVAILABLE,
-    ACCESS_DENIED;
+    ACCESS_DENIED,
+    ANNOUNCEMENT_TOO_LONG;
 
     /** What the engine's word for it is here. */
     public static Reason of(ImageRejectedException.Reason reason) {
