@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.thumbnailroute.queue.Polls;
-import org.thumbnailroute.text.Printable;
 
 /**
  * Stops the polling of a queue while nothing goes well, so that an outage or a missing right does not use up the
@@ -112,7 +111,7 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
 
     @Override
     public synchronized boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
-        lastFailure = Printable.line(cause);
+        lastFailure = AwsAdvice.line(cause.toString(), cause);
         if (pause != null && pause.isTurnOfThisThread()) {
             pause.pollFailed(now());
         }
@@ -125,7 +124,7 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
         Throwable failure = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
         synchronized (this) {
             failuresInARow++;
-            lastFailure = Printable.line(String.valueOf(failure));
+            lastFailure = AwsAdvice.line(String.valueOf(failure), failure);
             failed.put(probe.service(), probe);
             if (pause != null && pause.isTurnOfThisThread()) {
                 LOG.warn(

@@ -5,7 +5,7 @@ import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.thumbnailroute.text.Printable;
+import org.thumbnailroute.outage.AwsAdvice;
 
 /**
  * Says in one line what went wrong around the route, such as a message that could not be deleted. Failures within the
@@ -31,7 +31,7 @@ public final class ConsumerErrors implements ExceptionHandler {
         if (!told) {
             // Camel's words for a failed poll hold the endpoint with all its options
             String what = exchange == null ? "polling failed:" : message;
-            LOG.warn("{} {}", what, Printable.line(exception));
+            LOG.warn("{} {}", what, AwsAdvice.line(exception.toString(), exception));
         }
         LOG.debug(message, exception);
     }

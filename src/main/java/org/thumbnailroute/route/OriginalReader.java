@@ -1,7 +1,6 @@
 package org.thumbnailroute.route;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -13,12 +12,10 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Asks for an original, and reads the body of the answer to its end, so that a connection which breaks or trickles in the middle fails where the GET is
- * retried.
+ * Asks for an original, and reads the body of the answer to its end, so that a connection which breaks or trickles in the
+ * middle fails where the GET is retried.
  */
 public final class OriginalReader {
-
-    private static final int CHUNK = 64 * 1024;
 
     private final long maxBytes;
     private final Duration longest;
@@ -59,41 +56,51 @@ public final class OriginalReader {
      * Reads a whole object.
      *
      * @throws NothingToDoException if the object is a thumbnail; then nothing of it is read
-     * @throws RejectedException if the object is empty or larger than the limit; then nothing of it is read
+     * @throws RejectedException if the object is empty or larger than the limit; then no more than the limit is read
      * @throws IOException if the connection breaks, or the body takes longer than the visibility time-out
+     * @throws IllegalStateException if neither S3 nor the event tells the object's etag
      */
-    public Original read(@Body ResponseInputStream<GetObjectResponse> object, Exchange exchange) throws IOException {
+    public Original read(
+            @Body ResponseInputStream<GetObjectResponse> object, @Variable("upload") Upload upload, Exchange exchange)
+            throws IOException {
         GetObjectResponse response = object.response();
         try {
             requireOriginal(response);
-            requireSize(response.contentLength(), maxBytes);
-            memory.cover(exchange, response.contentLength());
-            byte[] bytes = read(object, Math.toIntExact(response.contentLength()));
+            String etag = Etag.of(response.eTag())
+                    .or(upload::etag)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "neither S3 nor the event tells the original's ETag: without it an older thumbnail could"
+                                    + " replace a newer one"));
+            BodyReader body = new BodyReader(object, longest);
+            byte[] bytes = response.contentLength() == null
+                    ? readToTheEnd(body, upload, exchange)
+                    : read(body, response.contentLength(), exchange);
             object.close();
-            return new Original(unquoted(response.eTag()), bytes);
+            return new Original(etag, bytes);
         } catch (IOException | RuntimeException e) {
             object.abort(); // and not close, which would first read what is left, perhaps gigabytes
             throw e;
         }
     }
 
-    private byte[] read(InputStream body, int length) throws IOException {
-        long start = System.nanoTime();
-        byte[] bytes = new byte[length];
-        int position = 0;
-        while (position < length) {
-            int read = body.read(bytes, position, Math.min(CHUNK, length - position));
-            if (read < 0) {
-                throw new IOException("read %d of %d bytes".formatted(position, length));
-            }
-            position += read;
-            if (System.nanoTime() - start > longest.toNanos()) {
-                throw new IOException(
-                        "read only %d of %d bytes in %d s".formatted(position, length, longest.toSeconds()));
-            }
+    private byte[] read(BodyReader body, long length, Exchange exchange) throws IOException {
+        requireSize(length);
+        memory.cover(exchange, length);
+        return body.exactly(Math.toIntExact(length));
+    }
+
+    /** Where the length is not told in advance, as by a proxy, the event's is the only way to notice that some is missing. */
+    private byte[] readToTheEnd(BodyReader body, Upload upload, Exchange exchange) throws IOException {
+        long told = upload.etag().isPresent() ? upload.size().orElse(0) : 0;
+        byte[] bytes = body.atMost(maxBytes, told, room -> memory.cover(exchange, room));
+        if (bytes.length > maxBytes) {
+            throw new RejectedException(
+                    Reason.TOO_MANY_BYTES,
+                    "the object has more than %d bytes (thumbnail.max-source-bytes)".formatted(maxBytes));
         }
-        if (body.read() >= 0) { // also makes the SDK compare the checksum
-            throw new IOException("more than the %d bytes that were promised".formatted(length));
+        requireSize(bytes.length);
+        if (bytes.length < told) {
+            throw new IOException("read %d of the %d bytes that the event tells of".formatted(bytes.length, told));
         }
         return bytes;
     }
@@ -107,7 +114,7 @@ public final class OriginalReader {
         }
     }
 
-    private static void requireSize(long size, long maxBytes) {
+    private void requireSize(long size) {
         if (size == 0) {
             throw new RejectedException(Reason.EMPTY_OBJECT, "the object has no bytes");
         }
@@ -116,9 +123,5 @@ public final class OriginalReader {
                     Reason.TOO_MANY_BYTES,
                     "the object has %d bytes, the limit is %d (thumbnail.max-source-bytes)".formatted(size, maxBytes));
         }
-    }
-
-    private static String unquoted(String etag) {
-        return etag.replace("\"", "");
     }
 }

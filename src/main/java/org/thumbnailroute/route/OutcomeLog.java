@@ -7,6 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.thumbnailroute.outage.AwsAdvice;
 import org.thumbnailroute.text.Printable;
 
 /**
@@ -69,7 +70,7 @@ public final class OutcomeLog {
     /** The message stays in its queue and comes again. */
     public void left(Exchange exchange) {
         Throwable failure = failure(exchange);
-        String error = Printable.line(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        String error = AwsAdvice.line(failure.getClass().getSimpleName() + ": " + failure.getMessage(), failure);
         warn(exchange, "left-in-queue", "error=" + Printable.quoted(error));
         LOG.debug("left-in-queue", failure);
     }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import org.apache.camel.component.aws2.s3.AWS2S3Constants;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -46,9 +47,10 @@ public final class PresignLink implements AutoCloseable {
      * Signs a link to a thumbnail that has just been stored.
      *
      * @param etag as S3 answered the PUT
+     * @throws IllegalStateException if it did not tell one; the next attempt finds the thumbnail and asks again
      */
     public StoredThumbnail presign(
-            @Variable("rendition") Rendition rendition, @Header(AWS2S3Constants.E_TAG) String etag) {
+            @Variable("rendition") Rendition rendition, @Header(AWS2S3Constants.E_TAG) @Nullable String etag) {
         AwsCredentials signer = credentials.resolveCredentials();
         GetObjectRequest get = GetObjectRequest.builder()
                 .bucket(settings.targetBucket())
@@ -61,7 +63,9 @@ public final class PresignLink implements AutoCloseable {
         return new StoredThumbnail(
                 settings.targetBucket(),
                 rendition.key(),
-                etag.replace("\"", ""),
+                Etag.of(etag)
+                        .orElseThrow(
+                                () -> new IllegalStateException("S3 tells no ETag of the thumbnail that it stored")),
                 rendition.contentType(),
                 rendition.bytes().length,
                 rendition.width(),
