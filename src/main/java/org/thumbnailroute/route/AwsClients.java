@@ -54,7 +54,10 @@ public final class AwsClients {
                 // directory buckets send no events; asking for their sessions would cost in each request
                 .disableS3ExpressSessionAuth(true)
                 .httpClient(http(settings, LONGEST_SILENCE))
-                .overrideConfiguration(AwsClients::leaveRetriesToTheRoutes)
+                .overrideConfiguration(client -> {
+                    leaveRetriesToTheRoutes(client);
+                    client.addExecutionInterceptor(new ReplacingPut());
+                })
                 .build();
     }
 

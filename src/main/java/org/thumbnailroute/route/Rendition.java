@@ -3,7 +3,9 @@ package org.thumbnailroute.route;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
  * @param sourceEtag without quotes, of the original
  * @param recipe the recipe's id
  * @param upload the upload's identity
+ * @param replaces etag, without quotes, of the only thumbnail that this one may replace; empty where it may replace none
  * @param bytes not copied, so not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -26,14 +29,21 @@ public record Rendition(
         String sourceEtag,
         String recipe,
         String upload,
+        Optional<String> replaces,
         byte[] bytes) {
 
     private static final Pattern RECIPE = Pattern.compile("v\\d+ \\d+x\\d+");
     private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{64}");
 
-    /** S3 user metadata that says what the thumbnail was made from. */
+    /** Name of the metadata that makes a PUT a replacing one, see {@link ReplacingPut}. */
+    static final String REPLACES = "replaces";
+
+    /** S3 user metadata that says what the thumbnail was made from, and what it takes the place of. */
     public Map<String, String> metadata() {
-        return Map.of("source-etag", sourceEtag, "recipe", recipe, "upload", upload);
+        Map<String, String> metadata =
+                new HashMap<>(Map.of("source-etag", sourceEtag, "recipe", recipe, "upload", upload));
+        replaces.ifPresent(etag -> metadata.put(REPLACES, etag));
+        return metadata;
     }
 
     /** Whether an object with this metadata is this very thumbnail. */
@@ -56,11 +66,24 @@ public record Rendition(
         return byName;
     }
 
+    public boolean isReplacing() {
+        return replaces.isPresent();
+    }
+
+    /** The same to be put over the thumbnail with this etag. */
+    Rendition inPlaceOf(String etag) {
+        return with(Optional.of(etag), marked().bytes);
+    }
+
     /** The same picture in bytes that no other upload has: decoders stop at the end of the picture, before the mark. */
     Rendition marked() {
         byte[] mark = upload.getBytes(US_ASCII);
         byte[] marked = Arrays.copyOf(bytes, bytes.length + mark.length);
         System.arraycopy(mark, 0, marked, bytes.length, mark.length);
-        return new Rendition(key, size, contentType, width, height, sourceEtag, recipe, upload, marked);
+        return with(replaces, marked);
+    }
+
+    private Rendition with(Optional<String> replaced, byte[] content) {
+        return new Rendition(key, size, contentType, width, height, sourceEtag, recipe, upload, replaced, content);
     }
 }

@@ -2,6 +2,7 @@ package org.thumbnailroute.route;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
@@ -100,6 +101,7 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
                 original.etag(),
                 recipe.id(),
                 upload.identity(),
+                Optional.empty(),
                 thumbnail.bytes());
     }
 }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -126,6 +128,14 @@ public final class S3Faults {
     /** Runs the hook when the next PUT has arrived, before its condition is looked at and its object is stored. */
     public void onNextPut(String bucket, Runnable hook) {
         faults.next(new Target(Operation.PUT_OBJECT, bucket), 1, S3Fault.before(hook));
+    }
+
+    /** What the next PUTs ask for, added as they arrive: their headers, by lower-case names. */
+    public List<Map<String, String>> headersOfNextPuts(String bucket, int n) {
+        List<Map<String, String>> headers = new CopyOnWriteArrayList<>();
+        faults.next(
+                new Target(Operation.PUT_OBJECT, bucket), n, S3Fault.before(() -> headers.add(S3Request.headers())));
+        return headers;
     }
 
     /** The next GET of this key waits, before its object is looked at, until the gate is released. */

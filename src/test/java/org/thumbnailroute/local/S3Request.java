@@ -3,6 +3,8 @@ package org.thumbnailroute.local;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.ServletChannel;
@@ -51,8 +53,15 @@ final class S3Request {
     }
 
     static boolean saysThatItPays() {
+        return "requester".equals(headers().get("x-amz-request-payer"));
+    }
+
+    /** By lower-case names; of several of one name the last. */
+    static Map<String, String> headers() {
         Request request = HttpConnection.getCurrentConnection().getHttpChannel().getRequest();
-        return "requester".equals(request.getHeaders().get("x-amz-request-payer"));
+        Map<String, String> headers = new HashMap<>();
+        request.getHeaders().forEach(field -> headers.put(field.getName().toLowerCase(Locale.ROOT), field.getValue()));
+        return headers;
     }
 
     /** The If-Match of a PUT; empty on threads that answer none. */

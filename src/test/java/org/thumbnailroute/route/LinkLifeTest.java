@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thumbnailroute.local.HttpEndpoint;
@@ -90,7 +91,9 @@ class LinkLifeTest {
         StoredThumbnail stored = Credentials.found(properties, () -> {
             try (PresignLink presignLink = new PresignLink(settings)) {
                 return presignLink.presign(
-                        new Rendition("a.jpg", "64x64", "image/jpeg", 1, 1, "e", "r", "u", new byte[1]), "\"etag\"");
+                        new Rendition(
+                                "a.jpg", "64x64", "image/jpeg", 1, 1, "e", "r", "u", Optional.empty(), new byte[1]),
+                        "\"etag\"");
             }
         });
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
@@ -111,7 +112,8 @@ class PresignLinkTest {
                 "true"));
         try (PresignLink presignLink = new PresignLink(settings, StaticCredentialsProvider.create(credentials))) {
             return presignLink.presign(
-                    new Rendition(KEY, "64x64", "image/jpeg", 1, 1, "e", "r", "u", new byte[1]), "\"etag\"");
+                    new Rendition(KEY, "64x64", "image/jpeg", 1, 1, "e", "r", "u", Optional.empty(), new byte[1]),
+                    "\"etag\"");
         }
     }
 

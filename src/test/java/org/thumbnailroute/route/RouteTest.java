@@ -47,6 +47,11 @@ abstract class RouteTest extends CamelTestSupport {
         return Map.of();
     }
 
+    /** The route files, as a pattern of Camel's; those of the repository. */
+    String routes() {
+        return "file:routes/*.camel.yaml";
+    }
+
     int maxReceiveCount() {
         return 5;
     }
@@ -58,6 +63,7 @@ abstract class RouteTest extends CamelTestSupport {
         overrides.putAll(TestSettings.of(stack));
         overrides.putAll(settings());
         main.setOverrideProperties(overrides);
+        main.configure().setRoutesIncludePattern(routes());
         main.init();
         shorten(main.getCamelContext().getRegistry().lookupByNameAndType("circuitBreaker", CircuitBreaker.class));
         return main.getCamelContext();

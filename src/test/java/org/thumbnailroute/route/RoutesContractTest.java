@@ -32,7 +32,8 @@ import org.thumbnailroute.cli.CommandLine;
 class RoutesContractTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]+)}}");
-    private static final Set<String> DOES_IO = Set.of("to", "from", "split", "idempotentConsumer", "onException");
+    private static final Set<String> DOES_IO =
+            Set.of("to", "from", "split", "filter", "idempotentConsumer", "onException");
     private static final Set<String> STEPS = Set.of(
             "route",
             "routeConfiguration",
@@ -41,6 +42,7 @@ class RoutesContractTest {
             "bean",
             "process",
             "split",
+            "filter",
             "idempotentConsumer",
             "doTry",
             "setBody",

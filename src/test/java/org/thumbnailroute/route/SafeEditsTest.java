@@ -1,0 +1,250 @@
+package org.thumbnailroute.route;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.component.aws2.sqs.Sqs2Endpoint;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.thumbnailroute.local.EventDialect;
+import org.thumbnailroute.local.S3Faults.Operation;
+import org.thumbnailroute.local.Uploaded;
+import org.thumbnailroute.outage.CircuitBreaker;
+import org.thumbnailroute.pictures.QuadrantPicture;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** Does in a copy of the route files all that their first lines call safe to change, and looks what comes of it. */
+class SafeEditsTest extends RouteTest {
+
+    private static final byte[] PICTURE = QuadrantPicture.jpeg(600, 400, 1);
+
+    /** A text of a file, and what it becomes. */
+    private record Edit(String file, String text, String edited) {}
+
+    private static final List<Edit> EDITS = List.of(
+            new Edit("beans", "failuresToOpen: 5", "failuresToOpen: 2"),
+            new Edit("beans", """
+                    - name: announcedUploads
+                      type: org.thumbnailroute.route.AnnouncedUploads
+                      factoryMethod: in
+                      constructors: {0: "#bean:announcedStore", 1: "#bean:settings"}
+                """, """
+                    - name: announcedUploads
+                      type: org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository
+                """),
+            new Edit("dead-letter", """
+                        - setBody:
+                            id: message-as-it-came
+                """, """
+                        - setHeader:
+                            id: team
+                            name: team
+                            expression: {constant: {expression: pictures}}
+                        - setBody:
+                            id: message-as-it-came
+                """),
+            new Edit("failure-policy", "maximumRedeliveries: 3", "maximumRedeliveries: 1"),
+            new Edit("message-policy", "maximumRedeliveries: 2", "maximumRedeliveries: 0"),
+            new Edit("put-thumbnail", """
+                        - setBody:
+                            id: take-bytes
+                """, """
+                        - setHeader:
+                            id: cache
+                            name: CamelAwsS3ContentControl
+                            expression: {constant: {expression: "public, max-age=3600"}}
+                        - setHeader:
+                            id: disposition
+                            name: CamelAwsS3ContentDisposition
+                            expression: {constant: {expression: inline}}
+                        - setHeader:
+                            id: acl
+                            name: CamelAwsS3CannedAcl
+                            expression: {constant: {expression: PRIVATE}}
+                        - setBody:
+                            id: take-bytes
+                """),
+            new Edit("put-thumbnail", "conditionalWritesEnabled: true", """
+                conditionalWritesEnabled: true
+                              storageClass: STANDARD_IA
+                              useAwsKMS: true
+                              awsKMSKeyId: alias/thumbnails
+                """.stripTrailing()),
+            new Edit("receive", "greedy: true", "greedy: false"),
+            new Edit("thumbnail", """
+                        - bean:
+                            id: log-outcome
+                """, """
+                        - log:
+                            id: mine
+                            message: "mine: ${variable.upload.key}"
+                        - bean:
+                            id: log-outcome
+                """));
+
+    @Override
+    Map<String, String> settings() {
+        return Map.of("thumbnail.visibility-timeout-seconds", "2");
+    }
+
+    @Override
+    String routes() {
+        try {
+            Path copy = Files.createTempDirectory(Path.of("target"), "safe-edits");
+            ProductionFiles.copyTo(copy);
+            for (Edit edit : EDITS) {
+                Path file = copy.resolve("routes").resolve(edit.file + ".camel.yaml");
+                String text = Files.readString(file);
+                assertTrue(text.contains(edit.text), () -> file + " has no " + edit.text);
+                Files.writeString(file, text.replace(edit.text, edit.edited));
+            }
+            return "file:" + copy + "/routes/*.camel.yaml";
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @AfterEach
+    void heal() {
+        aws.s3Faults().heal(Operation.GET_OBJECT, stack.sourceBucket());
+        aws.bucketEvents().wire(stack.sourceBucket(), stack.queueUrl(), EventDialect.EVENT_BRIDGE);
+    }
+
+    /** The third PUT is the one that replaces: the second finds that there is a thumbnail. */
+    @Test
+    void whatAPutIsGivenAppliesToAReplacingOneToo() {
+        List<Map<String, String>> puts = aws.s3Faults().headersOfNextPuts(stack.targetBucket(), 3);
+        upload("put.jpg", PICTURE);
+        announcement("put.jpg");
+        upload("put.jpg", QuadrantPicture.jpeg(300, 200, 1));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> announcements("put.jpg").size() == 2);
+
+        assertEquals(3, puts.size());
+        assertEquals("*", puts.get(0).get("if-none-match"));
+        assertEquals(Optional.empty(), Optional.ofNullable(puts.get(2).get("if-none-match")));
+        assertNotNull(puts.get(2).get("if-match"));
+        for (Map<String, String> put : List.of(puts.get(0), puts.get(2))) {
+            assertEquals("public, max-age=3600", put.get("cache-control"));
+            assertEquals("inline", put.get("content-disposition"));
+            assertEquals("private", put.get("x-amz-acl"));
+            assertEquals("STANDARD_IA", put.get("x-amz-storage-class"));
+            assertEquals("aws:kms", put.get("x-amz-server-side-encryption"));
+            assertEquals("alias/thumbnails", put.get("x-amz-server-side-encryption-aws-kms-key-id"));
+            assertEquals("image/jpeg", put.get("content-type"));
+        }
+        assertEquals(
+                "public, max-age=3600", stored("thumbnail_put.jpg").response().cacheControl());
+    }
+
+    @Test
+    void anAttributeIsAddedToWhatIsParked() {
+        send("no JSON");
+
+        Message parked = awaitParked();
+
+        var team = parked.messageAttributes().get("team");
+        assertEquals("pictures", team == null ? "none" : team.stringValue());
+        assertEquals(5, parked.messageAttributes().size(), "beside the others");
+        aws.sqs().deleteMessage(delete -> delete.queueUrl(stack.deadLetterQueueUrl())
+                .receiptHandle(parked.receiptHandle()));
+    }
+
+    /** One attempt and one more; the first message is left in the queue after them, and the second opens the circuit. */
+    @Test
+    void fewerAttemptsAndFailuresAreEnough() {
+        aws.s3Faults().failAll(Operation.GET_OBJECT, stack.sourceBucket(), 503);
+        try (LogCapture log = LogCapture.open()) {
+            int before = gets();
+            upload("failing.jpg", PICTURE);
+            await().atMost(Duration.ofSeconds(20)).until(() -> left(log) == 1);
+            assertEquals(2, gets() - before, "attempts of one delivery");
+            await().atMost(Duration.ofSeconds(20)).until(() -> pauses(log) == 1);
+            assertEquals(2, left(log), "failures before the pause");
+        }
+        heal();
+        announcement("failing.jpg");
+    }
+
+    @Test
+    void aMessageThatCannotBeParkedIsLeftAfterOneAttempt() {
+        aws.sqs().deleteQueue(delete -> delete.queueUrl(stack.deadLetterQueueUrl()));
+        try (LogCapture log = LogCapture.open()) {
+            int before = parkings();
+            send("no JSON either");
+            await().atMost(Duration.ofSeconds(20)).until(() -> left(log) == 1);
+            assertEquals(1, parkings() - before);
+        } finally {
+            aws.sqs().createQueue(create -> create.queueName(stack.deadLetterQueue()));
+        }
+        Message parked = awaitParked();
+        aws.sqs().deleteMessage(delete -> delete.queueUrl(stack.deadLetterQueueUrl())
+                .receiptHandle(parked.receiptHandle()));
+    }
+
+    @Test
+    void anotherRepositoryRemembersAndAStepIsAdded() {
+        assertTrue(context.getRegistry().lookupByName("announcedUploads") instanceof MemoryIdempotentRepository);
+        aws.bucketEvents().unwire(stack.sourceBucket());
+        upload("told-twice.jpg", PICTURE);
+        Uploaded uploaded = uploaded("told-twice.jpg");
+        try (LogCapture log = LogCapture.open()) {
+            send(EventDialect.EVENT_BRIDGE.event(uploaded));
+            announcement("told-twice.jpg");
+            send(EventDialect.S3_NOTIFICATION.event(uploaded));
+            awaitEmptyQueue();
+
+            assertTrue(log.lines().stream().anyMatch(line -> line.message().equals("mine: told-twice.jpg")));
+        }
+        assertEquals(1, announcements("told-twice.jpg").size());
+    }
+
+    @Test
+    void aPollingParameterIsTaken() {
+        Sqs2Endpoint queue = (Sqs2Endpoint) context.getRoute("receive").getEndpoint();
+
+        assertEquals(false, queue.isGreedy());
+    }
+
+    private int gets() {
+        return calls("GetObject");
+    }
+
+    private int parkings() {
+        return (int) aws.calls().list().stream()
+                .filter(call -> call.resource().equals(stack.deadLetterQueue()))
+                .filter(call -> call.action().equals("SendMessage"))
+                .count();
+    }
+
+    private int calls(String action) {
+        return (int) aws.calls().list().stream()
+                .filter(call -> call.resource().equals(stack.sourceBucket()))
+                .filter(call -> call.action().equals(action))
+                .count();
+    }
+
+    private static long left(LogCapture log) {
+        return log.outcomes().stream()
+                .filter(line -> line.startsWith("left-in-queue"))
+                .count();
+    }
+
+    private static long pauses(LogCapture log) {
+        return log.lines().stream()
+                .filter(line -> line.logger().equals(CircuitBreaker.class.getName()))
+                .filter(line -> line.level().equals(Level.ERROR))
+                .count();
+    }
+}
