@@ -34,6 +34,8 @@ record Clues(List<Throwable> causes) {
     private static final Pattern NO_COMPONENT = Pattern.compile("No endpoint could be found for: ([^:?,]+)");
     private static final Pattern NO_PROPERTY = Pattern.compile("Property with key \\[(.+?)]");
 
+    private static final Pattern NO_FACTORY = Pattern.compile("using factory method: .*#(\\w+)$");
+
     /** Of {@link RouteCheck}: the whole uri or the name alone. */
     private static final Pattern NO_ROUTE = Pattern.compile("no route from (direct:(\\S+))");
 
@@ -82,6 +84,7 @@ record Clues(List<Throwable> causes) {
                         all(NoTypeConversionAvailableException.class).map(cause -> String.valueOf(cause.getValue())),
                         all(TypeConversionException.class).map(cause -> String.valueOf(cause.getValue())),
                         messages(NO_PROPERTY),
+                        messages(NO_FACTORY),
                         messages(NO_COMPONENT),
                         messages(NO_ROUTE))
                 .flatMap(texts -> texts)
