@@ -196,14 +196,20 @@ class JarIT {
     /** The first keeps the routes from being built, the second from being started. */
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            receive.camel.yaml      | name: open-message      | name: nowhere          | :37: there is no route from direct:nowhere
-            open-message.camel.yaml | FAIL_ON_TRAILING_TOKENS | FAIL_ON_TRAILING_TOKEN | :33: Enable feature: FAIL_ON_TRAILING_TOKEN cannot be converted to an accepted enum of types [SerializationFeature,DeserializationFeature,MapperFeature]
+            receive.camel.yaml      | name: open-message      | name: nowhere          | there is no route from direct:nowhere
+            open-message.camel.yaml | FAIL_ON_TRAILING_TOKENS | FAIL_ON_TRAILING_TOKEN | Enable feature: FAIL_ON_TRAILING_TOKEN cannot be converted to an accepted enum of types [SerializationFeature,DeserializationFeature,MapperFeature]
             """)
     void saysInOneLineWhereAMistakeInARouteIs(String name, String good, String bad, String mistake) throws Exception {
         Path file = directory.resolve("routes").resolve(name);
-        Files.writeString(file, Files.readString(file).replace(good, bad));
+        String text = Files.readString(file);
+        long line = 1
+                + text.substring(0, text.indexOf(good))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        Files.writeString(file, text.replace(good, bad));
         try (ChildProcess route = start(Map.of())) {
-            assertRefused(route, "routes/" + name + mistake);
+            assertRefused(route, "routes/%s:%d: %s".formatted(name, line, mistake));
         }
     }
 
