@@ -68,7 +68,7 @@ class TrialTest {
             thumbnail      | ${variable.upload.identity} | ${varible.upload.identity} | Unknown function: varible.upload.identity at location 0: $
             thumbnail      | {simple: {expression: "${variable.u | {simpel: {expression: "${variable.u | Unknown expression with id: simpel
             thumbnail      | name: read-original | name: read-orginal | there is no route from direct:read-orginal
-            thumbnail      | method: announced | method: annonced | annonced not found on bean: org.thumbnailroute.route.CircuitBreaker of
+            thumbnail      | method: announced | method: annonced | annonced not found on bean: org.thumbnailroute.outage.CircuitBreaker of
             thumbnail      | routeConfigurationId: failure-policy | routeConfigurationId: fail | there is no routeConfiguration "fail"
             thumbnail      | id: thumbnail | id: dead-letter | the id "dead-letter" is taken by routes/dead-letter.camel.yaml:4
             thumbnail      | id: keep-thumbnails | id: resize | the id "resize" is taken by routes/thumbnail.camel.yaml:40
@@ -81,7 +81,7 @@ class TrialTest {
             receive        | maxMessagesPerPoll: 1 | maxMessagesPerPoll: many | For input string: "many"
             receive        | greedy: true | greedy: perhaps | Cannot convert the String value: perhaps to type: boolean
             receive        | startupOrder: 9000 | startupOrder: last | For input string: "last"
-            receive        | routePolicy: circuitBreaker | routePolicy: nosuch | No bean could be found in the registry for: nosuch
+            receive        | shutdownRunningTask: CompleteAllTasks | routePolicy: nosuch | No bean could be found in the registry for: nosuch
             receive        | "#bean:consumerErrors" | "#bean:nosuch" | No bean could be found in the registry for: nosuch
             receive        | CompleteAllTasks | CompleteNoTasks | does not have any constant with value: CompleteNoTasks
             receive        | name: open-message | name: open-messages | there is no route from direct:open-messages
