@@ -19,8 +19,8 @@ import org.thumbnailroute.queue.Polls;
 
 /**
  * Stops the polling of a queue while nothing goes well, so that an outage or a missing right does not use up the
- * deliveries of its messages. While it pauses nothing is received; what failed is asked by a {@link Probe} whether it works
- * again.
+ * deliveries of its messages. After each failure a {@link Probe} asks what failed whether it works: if it is away, or after
+ * some failures in a row, nothing is received until it works again.
  *
  * <p>As a poll strategy it lets polls through or not; the failure policy tells it of the failures that count, and the route
  * of the uploads that were announced. Camel's {@code ThrottlingExceptionRoutePolicy} would open on failures that lie long
@@ -42,6 +42,12 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
     private String lastFailure = "";
     private @Nullable Pause pause;
 
+    /** Something failed, and was not asked yet. */
+    private boolean suspicious;
+
+    /** False while the pause lasts for a question only. */
+    private boolean said;
+
     public CircuitBreaker(Probes probes, Polls polls) {
         this(probes::of, polls, System::nanoTime);
     }
@@ -52,7 +58,10 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
         this.nanoTime = nanoTime;
     }
 
-    /** Uploads or polls that fail one after the other, with no announcement between them, before the polling stops. */
+    /**
+     * Uploads or polls that fail one after the other, with no announcement between them, before the polling stops even though
+     * what failed seems to work.
+     */
     public void setFailuresToOpen(int failures) {
         failuresToOpen = failures;
     }
@@ -94,8 +103,16 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
     }
 
     private synchronized boolean mayPoll(Pause asked, Answer all) {
-        // something may have been announced while the services were asked
-        return !asked.equals(pause) || asked.mayPoll(all, now());
+        if (!asked.equals(pause)) {
+            // something was announced while the services were asked
+            return true;
+        }
+        if (!said && all != Answer.AWAY) {
+            pause = null;
+            return true;
+        }
+        say();
+        return asked.mayPoll(all, now());
     }
 
     /** What neither failed nor was announced, an empty poll or a duplicate, says nothing: the next poll may try. */
@@ -113,7 +130,8 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
     public synchronized boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
         lastFailure = AwsAdvice.line(cause.toString(), cause);
         if (pause != null && pause.isTurnOfThisThread()) {
-            pause.pollFailed(now());
+            // it costs no delivery
+            pause.askLater(now());
         }
         return false;
     }
@@ -126,6 +144,7 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
             failuresInARow++;
             lastFailure = AwsAdvice.line(String.valueOf(failure), failure);
             failed.put(probe.service(), probe);
+            suspicious = pause == null;
             if (pause != null && pause.isTurnOfThisThread()) {
                 LOG.warn(
                         "polling still pauses: the message that was tried failed too. The next one is tried after {} s",
@@ -139,6 +158,7 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
     public synchronized void announced() {
         failuresInARow = 0;
         failed.clear();
+        suspicious = false;
         if (pause != null) {
             close("an upload was announced");
         }
@@ -152,29 +172,43 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
 
     /** Why nothing is received; empty while messages are. */
     synchronized String whyItPauses() {
-        return pause == null || pause.isPolling() ? "" : "polling pauses, the last failure: " + lastFailure;
+        return pause == null || !said || pause.isPolling() ? "" : "polling pauses, the last failure: " + lastFailure;
     }
 
-    /** Only here, so that nothing is said where nobody polls. */
+    /** Only when somebody wants to poll, so that nothing is said where nobody does. */
     private void openIfDue() {
-        int failures = failuresInARow + polls.failuresInARow();
-        if (pause == null && failures >= failuresToOpen) {
+        if (pause != null) {
+            return;
+        }
+        if (failuresInARow + polls.failuresInARow() >= failuresToOpen) {
             pause = new Pause(lengths, now());
+            pause.askLater(now());
+            say();
+        } else if (suspicious) {
+            pause = new Pause(lengths, now());
+        }
+        suspicious = false;
+    }
+
+    private void say() {
+        if (!said) {
+            said = true;
             LOG.error(
-                    "polling pauses: {} failures in a row, the last one: {}. Nothing is received until {} again; that is asked every {} s, later every {} s",
-                    failures,
+                    "polling pauses: {}. Nothing is received until {} again; that is asked every {} s, later every {} s (failures in a row: {})",
                     lastFailure,
                     failed.isEmpty() ? "SQS answers" : String.join(" and ", failed.keySet()) + " works",
                     lengths.shortest().toSeconds(),
-                    lengths.longest().toSeconds());
+                    lengths.longest().toSeconds(),
+                    failuresInARow + polls.failuresInARow());
         }
     }
 
     private void close(String why) {
-        if (pause != null) {
+        if (pause != null && said) {
             LOG.warn("polling goes on: {}, {} s after the pause began", why, pause.secondsSince(now()));
-            pause = null;
         }
+        pause = null;
+        said = false;
     }
 
     private long now() {

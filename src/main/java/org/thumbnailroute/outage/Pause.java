@@ -25,12 +25,13 @@ final class Pause {
     private boolean polling;
     private @Nullable Thread turn;
 
+    /** A pause in which the first turn comes at once. */
     Pause(PauseLengths lengths, long now) {
         this.lengths = lengths;
         this.start = now;
         this.toNextTurn = lengths.shortest();
         this.toNextTry = lengths.longest();
-        this.nextTurn = now + toNextTurn.toNanos();
+        this.nextTurn = now;
         this.nextTry = now + toNextTry.toNanos();
     }
 
@@ -69,7 +70,7 @@ final class Pause {
         boolean theyWork = all == Answer.WORKS && answersAreTrue;
         polling = theyWork || (all != Answer.AWAY && now - nextTry >= 0);
         if (!polling) {
-            askAgain(now);
+            askLater(now);
         }
         return polling;
     }
@@ -85,18 +86,14 @@ final class Pause {
         answersAreTrue &= answer != Answer.WORKS;
         nextTry = now + toNextTry.toNanos();
         toNextTry = lengths.afterTry(toNextTry);
-        askAgain(now);
+        askLater(now);
     }
 
-    /** Nothing could be received, which costs nothing. */
-    void pollFailed(long now) {
-        askAgain(now);
-    }
-
-    private void askAgain(long now) {
+    /** Nobody has a turn for a while. */
+    void askLater(long now) {
         polling = false;
         turn = null;
-        toNextTurn = lengths.afterTurn(toNextTurn);
         nextTurn = now + toNextTurn.toNanos();
+        toNextTurn = lengths.afterTurn(toNextTurn);
     }
 }

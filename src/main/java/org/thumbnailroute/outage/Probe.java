@@ -6,7 +6,7 @@ import java.util.function.Supplier;
  * A harmless request to what failed: it changes nothing, and shows whether the next message would fail too.
  *
  * @param service what is asked, in the words of the README; no two probes of one service are kept
- * @param request makes the request; never throws
+ * @param request makes the request
  */
 record Probe(String service, Supplier<Answer> request) {
 
@@ -16,6 +16,10 @@ record Probe(String service, Supplier<Answer> request) {
     }
 
     Answer ask() {
-        return request.get();
+        try {
+            return request.get();
+        } catch (RuntimeException e) {
+            return Answer.UNKNOWN;
+        }
     }
 }

@@ -5,12 +5,14 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.spi.IdempotentRepository;
+import org.thumbnailroute.idempotent.LeaseStoreException;
 import org.thumbnailroute.route.OriginalRequests;
 import org.thumbnailroute.route.Rendition;
 import org.thumbnailroute.route.Settings;
 import org.thumbnailroute.route.Topic;
 import org.thumbnailroute.route.Upload;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -56,6 +58,9 @@ public final class Probes {
         String endpoint = failed.getProperty(ExchangePropertyKey.FAILURE_ENDPOINT, "", String.class);
         Upload upload = failed.getVariable("upload", Upload.class);
         Rendition rendition = failed.getVariable("rendition", Rendition.class);
+        if (endpoint.equals("direct://thumbnail") || isOfStore(failed)) {
+            return new Probe("the announced store", this::ofStore);
+        }
         if (endpoint.startsWith("aws2-sns:")) {
             return new Probe("the topic", this::ofTopic);
         }
@@ -66,10 +71,13 @@ public final class Probes {
             String thumbnail = rendition.key();
             return new Probe("the target bucket", () -> ofTarget(thumbnail));
         }
-        if (endpoint.equals("direct://thumbnail")) {
-            return new Probe("the announced store", this::ofStore);
-        }
         return Probe.none(endpoint.startsWith("aws2-sqs:") ? "the dead-letter queue" : "what failed");
+    }
+
+    /** Beside its first step, the store is asked again right before the announcement. */
+    private static boolean isOfStore(Exchange failed) {
+        Throwable failure = failed.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
+        return failure instanceof LeaseStoreException || failure instanceof DynamoDbException;
     }
 
     private Answer ofSource(Upload upload) {

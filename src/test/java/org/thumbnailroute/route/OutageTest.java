@@ -51,7 +51,7 @@ class OutageTest extends RouteTest {
     }
 
     enum Outage {
-        CREDENTIALS_EXPIRED {
+        CREDENTIALS_EXPIRED("the source bucket works") {
             @Override
             void begin(OutageTest test) {
                 test.aws
@@ -67,7 +67,7 @@ class OutageTest extends RouteTest {
                 test.aws.s3Faults().heal(Operation.GET_OBJECT, test.stack.sourceBucket());
             }
         },
-        TARGET_SLOWS_DOWN {
+        TARGET_SLOWS_DOWN("the target bucket works") {
             @Override
             void begin(OutageTest test) {
                 test.aws.s3Faults().failAll(Operation.PUT_OBJECT, test.stack.targetBucket(), 503);
@@ -78,7 +78,7 @@ class OutageTest extends RouteTest {
                 test.aws.s3Faults().heal(Operation.PUT_OBJECT, test.stack.targetBucket());
             }
         },
-        TOPIC_AWAY {
+        TOPIC_AWAY("the topic works") {
             @Override
             void begin(OutageTest test) {
                 test.aws.topics().failAll(test.stack.topicArn(), 500, "InternalError");
@@ -89,7 +89,7 @@ class OutageTest extends RouteTest {
                 test.aws.topics().heal(test.stack.topicArn());
             }
         },
-        QUEUE_AWAY {
+        QUEUE_AWAY("SQS answers") {
             @Override
             void begin(OutageTest test) {
                 test.aws.sqsFaults().failAll(500);
@@ -100,7 +100,7 @@ class OutageTest extends RouteTest {
                 test.aws.sqsFaults().heal();
             }
         },
-        REPOSITORY_AWAY {
+        REPOSITORY_AWAY("the announced store works") {
             @Override
             void begin(OutageTest test) {
                 test.postgres.stop();
@@ -112,7 +112,7 @@ class OutageTest extends RouteTest {
             }
         },
         /** No reset and no answer: what is sent is dropped on the way. */
-        REPOSITORY_SILENT {
+        REPOSITORY_SILENT("the announced store works") {
             @Override
             void begin(OutageTest test) {
                 test.relay.goSilent();
@@ -123,6 +123,12 @@ class OutageTest extends RouteTest {
                 test.relay.goOn();
             }
         };
+
+        private final String awaited;
+
+        Outage(String awaited) {
+            this.awaited = awaited;
+        }
 
         abstract void begin(OutageTest test);
 
@@ -143,11 +149,20 @@ class OutageTest extends RouteTest {
             await().atMost(Duration.ofSeconds(60)).until(() -> messages(stack.queueUrl()) == 0);
 
             assertEquals(1, pauses(log), "said once");
+            assertTrue(pauseOf(log).contains("Nothing is received until " + outage.awaited + " again"), pauseOf(log));
         }
         for (int i = 0; i < MESSAGES; i++) {
             assertEquals(1, announcements(outage + "/" + i + ".jpg").size(), outage + " " + i);
         }
         assertEquals(0, messages(stack.deadLetterQueueUrl()));
+    }
+
+    private static String pauseOf(LogCapture log) {
+        return log.lines().stream()
+                .map(LogCapture.Line::message)
+                .filter(line -> line.startsWith("polling pauses"))
+                .findFirst()
+                .orElse("no pause");
     }
 
     private static long pauses(LogCapture log) {
