@@ -191,7 +191,7 @@ class PostgresLeaseStoreTest extends JdbcLeaseStoreContract {
     @Test
     void givesUpAStatementWithoutAnAnswer() throws Exception {
         try (CutRelay relay = CutRelay.to(POSTGRES.address().toString());
-                HikariDataSource pool = Databases.pool(POSTGRES.jdbcUrlOver(relay.port()) + "&socketTimeout=1");
+                HikariDataSource pool = Databases.pool(POSTGRES.jdbcUrlOver(relay.port()));
                 Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             relay.goSilent();
