@@ -56,7 +56,7 @@ public final class AwsClients {
                 .httpClient(http(settings, LONGEST_SILENCE))
                 .overrideConfiguration(client -> {
                     leaveRetriesToTheRoutes(client);
-                    client.addExecutionInterceptor(new ReplacingPut());
+                    ReplacingPut.addTo(client);
                 })
                 .build();
     }

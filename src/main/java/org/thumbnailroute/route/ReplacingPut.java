@@ -2,6 +2,7 @@ package org.thumbnailroute.route;
 
 import java.util.Set;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -17,6 +18,12 @@ final class ReplacingPut implements ExecutionInterceptor {
 
     /** Another etag, another PUT under way, or deleted. */
     private static final Set<Integer> CHANGED = Set.of(412, 409, 404);
+
+    private ReplacingPut() {}
+
+    static void addTo(ClientOverrideConfiguration.Builder client) {
+        client.addExecutionInterceptor(new ReplacingPut());
+    }
 
     @Override
     public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
