@@ -51,7 +51,16 @@ class ProbesTest {
         failed.setVariable(
                 "rendition",
                 new Rendition(
-                        "a/thumbnail_b.jpg", "64x64", "image/jpeg", 1, 1, "etag", "recipe", "upload", new byte[1]));
+                        "a/thumbnail_b.jpg",
+                        "64x64",
+                        "image/jpeg",
+                        1,
+                        1,
+                        "etag",
+                        "recipe",
+                        "upload",
+                        Optional.empty(),
+                        new byte[1]));
     }
 
     @AfterEach
