@@ -35,10 +35,11 @@ public final class StartFailure {
             return message + " not found: start in the directory that holds application.properties and routes/";
         }
         if (message.startsWith("Unable to load region")) {
-            return "no AWS region: set AWS_REGION, or a region in the profile";
+            return MissingCredentials.unknownProfile()
+                    .orElse("no AWS region: set AWS_REGION, or a region in the profile");
         }
-        if (message.startsWith("Unable to load credentials")) {
-            return "no AWS credentials: set AWS_PROFILE or AWS_ACCESS_KEY_ID and so on, or give the worker a role";
+        if (message.startsWith(MissingCredentials.MESSAGE)) {
+            return MissingCredentials.describe(message);
         }
         return root.getClass().getSimpleName() + ": " + message;
     }

@@ -25,6 +25,7 @@ final class Credentials {
             "aws.ec2MetadataServiceEndpoint",
             "aws.disableEc2Metadata",
             "aws.endpointUrlSts",
+            "aws.region",
             "aws.endpointUrlSso");
 
     private Credentials() {}
@@ -43,6 +44,7 @@ final class Credentials {
             System.setProperty("aws.configFile", "/dev/null");
             System.setProperty("aws.sharedCredentialsFile", "/dev/null");
             System.setProperty("aws.disableEc2Metadata", "true");
+            System.setProperty("aws.region", LocalAws.REGION);
             properties.forEach(System::setProperty);
             return work.get();
         } finally {
