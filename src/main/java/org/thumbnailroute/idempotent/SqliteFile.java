@@ -21,13 +21,21 @@ record SqliteFile(Path path, String options) {
         String name = url.substring(PREFIX.length());
         int options = name.indexOf('?');
         String file = options < 0 ? name : name.substring(0, options);
-        String expanded =
-                file.startsWith(HOME) ? System.getProperty("user.home") + "/" + file.substring(HOME.length()) : file;
+        String expanded = file.startsWith(HOME) ? home() + "/" + file.substring(HOME.length()) : file;
         try {
             return new SqliteFile(Path.of(expanded).toAbsolutePath(), options < 0 ? "" : name.substring(options));
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("no name of a file: " + e.getReason());
         }
+    }
+
+    /** A user id without a name, as some platforms give to containers, has none: Java then says "?". */
+    private static String home() {
+        String home = System.getProperty("user.home", "");
+        require(
+                Path.of(home).isAbsolute(),
+                "there is no home directory for ~: name a file by its whole path, or another store");
+        return home;
     }
 
     /** For the driver, which knows no home directory. */

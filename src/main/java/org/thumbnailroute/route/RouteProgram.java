@@ -1,6 +1,9 @@
 package org.thumbnailroute.route;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.thumbnailroute.routefile.StartChecks;
@@ -62,6 +65,7 @@ public final class RouteProgram {
         camel.setRoutesCollector(new BeansFirst());
         camel.addMainListener(new StartChecks());
         camel.configure().setRoutesIncludePattern(ROUTES);
+        ports(System.getenv()).forEach(camel::addOverrideProperty);
         return camel;
     }
 
@@ -70,6 +74,18 @@ public final class RouteProgram {
         return Optional.ofNullable(RouteProgram.class.getPackage().getImplementationVersion())
                 .map(version -> "thumbnail-route %s on Camel".formatted(version))
                 .orElse("thumbnail-route on Camel");
+    }
+
+    /**
+     * Ports that the environment sets, by the names of their properties. Camel passes over all variables that end in
+     * _PORT, because Kubernetes makes such ones for Services; those hold URLs.
+     */
+    static Map<String, String> ports(Map<String, String> environment) {
+        return environment.entrySet().stream()
+                .filter(variable -> variable.getKey().matches("CAMEL_[A-Z]+_PORT"))
+                .filter(variable -> variable.getValue().matches("\\d{1,5}"))
+                .collect(Collectors.toMap(
+                        variable -> variable.getKey().toLowerCase(Locale.ROOT).replace('_', '.'), Map.Entry::getValue));
     }
 
     /** The same without the route that polls the queue, for where somebody else does: what it has goes to open-message. */
