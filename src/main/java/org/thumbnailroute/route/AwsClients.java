@@ -40,6 +40,7 @@ public final class AwsClients {
      * @param polls is told how the polls go
      */
     public static SqsClient sqs(Settings settings, BooleanSupplier allIsWell, Polls polls) {
+        ProxyVariables.check(System.getenv());
         // a long poll is silent for its whole wait
         Duration silence = LONGEST_SILENCE.plusSeconds(settings.pollWaitSeconds());
         SqsClient one = SqsClient.builder().httpClient(http(settings, silence)).build();

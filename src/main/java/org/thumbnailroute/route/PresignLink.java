@@ -35,8 +35,9 @@ public final class PresignLink implements AutoCloseable {
     PresignLink(Settings settings, AwsCredentialsProvider credentials) {
         this.settings = settings;
         this.credentials = credentials;
-        this.presigner = S3Presigner.builder()
-                .credentialsProvider(credentials)
+        S3Presigner.Builder builder = S3Presigner.builder();
+        settings.linkEndpoint().ifPresent(builder::endpointOverride);
+        this.presigner = builder.credentialsProvider(credentials)
                 .serviceConfiguration(S3Configuration.builder()
                         .pathStyleAccessEnabled(settings.s3PathStyle())
                         .build())

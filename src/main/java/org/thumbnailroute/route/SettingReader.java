@@ -1,6 +1,7 @@
 package org.thumbnailroute.route;
 
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -135,6 +136,22 @@ final class SettingReader {
         return text;
     }
 
+    /** Buckets of us-east-1 from before 2018 may have such names; the SDK puts these into the path. */
+    static String sourceBucket(String text) {
+        require(
+                text.matches("[A-Za-z0-9._-]{3,255}"),
+                "expected a bucket name: 3 to 255 letters, digits, dots, dashes and underscores");
+        return text;
+    }
+
+    /** Empty for {@code default}: the endpoint of S3 that the worker uses. */
+    static Optional<URI> endpoint(String text) {
+        require(
+                text.matches("default|https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+])(:\\d{1,5})?/?"),
+                "expected default, or a scheme and a host, such as https://s3.example.com");
+        return text.equals("default") ? Optional.empty() : Optional.of(URI.create(text));
+    }
+
     /** Empty for {@code source}: that of the original. */
     static Optional<ImageFormat> format(String text) {
         require(text.matches("source|jpeg|png|webp"), "expected source, jpeg, png or webp");
@@ -155,13 +172,13 @@ final class SettingReader {
     }
 
     private String text(String name) {
-        String variable = name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
         return properties
                 .apply(name)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
-                .orElseThrow(() -> new InvalidSettingException(
-                        "%s is missing: set it in application.properties or as %s".formatted(name, variable)));
+                .orElseThrow(
+                        () -> new InvalidSettingException("%s is missing: set it in application.properties or as %s"
+                                .formatted(name, SettingNames.variable(name))));
     }
 
     private static void require(boolean condition, String problem) {

@@ -1,5 +1,6 @@
 package org.thumbnailroute.route;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.thumbnailroute.engine.Mode;
  * @param background 0xRRGGBB, where a picture is transparent and its thumbnail cannot be, and around it in mode pad
  * @param keyTemplate key of a thumbnail
  * @param linkTtl how long a link is asked to live, at most 7 days (the limit of a presigned URL)
+ * @param linkEndpoint the S3 endpoint that links point to; empty for the one that the worker uses
  * @param concurrency messages in work at once
  * @param visibilityTimeoutSeconds how long SQS hides a message in work
  * @param pollWaitSeconds how long one poll waits for a message
@@ -48,6 +50,7 @@ public record Settings(
         int background,
         KeyTemplate keyTemplate,
         Duration linkTtl,
+        Optional<URI> linkEndpoint,
         int concurrency,
         int visibilityTimeoutSeconds,
         int pollWaitSeconds,
@@ -70,7 +73,7 @@ public record Settings(
         Settings settings = new Settings(
                 reader.queue("thumbnail.queue"),
                 reader.queue("thumbnail.dead-letter-queue"),
-                Set.copyOf(reader.list("thumbnail.source-bucket", SettingReader::bucket)),
+                Set.copyOf(reader.list("thumbnail.source-bucket", SettingReader::sourceBucket)),
                 reader.value("thumbnail.target-bucket", SettingReader::bucket),
                 reader.topic("thumbnail.topic"),
                 reader.list("thumbnail.size", BoundingBox::parse),
@@ -80,6 +83,7 @@ public record Settings(
                 reader.value("thumbnail.background", HexColour::parse),
                 reader.value("thumbnail.key", KeyTemplate::new),
                 reader.duration("thumbnail.link-ttl", Duration.ofSeconds(1), LONGEST_LINK),
+                reader.value("thumbnail.link-endpoint", SettingReader::endpoint),
                 reader.concurrency("thumbnail.concurrency"),
                 (int) reader.number("thumbnail.visibility-timeout-seconds", 2, 43_200),
                 (int) reader.number("thumbnail.poll-wait-seconds", 0, 20),

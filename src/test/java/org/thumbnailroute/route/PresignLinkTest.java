@@ -87,6 +87,22 @@ class PresignLinkTest {
         assertTrue(presign(PERMANENT, "1h").link().contains("/" + stack.targetBucket() + "/"));
     }
 
+    @Test
+    void theLinkPointsToWhereBrowsersReachS3() {
+        Settings settings = ShippedSettings.with(Map.of("thumbnail.link-endpoint", "https://s3.example.com:9000"));
+        try (PresignLink presignLink = new PresignLink(settings, StaticCredentialsProvider.create(PERMANENT))) {
+            String link = presignLink
+                    .presign(
+                            new Rendition(
+                                    KEY, "64x64", "image/jpeg", 1, 1, "e", "r", "u", Optional.empty(), new byte[1]),
+                            "\"etag\"")
+                    .link();
+
+            assertTrue(link.startsWith("https://naa-thumbnail-store.s3.example.com:9000/a%20b/thumbnail_"), link);
+            assertTrue(link.contains("X-Amz-SignedHeaders=host&"), link);
+        }
+    }
+
     private static void assertClose(Instant expected, Instant actual) {
         assertTrue(
                 Duration.between(expected, actual).abs().compareTo(Duration.ofSeconds(5)) < 0,

@@ -66,6 +66,10 @@ class SettingsTest {
             thumbnail.background       | #000a0b    | 2571
             thumbnail.background       | FFA500     | 16753920
             thumbnail.source-bucket    | one, two-2 | [one, two-2]
+            thumbnail.source-bucket    | My_Bucket  | [My_Bucket]
+            thumbnail.link-endpoint    | default    | Optional.empty
+            thumbnail.link-endpoint    | https://s3.example.com:9000/ | Optional[https://s3.example.com:9000/]
+            thumbnail.link-endpoint    | http://[::1]:9000 | Optional[http://[::1]:9000]
             thumbnail.queue            | https://sqs.eu-west-1.amazonaws.com/123456789012/q | https://sqs.eu-west-1.amazonaws.com/123456789012/q
             thumbnail.topic            | arn:aws:sns:eu-west-1:123456789012:t | arn:aws:sns:eu-west-1:123456789012:t
             """)
@@ -81,6 +85,7 @@ class SettingsTest {
                     case "thumbnail.concurrency" -> settings.concurrency();
                     case "thumbnail.source-bucket" ->
                         settings.sourceBuckets().stream().sorted().toList();
+                    case "thumbnail.link-endpoint" -> settings.linkEndpoint();
                     case "thumbnail.mode" -> settings.mode();
                     case "thumbnail.format" -> settings.format();
                     case "thumbnail.quality" -> settings.quality();
@@ -95,8 +100,11 @@ class SettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             thumbnail.queue                      | my queue   | expected the name or the URL of a standard queue
             thumbnail.queue                      | q.fifo     | expected the name or the URL of a standard queue
-            thumbnail.source-bucket              | Photos     | expected a bucket name: 3 to 63 small letters, digits, dots and dashes
-            thumbnail.source-bucket              | abc,       | expected a bucket name: 3 to 63 small letters, digits, dots and dashes
+            thumbnail.source-bucket              | a/b        | expected a bucket name: 3 to 255 letters, digits, dots, dashes and underscores
+            thumbnail.source-bucket              | abc,       | expected a bucket name: 3 to 255 letters, digits, dots, dashes and underscores
+            thumbnail.target-bucket              | Photos     | expected a bucket name: 3 to 63 small letters, digits, dots and dashes
+            thumbnail.link-endpoint              | s3.example.com | expected default, or a scheme and a host, such as https://s3.example.com
+            thumbnail.link-endpoint              | https://s3.example.com/path | expected default, or a scheme and a host, such as https://s3.example.com
             thumbnail.target-bucket              | a/b        | expected a bucket name: 3 to 63 small letters, digits, dots and dashes
             thumbnail.topic                      | arn:aws:sqs:eu-west-1:123456789012:t | expected the name or the ARN of a standard topic
             thumbnail.size                       | 64         | "64" is not WIDTHxHEIGHT in pixels, such as 64x64
