@@ -92,7 +92,8 @@ class MissingCredentialsTest {
     @Test
     void saysThatASourceProfileIsMissing() throws IOException {
         assertSays(
-                "source_profile", "[default]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = absent\n");
+                "configured to be 'absent'",
+                "[default]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = absent\n");
     }
 
     private void assertSays(String words, String profile) throws IOException {
