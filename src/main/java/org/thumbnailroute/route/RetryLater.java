@@ -19,10 +19,18 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 public final class RetryLater {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryLater.class);
-    private static final int LONGEST_SECONDS = 900;
+
+    /** Between two attempts at what fails without a known cause: how long after an outage its last uploads may be made. */
+    private static final int LONGEST_SECONDS = 3600;
+
+    /** Longer than any picture takes. */
+    private static final int LONGEST_SECONDS_IN_WORK = 900;
 
     /** SQS hides a message for 12 hours at most, counted from when it was received. */
     private static final int LONGEST_SECONDS_ALONE = 11 * 3600;
+
+    /** With these delays a day has passed; then the dead-letter queue is the better place, whose alarm names the reason. */
+    private static final int MOST_DELIVERIES_ALONE = 6;
 
     private final SqsClient sqs;
     private final Queue queue;
@@ -34,7 +42,7 @@ public final class RetryLater {
         this.settings = settings;
     }
 
-    /** After the visibility time-out, and twice as long with each further delivery, up to a quarter of an hour. */
+    /** After the visibility time-out, and twice as long with each further delivery, up to an hour. */
     public void growing(
             @Header(Sqs2Constants.RECEIPT_HANDLE) @Nullable String receiptHandle,
             @Header(Sqs2Constants.ATTRIBUTES) @Nullable Map<MessageSystemAttributeName, String> attributes) {
@@ -48,7 +56,10 @@ public final class RetryLater {
         hide(receiptHandle, secondsAlone(deliveries(attributes)));
     }
 
-    /** Whether the message would not come again after {@link #muchLater}: by then SQS has moved it away, or deleted it. */
+    /**
+     * Whether the message should not come again after {@link #muchLater}: it has waited for a day, or SQS would by then have
+     * moved it away or deleted it.
+     */
     @SuppressWarnings("unchecked") // what Camel and the Lambda function put there
     boolean isLast(Exchange exchange) {
         Map<MessageSystemAttributeName, String> attributes =
@@ -56,7 +67,9 @@ public final class RetryLater {
         int deliveries = deliveries(attributes);
         // twice, because it is not received at once
         Instant next = Instant.now().plusSeconds(2L * secondsAlone(deliveries));
-        return deliveries >= queue.maxReceiveCount().orElse(Integer.MAX_VALUE)
+        return deliveries
+                        >= Math.min(
+                                MOST_DELIVERIES_ALONE, queue.maxReceiveCount().orElse(MOST_DELIVERIES_ALONE))
                 || sent(attributes).plus(queue.retention()).isBefore(next);
     }
 
@@ -73,8 +86,8 @@ public final class RetryLater {
     int secondsAfterLease(int deliveries) {
         long lease = settings.lease().toSeconds() + 1;
         boolean nextIsLast = deliveries + 1 >= queue.maxReceiveCount().orElse(Integer.MAX_VALUE);
-        long seconds = nextIsLast ? LONGEST_SECONDS : doubled(lease, deliveries);
-        return (int) Math.max(lease, Math.min(seconds, LONGEST_SECONDS));
+        long seconds = nextIsLast ? LONGEST_SECONDS_IN_WORK : doubled(lease, deliveries);
+        return (int) Math.max(lease, Math.min(seconds, LONGEST_SECONDS_IN_WORK));
     }
 
     int secondsAfter(int deliveries) {

@@ -27,14 +27,15 @@ class RetryLaterTest {
         "60, 1, 60",
         "60, 2, 120",
         "60, 4, 480",
-        "60, 5, 900",
-        "60, 100000, 900",
+        "60, 5, 960",
+        "60, 7, 3600",
+        "60, 100000, 3600",
         "2, 3, 8",
-        "3600, 1, 3600",
-        "3600, 2, 3600",
+        "7200, 1, 7200",
+        "7200, 2, 7200",
         "60, 0, 60"
     })
-    void doublesTheDelayUpToAQuarterOfAnHour(String timeout, int deliveries, int seconds) {
+    void doublesTheDelayUpToAnHour(String timeout, int deliveries, int seconds) {
         assertEquals(seconds, retryLater(timeout, OptionalInt.empty()).secondsAfter(deliveries));
     }
 
@@ -87,11 +88,14 @@ class RetryLaterTest {
         "5, 5, 23, true",
         "6, 5, 23, true",
         "1, 1, 0, true",
+        // a day is enough
+        "5, 1000, 12, false",
+        "6, 1000, 23, true",
+        "6, , 23, true",
         // the queue deletes it before SQS moves it away
         "4, 1000, 73, false",
         "4, 1000, 75, true",
-        "9, , 75, true",
-        "9, , 12, false"
+        "5, , 75, true"
     })
     void knowsTheLastDelivery(String delivery, @Nullable Integer most, int hours, boolean isLast) {
         OptionalInt maxReceiveCount = most == null ? OptionalInt.empty() : OptionalInt.of(most);
