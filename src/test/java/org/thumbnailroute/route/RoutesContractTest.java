@@ -272,7 +272,7 @@ class RoutesContractTest {
         return (Map<?, ?>) value;
     }
 
-    private static String read(Path file) {
+    static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -45,7 +45,7 @@ class StartChecksTest {
             thumbnail      | id: thumbnail | id: dead-letter | the id "dead-letter" is taken by
             thumbnail      | - route: | route: | a list is expected here
             receive        | greedy: true | gready: true | the endpoint has no option "gready"
-            put-thumbnail  | statusCode} == 412 | statusCode} ! 412 | Unexpected token ! at location 24: ${exception.statusCode} ! 412
+            create-or-replace | statusCode} == 412 | statusCode} ! 412 | Unexpected token ! at location 24: ${exception.statusCode} ! 412
             failure-policy | method: afterLease | method: afterLeas | afterLeas not found on bean
             message-policy | id: message-policy | id: other-policy | there is no routeConfiguration "message-policy"
             beans          | failuresToOpen: 5 | failuresToOpen: five | For input string: "five"

@@ -89,9 +89,8 @@ class TrialTest {
             open-message   | databind.JsonNode | databind.JsnNode | "com.fasterxml.jackson.databind.JsnNode": No type converter
             open-message   | json: | jsn: | Unsupported field: jsn
             put-thumbnail  | conditionalWritesEnabled: true | conditionalWriteEnabled: true | the endpoint has no option "conditionalWriteEnabled"
-            put-thumbnail  | model.S3Exception | model.S3Exeption | ClassNotFoundException: software.amazon.awssdk.services.s3.model.S3Exeption
-            put-thumbnail  | statusCode} == 412 | statusCode} = 412 | Unexpected token = at location 24: ${exception.statusCode} = 412
-            put-thumbnail  | ref: replaceThumbnail | ref: replaceThumbnails | No bean could be found in the registry for: replaceThumbnails
+            failure-policy | model.S3Exception | model.S3Exeption | ClassNotFoundException: software.amazon.awssdk.services.s3.model.S3Exeption
+            create-or-replace | statusCode} == 412 | statusCode} = 412 | Unexpected token = at location 24: ${exception.statusCode} = 412
             read-original  | operation: getObject | operation: getObjekt | does not have any constant with value: getObjekt
             read-original  | ref: sourceMemory | ref: sourceMemry | No bean could be found in the registry for: sourceMemry
             dead-letter    | method: parked | method: parkd | parkd not found on bean: org.thumbnailroute.route.OutcomeLog of
