@@ -14,6 +14,7 @@ import org.thumbnailroute.route.Upload;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
@@ -32,7 +33,7 @@ public final class Probes {
     /** There is no such object, as it should be. */
     private static final Set<String> WOULD_BE_STORED = Set.of("NoSuchKey", "PreconditionFailed");
 
-    /** Beside the thumbnail, because rights may depend on the directory. It is never stored: no object has the etag. */
+    /** Beside the object, because rights may depend on the directory. It is never stored: no object has the etag. */
     private static final String PROBED_NAME = "thumbnail-route-probe";
 
     private static final String NO_ETAG = "\"no-object-has-this-etag\"";
@@ -80,18 +81,31 @@ public final class Probes {
         return failure instanceof LeaseStoreException || failure instanceof DynamoDbException;
     }
 
+    /** If S3 cannot give this original but answers for another object, only this original is away, and stalls no others. */
     private Answer ofSource(Upload upload) {
-        // its first byte: whether the rest follows is another matter
+        Answer ofOriginal = read(originals.get(upload));
+        if (ofOriginal != Answer.AWAY) {
+            return ofOriginal;
+        }
+        Answer ofAnother = read(originals.get(upload).toBuilder()
+                .key(beside(upload.key()))
+                .ifMatch(null)
+                .build());
+        return ofAnother == Answer.WORKS ? Answer.UNKNOWN : Answer.AWAY;
+    }
+
+    /** Its first byte: whether the rest follows is another matter. */
+    private Answer read(GetObjectRequest get) {
         return AwsAnswer.to(
-                () -> s3.getObject(originals.get(upload).toBuilder()
-                                .range("bytes=0-0")
-                                .build())
-                        .abort(),
-                READ);
+                () -> s3.getObject(get.toBuilder().range("bytes=0-0").build()).abort(), READ);
+    }
+
+    private static String beside(String key) {
+        return key.substring(0, key.lastIndexOf('/') + 1) + PROBED_NAME;
     }
 
     private Answer ofTarget(String thumbnail) {
-        String key = thumbnail.substring(0, thumbnail.lastIndexOf('/') + 1) + PROBED_NAME;
+        String key = beside(thumbnail);
         return AwsAnswer.to(
                 () -> s3.putObject(
                         put -> put.bucket(settings.targetBucket()).key(key).ifMatch(NO_ETAG), RequestBody.empty()),

@@ -123,6 +123,15 @@ class ProbesTest {
                 Arguments.of(new S3Error(400, "InvalidRequest", "what?"), Answer.UNKNOWN, Answer.UNKNOWN));
     }
 
+    /** Of an original whose disks are lost some servers say for ever that they are busy. */
+    @Test
+    void oneOriginalThatCannotBeReadIsNoOutage() {
+        S3Error error = new S3Error(503, "SlowDownRead", "Resource requested is unreadable");
+        aws.s3Faults().refuse(Operation.GET_OBJECT, stack.sourceBucket(), key -> key.equals("a/b.jpg"), error);
+
+        assertEquals(Answer.UNKNOWN, probeOf(GET).ask());
+    }
+
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({"500, InternalError, AWAY", "403, AuthorizationError, UNKNOWN", "403, InvalidClientTokenId, AWAY"})
     void tellsWhetherTheTopicIsAway(int status, String code, Answer answer) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -96,6 +97,26 @@ class RefusedOriginalsTest extends RouteTest {
 
             await().until(() -> messages(stack.queueUrl()) == REFUSED);
             assertEquals(0, messages(stack.deadLetterQueueUrl()));
+            assertEquals(0, pauses(log), "polling never pauses");
+        }
+        aws.sqs().purgeQueue(purge -> purge.queueUrl(stack.queueUrl()));
+    }
+
+    /** It would be asked again and again whether S3 works, with the one original for which it never does. */
+    @Test
+    void goesOnWhileOneOriginalCannotBeRead() {
+        aws.s3Faults()
+                .refuse(
+                        Operation.GET_OBJECT,
+                        stack.sourceBucket(),
+                        key -> key.equals("lost.jpg"),
+                        new S3Error(503, "SlowDownRead", "Resource requested is unreadable"));
+        try (LogCapture log = LogCapture.open()) {
+            upload("lost.jpg", PICTURE);
+            await().until(() -> log.outcomes().stream().anyMatch(line -> line.startsWith("left-in-queue")));
+            upload("other.jpg", PICTURE);
+            announcement("other.jpg");
+
             assertEquals(0, pauses(log), "polling never pauses");
         }
         aws.sqs().purgeQueue(purge -> purge.queueUrl(stack.queueUrl()));
