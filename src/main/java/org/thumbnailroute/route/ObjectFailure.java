@@ -16,8 +16,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 record ObjectFailure(Reason reason, boolean mayPass, String error) {
 
-    /** S3 has no code of its own for an object encrypted with the customer's key. */
-    private static final String NEEDS_CUSTOMER_KEY = "form of Server Side Encryption";
+    /** Neither S3 nor Ceph, R2 and others have a code of their own for an object encrypted with the customer's key. */
+    private static final Pattern NEEDS_CUSTOMER_KEY = Pattern.compile(
+            "form of server.side encryption|server.side encryption with customer.provided keys",
+            Pattern.CASE_INSENSITIVE);
 
     /** What S3 says when it was KMS that denied access. */
     private static final Pattern DENIED_BY_KMS =
@@ -36,11 +38,9 @@ record ObjectFailure(Reason reason, boolean mayPass, String error) {
         return switch (code) {
             case "InvalidObjectState", "RestoreAlreadyInProgress" ->
                 parked(Reason.ARCHIVED_ORIGINAL, said + storageClass(answer) + "; restore it, then redrive");
-            case "InvalidRequest" ->
-                message.contains(NEEDS_CUSTOMER_KEY)
-                        ? parked(
-                                Reason.CUSTOMER_ENCRYPTED, said + "; upload it without a customer-provided key (SSE-C)")
-                        : Optional.empty();
+            case "InvalidRequest", "InvalidArgument" ->
+                NEEDS_CUSTOMER_KEY.matcher(message).find() ? encryptedByCustomer(said) : Optional.empty();
+            case "ResourceIsEncryptedWithCustomerEncryptionKey" -> encryptedByCustomer(said);
             case "AccessDenied", "AllAccessDisabled" ->
                 DENIED_BY_KMS.matcher(message).find() ? deniedByKms(said) : denied(said);
             // not S3's own words: a proxy or a firewall does not like this request
@@ -60,6 +60,10 @@ record ObjectFailure(Reason reason, boolean mayPass, String error) {
 
     private static Optional<ObjectFailure> parked(Reason reason, String error) {
         return Optional.of(new ObjectFailure(reason, false, error));
+    }
+
+    private static Optional<ObjectFailure> encryptedByCustomer(String said) {
+        return parked(Reason.CUSTOMER_ENCRYPTED, said + "; upload it without a customer-provided key (SSE-C)");
     }
 
     private static Optional<ObjectFailure> denied(String said) {
