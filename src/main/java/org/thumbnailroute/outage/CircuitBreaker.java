@@ -136,10 +136,13 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
         return false;
     }
 
-    /** An upload failed by no fault of its own. */
+    /** An upload failed; it counts if a service is behind the failure. */
     public void failed(Exchange exchange) {
-        Probe probe = probes.apply(exchange);
         Throwable failure = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
+        if (!ServiceFailure.is(failure)) {
+            return;
+        }
+        Probe probe = probes.apply(exchange);
         synchronized (this) {
             failuresInARow++;
             lastFailure = AwsAdvice.line(String.valueOf(failure), failure);

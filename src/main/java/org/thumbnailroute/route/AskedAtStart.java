@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.thumbnailroute.text.Printable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryUtils;
@@ -19,8 +18,11 @@ final class AskedAtStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(AskedAtStart.class);
 
-    /** On Lambda it is cut short; Lambda then starts the function once more, with the time of an invocation. */
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /**
+     * Camel makes a bean that failed a second time, so a start that fails takes twice as long. On Lambda it is cut short; Lambda
+     * then starts the function once more, with the time of an invocation.
+     */
+    private static final Duration LONGEST = Duration.ofSeconds(15);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
@@ -44,7 +46,7 @@ final class AskedAtStart {
                 if (!isOutage(e) || System.nanoTime() - start > LONGEST.toNanos()) {
                     throw e;
                 }
-                LOG.warn("no answer to {} at the start, asking again: {}", what, Printable.line(e));
+                LOG.warn("no answer to {} at the start, asking again: {}", what, StartFailure.line(e));
             }
             sleep(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Consumer;
@@ -51,6 +52,17 @@ class CircuitBreakerTest {
         succeed();
         assertTrue(poll());
         assertTrue(poll(), "closed");
+    }
+
+    /** Or one kind of picture that finds a fault in the program would stop all others. */
+    @Test
+    void doesNotCountFailuresThatNoServiceIsBehind() {
+        fail(100, new IllegalStateException("resizing failed: java.lang.ArithmeticException: / by zero"));
+
+        assertTrue(poll());
+        assertEquals(0, asked);
+        fail(1, new IllegalStateException("wrapped", new IOException("connection reset")));
+        assertFalse(poll(), "whatever is wrapped around it");
     }
 
     @Test
@@ -232,7 +244,7 @@ class CircuitBreakerTest {
         HealthCheck.Result pausing = readiness();
         assertEquals(HealthCheck.State.DOWN, pausing.getState());
         assertEquals(
-                "polling pauses, the last failure: java.lang.IllegalStateException: no luck",
+                "polling pauses, the last failure: java.io.IOException: no luck",
                 pausing.getMessage().orElseThrow());
 
         succeed();
@@ -257,7 +269,7 @@ class CircuitBreakerTest {
             assertEquals(2, lines.size(), lines::toString);
             assertEquals(Level.ERROR, lines.get(0).level());
             assertEquals(
-                    "polling pauses: java.lang.IllegalStateException: no luck."
+                    "polling pauses: java.io.IOException: no luck."
                             + " Nothing is received until the topic works again; that is asked every 5 s, later every 60 s"
                             + " (failures in a row: 20)",
                     lines.get(0).message());
@@ -300,7 +312,11 @@ class CircuitBreakerTest {
     }
 
     private void fail(int times) {
-        exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, new IllegalStateException("no luck"));
+        fail(times, new IOException("no luck"));
+    }
+
+    private void fail(int times, Exception failure) {
+        exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, failure);
         for (int i = 0; i < times; i++) {
             breaker.failed(exchange);
         }

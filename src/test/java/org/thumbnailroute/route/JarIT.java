@@ -161,7 +161,9 @@ class JarIT {
                     .findFirst()
                     .orElseThrow();
             assertTrue(
-                    parked.contains("reason=too-many-pixels error=\"decoding takes 90 MB of the heap, half"), parked);
+                    parked.contains(
+                            "reason=too-many-pixels error=\"making thumbnails of this GIF of 10000x9000 pixels takes 92 MB of the heap, one picture may take half of it"),
+                    parked);
         }
     }
 
@@ -185,11 +187,23 @@ class JarIT {
             THUMBNAIL_QUEUE             | nowhere  | thumbnail.queue = "nowhere": there is no such queue in this account and region
             THUMBNAIL_DEAD_LETTER_QUEUE | nowhere  | thumbnail.dead-letter-queue = "nowhere": there is no such queue in this account and region
             THUMBNAIL_TOPIC             | nowhere  | thumbnail.topic = "nowhere": there is no such topic in this account and region
-            AWS_ENDPOINT_URL_SQS        | http://127.0.0.1:9 | HttpHostConnectException: Connect to 127.0.0.1:9 [/127.0.0.1] failed: Connection refused
             """)
     void saysInOneLineWhyItCannotStart(String variable, String value, String problem) throws Exception {
         try (ChildProcess route = start(Map.of(variable, value))) {
             assertRefused(route, problem);
+        }
+    }
+
+    /** It asks for half a minute, which is not waited for here. */
+    @Test
+    void saysWhomItCannotReachAndAsksAgain() throws Exception {
+        try (ChildProcess route = start(Map.of("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:9"))) {
+            await().atMost(LONG)
+                    .failFast(() -> assertTrue(route.isAlive(), route::output))
+                    .until(() -> route.output()
+                            .contains(
+                                    "no answer to sqs:GetQueueUrl at the start, asking again: HttpHostConnectException:"
+                                            + " Connect to 127.0.0.1:9 [/127.0.0.1] failed: Connection refused"));
         }
     }
 
