@@ -44,6 +44,8 @@ public final class RouteProgram {
             camel.getCamelContext().init();
         } catch (Exception e) {
             throw StartChecks.explained(camel, e);
+        } catch (StackOverflowError | LinkageError e) {
+            throw StartChecks.explained(camel, new IllegalStateException(e));
         }
     }
 

@@ -79,7 +79,8 @@ final class RouteReload extends ServiceSupport {
             } else if (stopped) {
                 start(running);
             }
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError | LinkageError e) {
+            // An edit can also cause an Error; if it got out, the executor would never look again
             String how = stopped ? "no route runs, this is tried again: " : "the routes of before go on: ";
             say(Printable.line(how + RouteMistakes.of(e, seen).getMessage()));
         }

@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -78,6 +79,11 @@ final class YamlFile {
                     file.name(),
                     (int) before.lines().count(),
                     "a character that YAML does not take: " + e.getCodePoint());
+        } catch (YamlEngineException e) {
+            // too large, or too many aliases: the parser does not say where
+            throw new RouteMistakeException(file.name(), 1, String.valueOf(e.getMessage()));
+        } catch (StackOverflowError e) {
+            throw new RouteMistakeException(file.name(), 1, "lists and mappings are too deeply nested");
         }
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.local.EventDialect;
 import org.thumbnailroute.pictures.QuadrantPicture;
 
@@ -138,6 +139,17 @@ class ReloadTest extends RouteTest {
         assertAnnounced();
 
         Files.writeString(file, text);
+        awaitReload(ROUTES);
+    }
+
+    /** The parser gives up on it with an Error, or with a failure that knows no place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"- ", "- [*a, *a]\n"})
+    void goesOnLookingAfterAFileThatTheParserGivesUpOn(String part) throws IOException {
+        Path file = routes.resolve("odd.camel.yaml");
+        Files.writeString(file, "- &a [x]\n" + part.repeat(50_000));
+        awaitLine(Level.ERROR, "the routes of before go on: .*/odd.camel.yaml:\\d+: .+");
+        Files.delete(file);
         awaitReload(ROUTES);
     }
 

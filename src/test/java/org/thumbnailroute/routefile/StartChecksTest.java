@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.route.LogCapture;
@@ -73,6 +76,24 @@ class StartChecksTest {
                         .chars()
                         .filter(c -> c == '\n')
                         .count();
+    }
+
+    static Stream<Arguments> unreadable() {
+        String aliases = "- &a [x]\n" + "- [*a, *a]\n".repeat(40);
+        return Stream.of(
+                Arguments.of("- route: " + "[".repeat(50_000), "too deeply nested"),
+                Arguments.of(aliases, "Number of aliases"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("unreadable")
+    void tellsWhichFileTheParserGivesUpOn(String text, String mistake) throws Exception {
+        Path file = Files.writeString(directory.resolve("routes/odd.camel.yaml"), text);
+
+        String told = StartFailure.line(assertThrows(Exception.class, this::init));
+
+        assertTrue(told.startsWith(file + ":1: "), told);
+        assertTrue(told.contains(mistake), told);
     }
 
     @Test
