@@ -25,6 +25,11 @@ record RouteFiles(List<RouteFile> files) {
         requireConfigurations(parsed);
     }
 
+    /** @throws RouteMistakeException for the first thing that a reload cannot take up */
+    void requireReloadable() {
+        parsed().forEach(YamlFile::requireReloadable);
+    }
+
     private static void requireConfigurations(List<YamlFile> parsed) {
         List<String> known = parsed.stream()
                 .flatMap(file -> file.items("routeConfiguration"))

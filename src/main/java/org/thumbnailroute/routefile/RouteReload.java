@@ -90,6 +90,7 @@ final class RouteReload extends ServiceSupport {
         RouteFiles before = attempted;
         attempted = NONE;
         now.check();
+        now.requireReloadable();
         sayWhatWaitsForARestart(now);
         attempted = now.withoutBeans();
         if (attempted.files().isEmpty()) {

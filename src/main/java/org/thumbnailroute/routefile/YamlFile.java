@@ -25,6 +25,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class YamlFile {
 
     /** What Camel's YAML may hold at the top; it passes over anything else without a word. */
+    private static final Set<String> RELOADED = Set.of("route", "from", "beans", "routeConfiguration");
+
     private static final Set<String> TOP_LEVEL = Set.of(
             "route",
             "from",
@@ -97,17 +99,7 @@ final class YamlFile {
 
     /** Throws for the first thing that Camel would pass over in silence. */
     void check() {
-        for (Node item : root.getValue()) {
-            itemKeys(item)
-                    .filter(key -> !TOP_LEVEL.contains(camelCase(key.getValue())))
-                    .findFirst()
-                    .ifPresent(key -> {
-                        throw mistake(
-                                key,
-                                "\"%s\" cannot stand here: routes, beans and routeConfigurations do"
-                                        .formatted(key.getValue()));
-                    });
-        }
+        requireItems(TOP_LEVEL, "\"%s\" cannot stand here: routes, beans and routeConfigurations do");
         for (MappingNode mapping : mappings(root)) {
             Set<String> known = new HashSet<>();
             itemKeys(mapping)
@@ -115,6 +107,22 @@ final class YamlFile {
                     .findFirst()
                     .ifPresent(key -> {
                         throw mistake(key, "\"%s\" stands here twice".formatted(key.getValue()));
+                    });
+        }
+    }
+
+    /** Throws for the first thing that only a start takes up, such as a routeTemplate: a reload would drop what it made. */
+    void requireReloadable() {
+        requireItems(RELOADED, "\"%s\" is read at the start only: restart to take up edits");
+    }
+
+    private void requireItems(Set<String> allowed, String problem) {
+        for (Node item : root.getValue()) {
+            itemKeys(item)
+                    .filter(key -> !allowed.contains(camelCase(key.getValue())))
+                    .findFirst()
+                    .ifPresent(key -> {
+                        throw mistake(key, problem.formatted(key.getValue()));
                     });
         }
     }

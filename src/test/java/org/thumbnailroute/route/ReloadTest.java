@@ -106,6 +106,29 @@ class ReloadTest extends RouteTest {
                 .toString());
     }
 
+    /** A reload would drop the routes that are made of it. */
+    @Test
+    void saysWhatOnlyARestartTakesUp() throws IOException {
+        Path file = routes.resolve("template.camel.yaml");
+        Files.writeString(file, """
+                - routeTemplate:
+                    id: template
+                    from:
+                      uri: direct:from-template
+                      steps:
+                        - log: {message: made by template}
+                """);
+        awaitLine(
+                Level.ERROR,
+                "the routes of before go on: .*/template.camel.yaml:1: \"routeTemplate\" is read at the start only: restart"
+                        + " to take up edits");
+        assertAnnounced();
+
+        Files.delete(file);
+        edit("thumbnail", "subject: .*", "subject: Without the template");
+        awaitReload(ROUTES);
+    }
+
     @Test
     void takesUpFilesThatComeAndGo() throws IOException {
         Path file = routes.resolve("extra.camel.yaml");
