@@ -136,7 +136,10 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
         return false;
     }
 
-    /** An upload failed; it counts if a service is behind the failure. */
+    /**
+     * An upload failed; it counts if a service is behind the failure. One that was tried during a pause gets the variable
+     * {@code triedInVain}, so that it waits for long and others are tried before it.
+     */
     public void failed(Exchange exchange) {
         Throwable failure = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
         if (!ServiceFailure.is(failure)) {
@@ -149,6 +152,7 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
             failed.put(probe.service(), probe);
             suspicious = pause == null;
             if (pause != null && pause.isTurnOfThisThread()) {
+                exchange.setVariable("triedInVain", true);
                 LOG.warn(
                         "polling still pauses: the message that was tried failed too. The next one is tried after {} s",
                         pause.toNextTry().toSeconds());

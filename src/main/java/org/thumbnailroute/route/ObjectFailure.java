@@ -43,6 +43,12 @@ record ObjectFailure(Reason reason, boolean mayPass, String error) {
             case "ResourceIsEncryptedWithCustomerEncryptionKey" -> encryptedByCustomer(said);
             case "AccessDenied", "AllAccessDisabled" ->
                 DENIED_BY_KMS.matcher(message).find() ? deniedByKms(said) : denied(said);
+            // of one bucket among several, perhaps; that all are gone would be seen at the start
+            case "NoSuchBucket" ->
+                Optional.of(new ObjectFailure(
+                        Reason.ACCESS_DENIED,
+                        true,
+                        said + "; make the bucket again, or take it out of thumbnail.source-bucket"));
             // not S3's own words: a proxy or a firewall does not like this request
             case "" -> answer.statusCode() == 403 ? denied(said) : Optional.empty();
             default -> Optional.empty();

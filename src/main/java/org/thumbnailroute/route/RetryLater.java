@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.apache.camel.Variable;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,11 +43,18 @@ public final class RetryLater {
         this.settings = settings;
     }
 
-    /** After the visibility time-out, and twice as long with each further delivery, up to an hour. */
+    /**
+     * After the visibility time-out, and twice as long with each further delivery, up to an hour. A message that was tried
+     * while the polling pauses waits for ten times as long each time: nobody knows whether the fault is its own, so others
+     * are tried before it, and an outage that no probe shows uses up few of its deliveries.
+     */
     public void growing(
             @Header(Sqs2Constants.RECEIPT_HANDLE) @Nullable String receiptHandle,
-            @Header(Sqs2Constants.ATTRIBUTES) @Nullable Map<MessageSystemAttributeName, String> attributes) {
-        hide(receiptHandle, secondsAfter(deliveries(attributes)));
+            @Header(Sqs2Constants.ATTRIBUTES) @Nullable Map<MessageSystemAttributeName, String> attributes,
+            @Variable("triedInVain") @Nullable Boolean triedInVain) {
+        int deliveries = deliveries(attributes);
+        boolean isAlone = Boolean.TRUE.equals(triedInVain);
+        hide(receiptHandle, isAlone ? secondsAlone(deliveries + 1) : secondsAfter(deliveries));
     }
 
     /** For what somebody has to mend: after the visibility time-out, and ten times as long each time, up to 11 hours. */

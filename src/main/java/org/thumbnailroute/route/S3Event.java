@@ -15,15 +15,21 @@ import java.util.stream.Stream;
  * @param place where its facts stand: {@code s3} or {@code detail}
  * @param kind its event name, {@code eventName} or {@code detail-type}
  * @param time when it happened, as the event writes it
+ * @param formEncoded whether the key is written as in a form
  * @param facts what stands at the place
  */
-record S3Event(String place, Optional<String> kind, Optional<String> time, JsonNode facts) {
+record S3Event(String place, Optional<String> kind, Optional<String> time, boolean formEncoded, JsonNode facts) {
 
     static S3Event of(JsonNode event) {
         JsonNode s3 = event.path("s3");
-        return s3.isObject()
-                ? new S3Event("s3", text(event, "eventName"), text(event, "eventTime"), s3)
-                : new S3Event("detail", text(event, "detail-type"), text(event, "time"), event.path("detail"));
+        if (!s3.isObject()) {
+            return new S3Event("detail", text(event, "detail-type"), text(event, "time"), false, event.path("detail"));
+        }
+        // Ceph's notifications hold the key as it is (rgw_pubsub.cc)
+        boolean formEncoded = text(event, "eventSource")
+                .filter(source -> source.startsWith("ceph:"))
+                .isEmpty();
+        return new S3Event("s3", text(event, "eventName"), text(event, "eventTime"), formEncoded, s3);
     }
 
     Optional<String> bucket() {
@@ -32,12 +38,12 @@ record S3Event(String place, Optional<String> kind, Optional<String> time, JsonN
 
     /**
      * The object's key, decoded. In S3 notifications it is form-encoded: {@code +} is a space, the rest percent-encoded
-     * UTF-8. EventBridge has it as it is.
+     * UTF-8. EventBridge and Ceph have it as it is.
      *
      * @throws IllegalArgumentException if it cannot be decoded
      */
     Optional<String> key() {
-        return text(object(), "key").map(key -> place.equals("s3") ? formDecoded(key) : key);
+        return text(object(), "key").map(key -> formEncoded ? formDecoded(key) : key);
     }
 
     private static String formDecoded(String key) {

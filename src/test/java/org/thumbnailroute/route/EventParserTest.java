@@ -345,6 +345,16 @@ class EventParserTest {
                 .getMessage());
     }
 
+    /** Decoded, {@code a+b.jpg} would be looked for as {@code a b.jpg}, and be gone. */
+    @Test
+    void takesCephsKeysAsTheyAre() {
+        Upload upload = parse("""
+                {"Records": [{"eventSource": "ceph:s3", "eventName": "ObjectCreated:Put",
+                  "s3": {"bucket": {"name": "b"}, "object": {"key": "100%/a+b é%2f.jpg"}}}]}""", "id");
+
+        assertEquals("100%/a+b é%2f.jpg", upload.key());
+    }
+
     private Upload parse(String event, String messageId) {
         return parser.parse(records(event).get(0), messageId);
     }

@@ -65,7 +65,6 @@ class ObjectFailureTest {
         "500, KMS.KeyUnavailableException",
         "503, KMS.DependencyTimeoutException",
         "301, PermanentRedirect",
-        "404, NoSuchBucket",
         "404, NoSuchKey",
         "412, PreconditionFailed",
         "503, SlowDown",
@@ -74,6 +73,14 @@ class ObjectFailureTest {
     })
     void isOfTheService(int status, String code) {
         assertEquals(Optional.empty(), ObjectFailure.of(answer(status, code, "You have exceeded the rate of KMS")));
+    }
+
+    @Test
+    void oneMissingBucketIsNoOutageOfTheOthers() {
+        ObjectFailure failure =
+                ObjectFailure.of(answer(404, "NoSuchBucket", "none")).orElseThrow();
+
+        assertTrue(failure.toString().contains("thumbnail.source-bucket"), failure.toString());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.thumbnailroute.route;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -119,6 +120,26 @@ class RefusedOriginalsTest extends RouteTest {
 
             assertEquals(0, pauses(log), "polling never pauses");
         }
+        aws.sqs().purgeQueue(purge -> purge.queueUrl(stack.queueUrl()));
+    }
+
+    /** A bucket policy on a prefix, say, which no probe can tell from a missing right. */
+    @Test
+    void makesTheOthersWhileSomeThumbnailsMayNotBeStored() {
+        aws.s3Faults()
+                .refuse(
+                        Operation.PUT_OBJECT,
+                        stack.targetBucket(),
+                        key -> key.startsWith("put/refused/"),
+                        new S3Error(403, "AccessDenied", "Access Denied"));
+        IntStream.range(0, 8).forEach(i -> upload("put/refused/" + i + ".jpg", PICTURE));
+        IntStream.range(0, 5).forEach(i -> upload("put/ordinary/" + i + ".jpg", PICTURE));
+
+        await().atMost(Duration.ofSeconds(90)).until(() -> IntStream.range(0, 5)
+                .allMatch(i -> announcements("put/ordinary/" + i + ".jpg").size() == 1));
+
+        assertEquals(0, messages(stack.deadLetterQueueUrl()));
+        aws.s3Faults().heal(Operation.PUT_OBJECT, stack.targetBucket());
         aws.sqs().purgeQueue(purge -> purge.queueUrl(stack.queueUrl()));
     }
 
