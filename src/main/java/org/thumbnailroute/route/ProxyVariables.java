@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The environment variables that name a proxy. The AWS SDK reads them more strictly than other programs do, and would go
- * past the proxy, or to it, without a word.
+ * The environment variables that name a proxy. The AWS SDK reads them more strictly than other programs do: it passes
+ * over a proxy without {@code http://}, and takes hosts that only spaces separate for one host, both without a word.
+ * Spaces around commas do no harm.
  */
 final class ProxyVariables {
 
@@ -30,12 +31,11 @@ final class ProxyVariables {
                             name + " is no URL: write http://HOST:PORT (not shown here, it may hold a password)");
                 });
         Optional<String> spaced = set(environment, EXCEPTIONS)
-                .filter(name -> environment.getOrDefault(name, "").matches("(?s).*\\s.*"))
+                .filter(name -> environment.getOrDefault(name, "").matches("(?s).*[^\\s,|]\\s+[^\\s,|].*"))
                 .findFirst();
         if (set(environment, PROXIES).findAny().isPresent() && spaced.isPresent()) {
             String name = spaced.get();
-            throw new InvalidSettingException(
-                    name, environment.getOrDefault(name, ""), "separate the hosts by commas alone, without spaces");
+            throw new InvalidSettingException(name, environment.getOrDefault(name, ""), "separate the hosts by commas");
         }
     }
 
@@ -44,6 +44,6 @@ final class ProxyVariables {
     }
 
     private static boolean isUrl(Map<String, String> environment, String name) {
-        return environment.getOrDefault(name, "").matches("(?i)https?://\\S+");
+        return environment.getOrDefault(name, "").strip().matches("(?i)https?://\\S+");
     }
 }

@@ -3,8 +3,8 @@ package org.thumbnailroute.route;
 import java.net.ConnectException;
 import java.nio.file.NoSuchFileException;
 import java.util.stream.Stream;
+import org.thumbnailroute.outage.AwsAdvice;
 import org.thumbnailroute.routefile.RouteMistakeException;
-import org.thumbnailroute.text.Printable;
 
 /** Says in one line why the start failed. */
 public final class StartFailure {
@@ -19,7 +19,7 @@ public final class StartFailure {
         Throwable root = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .reduce((outer, inner) -> saysMore(outer) ? outer : inner)
                 .orElse(failure);
-        return Printable.line(describe(root));
+        return AwsAdvice.line(describe(root), root);
     }
 
     private static boolean saysMore(Throwable outer) {

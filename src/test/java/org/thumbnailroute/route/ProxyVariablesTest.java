@@ -20,18 +20,20 @@ class ProxyVariablesTest {
     }
 
     @Test
-    void exceptionsHaveNoSpaces() {
+    void exceptionsAreSeparatedByCommas() {
         assertEquals(
-                "NO_PROXY = \"localhost, .example.com\": separate the hosts by commas alone, without spaces",
-                complaint(Map.of("HTTPS_PROXY", "http://proxy:3128", "NO_PROXY", "localhost, .example.com")));
+                "NO_PROXY = \"localhost .example.com\": separate the hosts by commas",
+                complaint(Map.of("HTTPS_PROXY", "http://proxy:3128", "NO_PROXY", "localhost .example.com")));
     }
 
     @Test
     void takesWhatTheSdkUnderstands() {
         assertDoesNotThrow(() -> ProxyVariables.check(Map.of()));
-        assertDoesNotThrow(() -> ProxyVariables.check(Map.of("HTTP_PROXY", "", "NO_PROXY", "a, b")));
+        assertDoesNotThrow(() -> ProxyVariables.check(Map.of("HTTP_PROXY", "", "NO_PROXY", "a b")));
         assertDoesNotThrow(() -> ProxyVariables.check(
                 Map.of("HTTPS_PROXY", "http://me:password@proxy:3128", "no_proxy", "localhost,.example.com")));
+        assertDoesNotThrow(() -> ProxyVariables.check(
+                Map.of("HTTPS_PROXY", " http://proxy:3128", "NO_PROXY", "localhost , .example.com, ")));
     }
 
     private static String complaint(Map<String, String> environment) {

@@ -23,9 +23,6 @@ class RightsForLambdaTest extends RouteTest {
     private static final Set<String> OF_THE_MAPPING =
             Set.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
 
-    /** Nobody asks during an outage where Lambda polls. */
-    private static final Set<String> OF_THE_PROBES = Set.of("sns:GetTopicAttributes");
-
     private static final byte[] PICTURE = QuadrantPicture.jpeg(300, 200, 1);
 
     private final int before = aws.calls().list().size();
@@ -54,7 +51,7 @@ class RightsForLambdaTest extends RouteTest {
                 () -> assertEquals(granted.get("DeadLetterQueue.Arn"), needed(stack.deadLetterQueue())),
                 () -> assertEquals(granted.get("SourceBucket.Arn/*"), needed(stack.sourceBucket())),
                 () -> assertEquals(granted.get("TargetBucket.Arn/*"), needed(stack.targetBucket())),
-                () -> assertEquals(granted.get("Topic"), union(needed(stack.name() + "-ready"), OF_THE_PROBES)),
+                () -> assertEquals(granted.get("Topic"), needed(stack.name() + "-ready")),
                 () -> assertEquals(Set.of(), needed("*")));
     }
 
