@@ -24,7 +24,8 @@ class InvocationTest {
         Invocation invocation = read("""
                 {"Records": [
                   {"messageId": "1", "receiptHandle": "r", "body": "{}", "eventSource": "aws:sqs",
-                   "attributes": {"ApproximateReceiveCount": "3"}},
+                   "attributes": {"ApproximateReceiveCount": "3"},
+                   "messageAttributes": {"CamelAwsSqsOperation": {"dataType": "String", "stringValue": "deleteMessage"}}},
                   {"messageId": "2", "body": "no JSON", "eventSource": "aws:sqs"}]}
                 """);
 

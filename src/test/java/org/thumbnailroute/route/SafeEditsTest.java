@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +29,6 @@ class SafeEditsTest extends RouteTest {
 
     /** Neither of the object nor a sign that S3 is away, which would open the circuit at once. */
     private static final S3Error ODD = new S3Error(400, "InvalidRequest", "asked for by the test");
-
-    /** A text of a file, and what it becomes. */
-    private record Edit(String file, String text, String edited) {}
 
     private static final List<Edit> EDITS = List.of(
             new Edit("beans", "failuresToOpen: 5", "failuresToOpen: 2"),
@@ -104,19 +98,7 @@ class SafeEditsTest extends RouteTest {
 
     @Override
     String routes() {
-        try {
-            Path copy = Files.createTempDirectory(Path.of("target"), "safe-edits");
-            ProductionFiles.copyTo(copy);
-            for (Edit edit : EDITS) {
-                Path file = copy.resolve("routes").resolve(edit.file + ".camel.yaml");
-                String text = Files.readString(file);
-                assertTrue(text.contains(edit.text), () -> file + " has no " + edit.text);
-                Files.writeString(file, text.replace(edit.text, edit.edited));
-            }
-            return "file:" + copy + "/routes/*.camel.yaml";
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return Edit.all(EDITS);
     }
 
     @AfterEach
