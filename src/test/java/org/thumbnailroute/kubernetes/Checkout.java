@@ -68,9 +68,9 @@ final class Checkout {
                 .as(ConfigMap.class);
     }
 
-    /** What {@code kubectl apply -f -} is given by the README's command, which {@code integration.yaml} tells, too. */
+    /** What {@code kubectl apply -f -} is given by the command of {@code kubernetes.md}, which {@code integration.yaml} tells, too. */
     Integration integration() throws Exception {
-        String command = commands(Path.of("README.md")).findFirst().orElseThrow();
+        String command = commands(Path.of("src/docs/kubernetes.md")).findFirst().orElseThrow();
         Path file = directory.resolve(Manifest.DIRECTORY).resolve("camel-k/integration.yaml");
         if (commands(file).noneMatch(line -> line.equals("#   " + command))) {
             throw new AssertionError(file + " does not tell this command: " + command);

@@ -1,9 +1,5 @@
 package org.thumbnailroute.route;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -11,17 +7,18 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.thumbnailroute.cloudformation.Policy;
+import org.thumbnailroute.docs.Document;
 import org.thumbnailroute.local.Call;
 
 /**
- * The actions of IAM policies: those behind the calls of a worker, those that the README asks for, and those that the
+ * The actions of IAM policies: those behind the calls of a worker, those that the page on AWS asks for, and those that the
  * CloudFormation template grants.
  */
 final class Rights {
 
     private static final Pattern ACTION = Pattern.compile("`([a-z0-9]+:[A-Za-z]+)`");
 
-    /** The rows of the README's table, and what they are in the template. */
+    /** The rows of the page's table, and what they are in the template. */
     private static final Map<String, String> IN_TEMPLATE = Map.of(
             "the queue", "Queue.Arn",
             "the dead-letter queue", "DeadLetterQueue.Arn",
@@ -36,7 +33,7 @@ final class Rights {
         return calls.stream().map(Rights::action).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What the README's table says of one resource, without what it says after a semicolon: that is for some only. */
+    /** What the page's table says of one resource, without what it says after a semicolon: that is for some only. */
     static Set<String> documented(String resource) {
         return actions(row(resource).split(";", 2)[0]);
     }
@@ -61,11 +58,13 @@ final class Rights {
     }
 
     private static String row(String resource) {
-        return readme().lines()
+        return Document.page("aws.md")
+                .text()
+                .lines()
                 .filter(line -> line.startsWith("| " + resource))
                 .filter(line -> ACTION.matcher(line).find())
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("README.md has no row of rights on " + resource));
+                .orElseThrow(() -> new AssertionError("src/docs/aws.md has no row of rights on " + resource));
     }
 
     private static Set<String> actions(String text) {
@@ -73,13 +72,5 @@ final class Rights {
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String readme() {
-        try {
-            return Files.readString(Path.of("README.md"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.cloudformation.Policy;
 
-/** The policies of the CloudFormation templates say what the README says, and nothing more. */
+/** The policies of the CloudFormation templates say what the page on AWS says, and nothing more. */
 class RightsInTemplateTest {
 
     @Test

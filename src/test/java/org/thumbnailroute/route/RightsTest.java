@@ -17,7 +17,7 @@ import org.thumbnailroute.local.S3Faults.Operation;
 import org.thumbnailroute.outage.CircuitBreaker;
 import org.thumbnailroute.pictures.QuadrantPicture;
 
-/** The worker is made to do all that it can do; what it asked AWS for is what the README and the template say. */
+/** The worker is made to do all that it can do; what it asked AWS for is what the page on AWS and the template say. */
 class RightsTest extends RouteTest {
 
     /** Before the context starts, which asks for something too. */
@@ -58,7 +58,7 @@ class RightsTest extends RouteTest {
     private Executable rights(String resource, String name, String... actions) {
         return () -> {
             assertEquals(Set.of(actions), Rights.needed(calls(name)), "asked for on " + resource);
-            assertEquals(Set.of(actions), Rights.documented(resource), "in the README for " + resource);
+            assertEquals(Set.of(actions), Rights.documented(resource), "in src/docs/aws.md for " + resource);
             assertEquals(Set.of(actions), Rights.granted(resource), "in the CloudFormation template for " + resource);
         };
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.thumbnailroute.cli.CommandLine;
+import org.thumbnailroute.docs.Document;
 
 /** What keeps {@code routes/}, {@code application.properties} and the README readable and true to each other. */
 class RoutesContractTest {
@@ -176,34 +177,27 @@ class RoutesContractTest {
     }
 
     @Test
-    void everySettingStandsInTheReadme() {
-        String readme = read(Path.of("README.md"));
+    void everySettingHasARowInItsPage() {
+        String page = Document.page("settings.md").text();
 
         assertEquals(
                 List.of(),
                 ShippedSettings.properties().stringPropertyNames().stream()
                         .filter(name -> name.startsWith("thumbnail."))
-                        .filter(name -> !readme.contains("`" + name + "`"))
+                        .filter(name -> !page.contains("| `" + name + "` |"))
                         .toList());
     }
 
     @Test
-    void theReadmeShowsHowTheCommandIsUsed() {
-        assertTrue(read(Path.of("README.md")).contains("```sh\n" + CommandLine.USAGE + "\n```"), CommandLine.USAGE);
-    }
-
-    /** Above this it is not read to its end. */
-    @Test
-    void theReadmeIsNoBook() {
-        long lines = read(Path.of("README.md")).lines().count();
-
-        assertTrue(lines <= 345, () -> lines + " lines");
+    void itsPageShowsHowTheCommandIsUsed() {
+        assertTrue(
+                Document.page("resize.md").text().contains("```sh\n" + CommandLine.USAGE + "\n```"), CommandLine.USAGE);
     }
 
     @ParameterizedTest
     @EnumSource(Reason.class)
     void everyReasonHasARowInTheReadme(Reason reason) {
-        assertTrue(read(Path.of("README.md")).contains("| `" + reason.code() + "` |"), reason.code());
+        assertTrue(Document.readme().text().contains("| `" + reason.code() + "` |"), reason.code());
     }
 
     /** Maven and {@code camel run} must not drift apart. */
@@ -240,7 +234,7 @@ class RoutesContractTest {
                 "announce");
 
         assertEquals(ids, inOrder(ids, read(Path.of("routes/thumbnail.camel.yaml")), "id: (%s)$"));
-        assertEquals(ids, inOrder(ids, read(Path.of("README.md")), "\\[(%s)]"));
+        assertEquals(ids, inOrder(ids, Document.readme().text(), "\\[(%s)]"));
     }
 
     private static List<String> inOrder(List<String> words, String text, String pattern) {
