@@ -79,6 +79,27 @@ class CamelRunIT {
                         .headObject(head -> head.bucket(stack.targetBucket()).key("camel/thumbnail_run.jpg"))
                         .contentType());
         assertEquals(Set.of(VersionInfo.SDK_VERSION), versionsOfAwsSdk(), "see camel.jbang.dependencies");
+        assertEquals(List.of(), otherVersionsThanListed(), "see camel.jbang.dependencies");
+    }
+
+    /** Jackson too comes with Camel in an older version. */
+    private List<String> otherVersionsThanListed() throws IOException {
+        Map<String, String> listed = Stream.of(ShippedSettings.properties()
+                        .getProperty("camel.jbang.dependencies")
+                        .split(","))
+                .map(dependency -> dependency.split(":"))
+                .filter(parts -> parts.length == 3)
+                .collect(Collectors.toMap(parts -> parts[1], parts -> parts[2]));
+        Pattern jar = Pattern.compile("source: file:.*/([^/]+)/([^/]+)/\\1-\\2\\.jar");
+        try (Stream<String> classes = Files.lines(directory.resolve("classes.log"))) {
+            return classes.map(jar::matcher)
+                    .filter(Matcher::find)
+                    .filter(found ->
+                            !listed.getOrDefault(found.group(1), found.group(2)).equals(found.group(2)))
+                    .map(found -> found.group(1) + "-" + found.group(2))
+                    .distinct()
+                    .toList();
+        }
     }
 
     /** Camel's components bring an older AWS SDK, whose classes lie behind those of ours. */

@@ -44,7 +44,7 @@ class OutcomeLogTest extends RouteTest {
                             "gone message=ID source=\"s3://outcomelogtest-source/gone.jpg\" ms=N",
                             "ignored message=ID because=test-event ms=N",
                             "ignored message=ID source=\"s3://b/a b.jpg\" because=\"not-an-upload (ObjectRemoved:Delete)\" ms=N",
-                            "parked message=ID reason=bad-event error=\"not JSON, line 1, column 15\" ms=N",
+                            "parked message=ID reason=bad-event error=\"not JSON, line 1, column 1\" ms=N",
                             "parked message=ID source=\"s3://b/c.jpg\" reason=bad-event error=\"not an S3 event but an API call"
                                     + " (PutObject) that CloudTrail recorded: turn on EventBridge notifications for the"
                                     + " bucket, and match the detail-type \\\"Object Created\\\" in the rule\" ms=N"),
