@@ -36,6 +36,15 @@ public final class AnnouncementWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
+     * Makes a writer for announcements of the settings' sizes.
+     *
+     * @throws InvalidSettingException if there are more sizes than one can hold, however short its keys and links
+     */
+    public AnnouncementWriter(Settings settings) {
+        requireRoom(settings);
+    }
+
+    /**
      * Writes the message about one upload.
      *
      * @throws RejectedException if SNS would not take it
@@ -52,12 +61,7 @@ public final class AnnouncementWriter {
         return message;
     }
 
-    /**
-     * Makes sure that there are not more sizes than an announcement can hold, however short its keys and links.
-     *
-     * @throws InvalidSettingException if there are
-     */
-    static void requireRoom(Settings settings) {
+    private static void requireRoom(Settings settings) {
         Announcement.Source source = new Announcement.Source("b", "k", "e", "image/gif", 1, 1, 1);
         int bytes = bytes(message(
                 source,

@@ -35,14 +35,11 @@ public record Rendition(
     private static final Pattern RECIPE = Pattern.compile("v\\d+ \\d+x\\d+");
     private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{64}");
 
-    /** Name of the metadata that makes a PUT a replacing one, see {@link ReplacingPut}. */
-    static final String REPLACES = "replaces";
-
     /** S3 user metadata that says what the thumbnail was made from, and what it takes the place of. */
     public Map<String, String> metadata() {
         Map<String, String> metadata =
                 new HashMap<>(Map.of("source-etag", sourceEtag, "recipe", recipe, "upload", upload));
-        replaces.ifPresent(etag -> metadata.put(REPLACES, etag));
+        replaces.ifPresent(etag -> metadata.put(ReplacingPut.REPLACES, etag));
         return metadata;
     }
 

@@ -16,6 +16,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 final class ReplacingPut implements ExecutionInterceptor {
 
+    /** Name of the metadata that makes a PUT a replacing one: the etag of the only object that it may replace. */
+    static final String REPLACES = "replaces";
+
     /** Another etag, another PUT under way, or deleted. */
     private static final Set<Integer> CHANGED = Set.of(412, 409, 404);
 
@@ -30,7 +33,7 @@ final class ReplacingPut implements ExecutionInterceptor {
         return context.request() instanceof PutObjectRequest put && isReplacing(put)
                 ? put.toBuilder()
                         .ifNoneMatch(null)
-                        .ifMatch('"' + put.metadata().get(Rendition.REPLACES) + '"')
+                        .ifMatch('"' + put.metadata().get(REPLACES) + '"')
                         .build()
                 : context.request();
     }
@@ -47,6 +50,6 @@ final class ReplacingPut implements ExecutionInterceptor {
     }
 
     private static boolean isReplacing(PutObjectRequest put) {
-        return put.metadata().containsKey(Rendition.REPLACES);
+        return put.metadata().containsKey(REPLACES);
     }
 }

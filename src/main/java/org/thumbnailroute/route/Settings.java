@@ -113,7 +113,6 @@ public record Settings(
                     "is a source bucket too, and thumbnail.key = \"%s\" does not tell thumbnails from originals: use a directory, such as thumbs/{dir}{file}, or a prefix that ends as no word does, such as {dir}thumbnail_{file}"
                             .formatted(keyTemplate));
         }
-        AnnouncementWriter.requireRoom(this);
         if (sizes.size() > 1 && !keyTemplate.namesSizes()) {
             throw invalidKey("needs {size}, because thumbnail.size asks for several");
         }

@@ -2,6 +2,7 @@ package org.thumbnailroute.route;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +24,7 @@ class AnnouncementWriterTest {
     private static final Announcement.Source SOURCE =
             new Announcement.Source("source", "a/photo.jpg", "e".repeat(32), "image/jpeg", 1, 600, 400);
 
-    private final AnnouncementWriter writer = new AnnouncementWriter();
+    private final AnnouncementWriter writer = new AnnouncementWriter(ShippedSettings.with(Map.of()));
 
     /** People get what they always got; all else, also what SNS may learn in future, is a program. */
     @Test
@@ -70,12 +71,13 @@ class AnnouncementWriterTest {
 
     @Test
     void refusesAtTheStartMoreSizesThanEverFit() {
+        Settings tooMany = ShippedSettings.with(sizes(1_000));
         InvalidSettingException refused =
-                assertThrows(InvalidSettingException.class, () -> ShippedSettings.with(sizes(1_000)));
+                assertThrows(InvalidSettingException.class, () -> new AnnouncementWriter(tooMany));
 
         String line = String.valueOf(refused.getMessage());
         assertTrue(line.startsWith("thumbnail.size = \"1x1, ...\": asks for 1000 thumbnails"), line);
-        assertEquals(100, ShippedSettings.with(sizes(100)).sizes().size());
+        assertNotNull(new AnnouncementWriter(ShippedSettings.with(sizes(100))));
     }
 
     private static Map<String, String> sizes(int n) {
