@@ -8,8 +8,10 @@ package org.thumbnailroute.engine.codec;
 public final class ExifOrientation {
 
     private static final int TAG = 0x0112;
-    private static final int SHORT = 3;
-    private static final int LONG = 4;
+    private static final int MAGIC = 42;
+    /** Bytes of a value of each type; 0 for those that are no whole numbers. */
+    private static final String SIZES = "0102401024";
+
     private static final int HEADER = 8;
     private static final int ENTRY = 12;
 
@@ -38,10 +40,20 @@ public final class ExifOrientation {
      */
     public static Orientation of(byte[] bytes, int from, int to) {
         int begin = from + (hasPrefix(bytes, from, to) ? PREFIX.length() : 0);
-        if (to - begin < HEADER || bytes[begin] != bytes[begin + 1] || (bytes[begin] != 'I' && bytes[begin] != 'M')) {
-            return Orientation.UPRIGHT;
+        return begins(bytes, begin, to) ? new ExifOrientation(bytes, begin, to).find() : Orientation.UPRIGHT;
+    }
+
+    /** Whether a block begins here: its byte order, and the number 42 in it. */
+    public static boolean begins(byte[] bytes, int from, int to) {
+        if (to - from < HEADER || bytes[from] != bytes[from + 1] || (bytes[from] != 'I' && bytes[from] != 'M')) {
+            return false;
         }
-        return new ExifOrientation(bytes, begin, to).find();
+        return new ExifOrientation(bytes, from, to).u16(from + 2) == MAGIC;
+    }
+
+    /** Whether these bytes are a block with at least the beginning of its first directory. */
+    public static boolean hasDirectory(byte[] bytes) {
+        return begins(bytes, 0, bytes.length) && new ExifOrientation(bytes, 0, bytes.length).directory() > 0;
     }
 
     private static boolean hasPrefix(byte[] bytes, int from, int to) {
@@ -57,19 +69,45 @@ public final class ExifOrientation {
     }
 
     private Orientation find() {
-        long directory = u32(from + 4);
-        if (directory > to - from - 2) {
+        int directory = directory();
+        if (directory == 0) {
             return Orientation.UPRIGHT;
         }
-        int entry = from + (int) directory + 2;
-        for (int left = u16(entry - 2); left > 0 && to - entry >= ENTRY; left--, entry += ENTRY) {
+        int entry = directory + 2;
+        for (int left = u16(directory); left > 0 && to - entry >= ENTRY; left--, entry += ENTRY) {
             if (u16(entry) == TAG) {
-                int type = u16(entry + 2);
-                int value = entry + 8;
-                return Orientation.ofExif(type == SHORT ? u16(value) : type == LONG ? (int) u32(value) : 0);
+                return Orientation.ofExif(number(u16(entry + 2), u32(entry + 4), entry + 8));
             }
         }
         return Orientation.UPRIGHT;
+    }
+
+    /** Where the first directory begins; 0 if it is not in the block. */
+    private int directory() {
+        long offset = u32(from + 4);
+        return offset < HEADER || offset > to - from - 2 ? 0 : from + (int) offset;
+    }
+
+    /**
+     * The first of an entry's values. EXIF wants one SHORT; some programs write other types, or more values, of which
+     * those above four bytes stand elsewhere in the block.
+     *
+     * @return 0 if there is none
+     */
+    private int number(int type, long count, int place) {
+        int size = type < SIZES.length() ? SIZES.charAt(type) - '0' : 0;
+        if (size == 0 || count == 0) {
+            return 0;
+        }
+        long at = size * count <= 4 ? place : from + u32(place);
+        if (at > to - size) {
+            return 0;
+        }
+        return switch (size) {
+            case 1 -> bytes[(int) at];
+            case 2 -> u16((int) at);
+            default -> (int) u32((int) at);
+        };
     }
 
     private int u16(int at) {

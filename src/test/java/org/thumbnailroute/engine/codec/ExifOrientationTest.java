@@ -41,6 +41,29 @@ class ExifOrientationTest {
         assertEquals(Orientation.TURN_RIGHT, read(block(ByteOrder.LITTLE_ENDIAN, directory, type, 6)));
     }
 
+    /** BYTE, SHORT, LONG and their signed forms, one or two of them, in the entry itself or elsewhere. */
+    @ParameterizedTest(name = "{1} of type {0}")
+    @CsvSource({"1, 1", "1, 4", "3, 1", "3, 2", "4, 1", "6, 1", "8, 2", "9, 1", "1, 5", "3, 3", "4, 2", "9, 70"})
+    void readsTheFirstOfWholeNumbersOfAnyType(int type, int count) {
+        assertEquals(Orientation.TURN_RIGHT, read(values(ByteOrder.BIG_ENDIAN, type, count)));
+        assertEquals(Orientation.TURN_RIGHT, read(values(ByteOrder.LITTLE_ENDIAN, type, count)));
+    }
+
+    @ParameterizedTest(name = "{1} of type {0}")
+    @CsvSource({"2, 1", "5, 1", "7, 1", "10, 1", "12, 1", "0, 1", "65535, 1", "3, 0", "4, 0", "3, 2000000000", "4, -1"})
+    void takesWhatIsNoNumberForUpright(int type, int count) {
+        assertEquals(Orientation.UPRIGHT, read(values(ByteOrder.BIG_ENDIAN, type, count)));
+        assertEquals(Orientation.UPRIGHT, read(values(ByteOrder.LITTLE_ENDIAN, type, count)));
+    }
+
+    /** Other programs' blocks begin alike. */
+    @Test
+    void wantsTheNumberOfTiff() {
+        byte[] block = block(ByteOrder.LITTLE_ENDIAN, 8, SHORT, 6);
+        block[2] = 'U';
+        assertEquals(Orientation.UPRIGHT, read(block));
+    }
+
     @Test
     void readsABlockWithThePrefixOfJpegInTheMiddleOfAFile() {
         byte[] block = block(ByteOrder.LITTLE_ENDIAN, 8, SHORT, 3);
@@ -105,6 +128,25 @@ class ExifOrientationTest {
             tiff.putInt(number);
         } else {
             tiff.putShort((short) number);
+        }
+        return tiff.array();
+    }
+
+    /** A block of one entry, an orientation of 6 of a type. What takes more than four bytes stands behind the directory. */
+    private static byte[] values(ByteOrder order, int type, int count) {
+        int size = type == 1 || type == 6 ? 1 : type == 3 || type == 8 ? 2 : 4;
+        boolean inside = (long) count * size <= 4;
+        ByteBuffer tiff = ByteBuffer.allocate(400).order(order);
+        tiff.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
+        tiff.putShort((short) 42).putInt(8).putShort((short) 1);
+        tiff.putShort((short) 0x0112).putShort((short) type).putInt(count);
+        if (!inside) {
+            tiff.putInt(count > 1000 ? Integer.MAX_VALUE : 100).position(100);
+        }
+        switch (size) {
+            case 1 -> tiff.put((byte) 6);
+            case 2 -> tiff.putShort((short) 6);
+            default -> tiff.putInt(6);
         }
         return tiff.array();
     }
