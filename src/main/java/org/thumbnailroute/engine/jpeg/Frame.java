@@ -2,7 +2,6 @@ package org.thumbnailroute.engine.jpeg;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
 
 /**
@@ -32,7 +31,7 @@ record Frame(boolean progressive, int width, int height, int maxH, int maxV, Lis
      */
     static Frame read(int marker, byte[] source, int at, int length) {
         if (length < 6) {
-            throw ImageRejectedException.corrupt("JPEG: the frame header is too short");
+            throw ImageRejectedException.corrupt("JPEG: a frame header of %d bytes, at byte %d".formatted(length, at));
         }
         int precision = source[at] & 0xff;
         int height = SegmentReader.uint16(source, at + 1);
@@ -41,13 +40,11 @@ record Frame(boolean progressive, int width, int height, int maxH, int maxV, Lis
         if (precision != 8) {
             throw ImageRejectedException.unsupported("JPEG with %d bits a sample".formatted(precision));
         }
-        if (height == 0 && width > 0) {
-            throw ImageRejectedException.unsupported("JPEG whose height comes after its data (DNL)");
-        }
         if (count < 1 || count > MOST_COMPONENTS || count == 2 || length < 6 + 3 * count || width == 0) {
             throw ImageRejectedException.corrupt("JPEG: %dx%d pixels of %d components".formatted(width, height, count));
         }
-        return read(marker, width, height, source, at + 6, count);
+        int rows = height == 0 ? LineCount.after(source, at + length) : height;
+        return read(marker, width, rows, source, at + 6, count);
     }
 
     private static Frame read(int marker, int width, int height, byte[] source, int at, int count) {
@@ -84,9 +81,5 @@ record Frame(boolean progressive, int width, int height, int maxH, int maxV, Lis
 
     private static int ceil(int a, int b) {
         return (a + b - 1) / b;
-    }
-
-    Optional<Component> component(int id) {
-        return components.stream().filter(one -> one.id() == id).findFirst();
     }
 }

@@ -28,8 +28,10 @@ final class HuffmanTable {
     static final int SYMBOL_END = 1 << 14;
     static final int SYMBOL_LONG = 1 << 15;
 
+    /** Bits of the longest code, and bytes before the values where a table is defined. */
+    static final int LONGEST = 16;
+
     private static final int SIZE = 1 << BITS;
-    private static final int LONGEST = 16;
 
     private final byte[] values;
     /** The smallest code that is longer than i bits, left-aligned in 16 bits. */

@@ -42,8 +42,7 @@ public final class JpegDecoder implements Decoder {
     public JpegDecoder(byte[] source) {
         this.source = source;
         this.segments = new SegmentReader(source, metadata);
-        this.firstScan = segments.nextScan()
-                .orElseThrow(() -> ImageRejectedException.corrupt("JPEG: there is no picture in it"));
+        this.firstScan = segments.nextScan().orElseThrow(segments::noPicture);
         this.frame = segments.frame();
         this.header = new Header(
                 frame.width(),
@@ -97,7 +96,8 @@ public final class JpegDecoder implements Decoder {
             Plane plane = layout.planes().get(component.index());
             int scale = (int) Math.round(plane.width() * 8 * frame.maxH() / (frame.width() * component.h()));
             scales[component.index()] = scale;
-            rows.add(new PlaneRows(component, scale, plane, sinks.get(component.index()), isInverted(component)));
+            boolean inverted = ColourRules.isInverted(header.colour(), component.index());
+            rows.add(new PlaneRows(component, scale, plane, sinks.get(component.index()), inverted));
         }
         if (frame.progressive()) {
             progressive(scales, rows);
@@ -158,14 +158,5 @@ public final class JpegDecoder implements Decoder {
                     "JPEG: it ends after %d %% of its rows".formatted((int) (100 * rows.done())));
         }
         rows.fillUp();
-    }
-
-    /** Of YCCK Adobe's inversion of cyan, magenta and yellow is what makes them red, green and blue. */
-    private boolean isInverted(Component component) {
-        return switch (header.colour()) {
-            case CMYK -> metadata.isAdobe();
-            case YCCK -> component.index() == 3;
-            case GREY, RGB, YCBCR -> false;
-        };
     }
 }

@@ -15,6 +15,7 @@ final class Markers {
     static final int DQT = 0xdb;
     static final int DNL = 0xdc;
     static final int DRI = 0xdd;
+    static final int APP0 = 0xe0;
     static final int APP1 = 0xe1;
     static final int APP2 = 0xe2;
     static final int APP14 = 0xee;
@@ -65,6 +66,23 @@ final class Markers {
     static boolean hasFf(long eight) {
         long inverted = ~eight;
         return ((inverted - LOW_BITS) & ~inverted & HIGH_BITS) != 0;
+    }
+
+    /** Whether nothing belongs to a marker, no length either. */
+    static boolean standsAlone(int marker) {
+        return marker == SOI || marker == TEM || isRestart((byte) marker);
+    }
+
+    /** As the standard calls it, for messages. */
+    static String name(int marker) {
+        return switch (marker) {
+            case DHT -> "DHT";
+            case SOS -> "SOS";
+            case DQT -> "DQT";
+            case DNL -> "DNL";
+            case DRI -> "DRI";
+            default -> marker >= SOF0 && marker <= 0xcf ? "SOF" + (marker - SOF0) : "FF%02X".formatted(marker);
+        };
     }
 
     static boolean isRestart(byte code) {

@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.thumbnailroute.engine.codec.ColourSpace;
-import org.thumbnailroute.engine.codec.ExifOrientation;
 import org.thumbnailroute.engine.codec.Orientation;
 
 /** What the application segments say: EXIF orientation, ICC profile, and what Adobe says of the colours. */
 final class Metadata {
+
+    /** Version, density and the size of a thumbnail: libjpeg knows no shorter one either. */
+    private static final int JFIF_LENGTH = 14;
 
     private static final String EXIF = "Exif\0\0";
     /** ICC.1:2010, annex B.4: then the chunk's number from 1, and how many there are. */
@@ -19,13 +21,12 @@ final class Metadata {
     private static final String ADOBE = "Adobe";
 
     private static final int ADOBE_TRANSFORM = 11;
-    private static final int NONE = -1;
 
     private final Map<Integer, byte[]> profile = new TreeMap<>();
     private int profileChunks;
-    private Orientation orientation = Orientation.UPRIGHT;
+    private final ExifSegments exif = new ExifSegments();
     private boolean jfif;
-    private int adobeTransform = NONE;
+    private int adobeTransform = ColourRules.NO_ADOBE;
 
     private Metadata() {}
 
@@ -36,10 +37,10 @@ final class Metadata {
 
     void segment(int marker, byte[] source, int from, int length) {
         int end = from + length;
-        if (marker == 0xe0 && startsWith("JFIF\0", source, from, length)) {
+        if (marker == Markers.APP0 && length >= JFIF_LENGTH && startsWith("JFIF\0", source, from, length)) {
             jfif = true;
         } else if (marker == Markers.APP1 && startsWith(EXIF, source, from, length)) {
-            orientation = ExifOrientation.of(source, from + EXIF.length(), end);
+            exif.add(source, from + EXIF.length(), end);
         } else if (marker == Markers.APP2 && startsWith(ICC, source, from, length) && length > ICC.length() + 2) {
             int chunk = from + ICC.length();
             profileChunks = source[chunk + 1] & 0xff;
@@ -54,7 +55,7 @@ final class Metadata {
     }
 
     Orientation orientation() {
-        return orientation;
+        return exif.orientation();
     }
 
     /** The profile, put together; empty if there is none or a part is missing. */
@@ -77,29 +78,7 @@ final class Metadata {
         return whole;
     }
 
-    /** As libjpeg guesses (jdapimin.c, default_decompress_parms): JFIF's word counts, else Adobe's, else the ids'. */
     ColourSpace colourSpace(Frame frame) {
-        return switch (frame.components().size()) {
-            case 1 -> ColourSpace.GREY;
-            case 3 -> isRgb(frame) ? ColourSpace.RGB : ColourSpace.YCBCR;
-            default -> adobeTransform == 2 ? ColourSpace.YCCK : ColourSpace.CMYK;
-        };
-    }
-
-    private boolean isRgb(Frame frame) {
-        if (jfif) {
-            return false;
-        }
-        if (adobeTransform != NONE) {
-            return adobeTransform == 0;
-        }
-        return frame.components().get(0).id() == 'R'
-                && frame.components().get(1).id() == 'G'
-                && frame.components().get(2).id() == 'B';
-    }
-
-    /** Adobe's programs store inks inverted, and mark their files. */
-    boolean isAdobe() {
-        return adobeTransform != NONE;
+        return ColourRules.of(frame, jfif, adobeTransform);
     }
 }

@@ -29,20 +29,31 @@ record Scan(List<Part> parts, int from, int to, int high, int low, int restartIn
         parts = List.copyOf(parts);
     }
 
-    static Scan read(Frame frame, int restartInterval, byte[] source, int at, int length) {
+    /**
+     * Reads a segment.
+     *
+     * @param inTurn the frame's components. Some programs give several the same id; each then means the first of these
+     *     that is not in the scan yet
+     * @param at after the segment's length
+     * @param length of what follows {@code at}
+     */
+    static Scan read(Frame frame, List<Component> inTurn, int restartInterval, byte[] source, int at, int length) {
         int count = length < 1 ? 0 : source[at] & 0xff;
         if (count < 1 || count > 4 || length < 4 + 2 * count) {
-            throw ImageRejectedException.corrupt("JPEG: a scan of %d components".formatted(count));
+            throw ImageRejectedException.corrupt(
+                    "JPEG: a scan of %d components in a header of %d bytes, at byte %d".formatted(count, length, at));
         }
+        List<Component> left = new ArrayList<>(inTurn);
         List<Part> parts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int id = source[at + 1 + 2 * i] & 0xff;
             int tables = source[at + 2 + 2 * i] & 0xff;
-            Component component = frame.component(id)
-                    .orElseThrow(() -> ImageRejectedException.corrupt("JPEG: a scan of component %d".formatted(id)));
-            if (parts.stream().anyMatch(part -> part.component().index() == component.index())) {
-                throw ImageRejectedException.corrupt("JPEG: a scan has component %d twice".formatted(id));
-            }
+            Component component = left.stream()
+                    .filter(one -> one.id() == id)
+                    .findFirst()
+                    .orElseThrow(() -> ImageRejectedException.corrupt(
+                            "JPEG: a scan of component %d, which the frame has not or not so often".formatted(id)));
+            left.remove(component);
             parts.add(new Part(component, (tables >>> 4) & 3, tables & 3));
         }
         int end = at + 1 + 2 * count;

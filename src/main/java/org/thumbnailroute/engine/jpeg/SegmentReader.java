@@ -1,8 +1,11 @@
 package org.thumbnailroute.engine.jpeg;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
 
@@ -24,6 +27,10 @@ final class SegmentReader {
     /** By table; steps by place in zigzag order. */
     private final Map<Integer, int[]> quantisation = new HashMap<>();
 
+    /** The frame's components, those first that have not been in a scan for longest. */
+    private final List<Component> inTurn = new ArrayList<>();
+
+    private String ending = "";
     private @Nullable Frame frame;
     private int restartInterval;
     private int scans;
@@ -56,36 +63,57 @@ final class SegmentReader {
         while (true) {
             int at = Markers.find(source, position);
             if (at >= source.length) {
-                return Optional.empty();
+                return end("ends after %d bytes".formatted(source.length));
             }
             int marker = source[at + 1] & 0xff;
             position = at + 2;
             if (marker == Markers.EOI) {
-                return Optional.empty();
+                return end("has its end marker at byte %d".formatted(at));
             }
-            if (marker == Markers.SOI || marker == Markers.TEM || Markers.isRestart(source[at + 1])) {
-                continue; // stands alone
+            if (Markers.standsAlone(marker)) {
+                continue;
             }
             if (position + 2 > source.length) {
-                return Optional.empty();
+                return end("ends in the segment %s at byte %d".formatted(Markers.name(marker), at));
             }
             int length = uint16(source, position) - 2;
             int from = position + 2;
             if (length < 0 || from + length > source.length) {
-                if (marker >= Markers.DHT && marker <= Markers.DRI) {
-                    return Optional.empty(); // cut off
+                if (marker >= Markers.SOF0 && marker <= Markers.DRI) {
+                    return end("has the segment %s at byte %d cut off".formatted(Markers.name(marker), at));
                 }
-                continue; // garbage that looks like a marker, or the same cut off
+                continue; // garbage that looks like a marker, or an application's segment, which decides nothing
             }
             position = from + length;
             if (marker == Markers.SOS) {
                 if (++scans > MOST_SCANS) {
                     throw ImageRejectedException.corrupt("JPEG: more than %d scans".formatted(MOST_SCANS));
                 }
-                return Optional.of(Scan.read(frame(), restartInterval, source, from, length));
+                return Optional.of(scan(from, length));
             }
             segment(marker, from, length);
         }
+    }
+
+    private Optional<Scan> end(String how) {
+        ending = how;
+        return Optional.empty();
+    }
+
+    /** Why there is not even one scan, once {@link #nextScan} found none. */
+    ImageRejectedException noPicture() {
+        return ImageRejectedException.corrupt("JPEG: it %s, before a picture's first scan".formatted(ending));
+    }
+
+    private Scan scan(int from, int length) {
+        if (frame == null) {
+            throw ImageRejectedException.corrupt("JPEG: a scan before the frame header");
+        }
+        Scan scan = Scan.read(frame, inTurn, restartInterval, source, from, length);
+        List<Component> its = scan.parts().stream().map(Scan.Part::component).toList();
+        inTurn.removeAll(its);
+        inTurn.addAll(its);
+        return scan;
     }
 
     /** Goes on behind the entropy-coded data of a scan. */
@@ -108,7 +136,9 @@ final class SegmentReader {
         if (frame != null) {
             throw ImageRejectedException.corrupt("JPEG: two frame headers");
         }
-        frame = Frame.read(marker, source, from, length);
+        Frame read = Frame.read(marker, source, from, length);
+        inTurn.addAll(read.components());
+        frame = read;
     }
 
     private static void unsupportedFrame(int marker) {
@@ -131,7 +161,9 @@ final class SegmentReader {
             int number = source[at] & 15;
             at++;
             if (number >= TABLES || at + 64 * bytes > end) {
-                throw ImageRejectedException.corrupt("JPEG: a quantisation table is cut off");
+                throw ImageRejectedException.corrupt(
+                        "JPEG: the quantisation table at byte %d has number %d or is cut off"
+                                .formatted(at - 1, number));
             }
             int[] table = new int[64];
             for (int i = 0; i < 64; i++) {
@@ -151,33 +183,42 @@ final class SegmentReader {
             at++;
             int values = at + 16 > end ? 0 : HuffmanTable.valueCount(source, at);
             if (kind > 1 || number >= TABLES || at + 16 + values > end || values > 256) {
-                throw ImageRejectedException.corrupt("JPEG: a Huffman table is cut off");
+                throw ImageRejectedException.corrupt(
+                        "JPEG: the Huffman table at byte %d has class %d, number %d, or is cut off"
+                                .formatted(at - 1, kind, number));
             }
             (kind == 0 ? dc : ac)[number] = new HuffmanTable(source, at);
             at += 16 + values;
         }
     }
 
+    /** The DC table with this number that is in force; the standard one if none was defined. */
     HuffmanTable dcTable(int number) {
-        return defined(dc[number]);
+        HuffmanTable table = dc[number];
+        return table == null ? standard("DC", number, StandardHuffman::dc) : table;
     }
 
+    /** The AC table, likewise. */
     HuffmanTable acTable(int number) {
-        return defined(ac[number]);
+        HuffmanTable table = ac[number];
+        return table == null ? standard("AC", number, StandardHuffman::ac) : table;
     }
 
-    private static HuffmanTable defined(@Nullable HuffmanTable table) {
-        if (table == null) {
-            throw ImageRejectedException.corrupt("JPEG: a scan uses a Huffman table that is not there");
+    /** Motion JPEG is sequential; the standard tables do not have the codes of a progressive scan. */
+    private HuffmanTable standard(String kind, int number, IntFunction<HuffmanTable> tables) {
+        if (number > 1 || frame().progressive()) {
+            throw ImageRejectedException.corrupt(
+                    "JPEG: a scan uses the Huffman table %s %d, which is not there".formatted(kind, number));
         }
-        return table;
+        return tables.apply(number);
     }
 
     /** The steps of a component's coefficients, in zigzag order. */
     int[] steps(Component component) {
         int[] table = quantisation.get(component.table());
         if (table == null) {
-            throw ImageRejectedException.corrupt("JPEG: a component uses a quantisation table that is not there");
+            throw ImageRejectedException.corrupt("JPEG: component %d uses quantisation table %d, which is not there"
+                    .formatted(component.id(), component.table()));
         }
         return table;
     }

@@ -7,12 +7,10 @@ enum ColourModel {
     GREY(1),
     YCBCR(3),
     RGB(3),
-    /** Inks, 255 is full ink. */
+    /** Inks, inverted as in all files: 0 is full ink. */
     CMYK(4),
-    /** Inks as Adobe stores them, 0 is full ink. */
-    INVERTED_CMYK(4),
     /** Adobe's: the inverted inks C, M and Y as if they were colours, turned into YCbCr; K inverted. */
-    INVERTED_YCCK(4);
+    YCCK(4);
 
     private final int components;
 
@@ -42,9 +40,8 @@ enum ColourModel {
         return switch (this) {
             case GREY, YCBCR -> yCbCr(red, green, blue);
             case RGB -> new double[] {red, green, blue};
-            case CMYK -> inks(red, green, blue);
-            case INVERTED_CMYK -> inverted(inks(red, green, blue));
-            case INVERTED_YCCK -> ycck(inverted(inks(red, green, blue)));
+            case CMYK -> inverted(inks(red, green, blue));
+            case YCCK -> ycck(inverted(inks(red, green, blue)));
         };
     }
 

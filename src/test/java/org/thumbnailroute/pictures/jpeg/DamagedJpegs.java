@@ -33,7 +33,7 @@ final class DamagedJpegs {
         all.addAll(damaged(card, baseline));
         all.addAll(unread(baseline, progressive));
         all.addAll(frames(baseline));
-        all.addAll(tables(baseline));
+        all.addAll(tables(baseline, progressive));
         all.addAll(scans(baseline, progressive));
         all.addAll(segments(baseline));
         return all;
@@ -97,7 +97,13 @@ final class DamagedJpegs {
     private static List<JpegCase> frames(byte[] baseline) {
         return List.of(
                 corrupt("a width of 0", Patch.set(baseline, SOF0, 7, 0, 0)),
-                unsupported("a height of 0, for DNL to tell", Patch.set(baseline, SOF0, 5, 0, 0)),
+                corrupt("a height of 0 and no DNL", Patch.set(baseline, SOF0, 5, 0, 0)),
+                corrupt("a height of 0, and of 0 in the DNL", lateHeight(0, 203)),
+                corrupt("65535 rows by the DNL, and data for few", lateHeight(65_535, 203)),
+                new JpegCase(
+                        "65535x65535 pixels by the DNL",
+                        lateHeight(65_535, 65_535),
+                        new Rejected(Reason.TOO_MANY_PIXELS)),
                 new JpegCase(
                         "65535x65535 pixels",
                         Patch.set(baseline, SOF0, 5, 0xFF, 0xFF, 0xFF, 0xFF),
@@ -111,13 +117,20 @@ final class DamagedJpegs {
                 corrupt("no frame", Patch.without(baseline, SOF0)));
     }
 
-    private static List<JpegCase> tables(byte[] baseline) {
+    private static byte[] lateHeight(int height, int width) {
+        byte[] file = JpegVariant.of(TestCard.colour(203, 155))
+                .endsWith(Segments.lineCount(height), Segments.bytes(0xFF, 0xD9))
+                .write();
+        return Patch.set(file, SOF0, 5, 0, 0, width >> 8, width);
+    }
+
+    private static List<JpegCase> tables(byte[] baseline, byte[] progressive) {
         return List.of(
                 corrupt("no quantisation tables", Patch.without(baseline, DQT)),
                 corrupt("quantisation table 4", Patch.set(baseline, DQT, 4, 4)),
                 corrupt("a quantisation table of 24 bits", Patch.set(baseline, DQT, 4, 0x20)),
                 corrupt("a frame that names a table that is not there", Patch.set(baseline, SOF0, 12, 3)),
-                corrupt("no Huffman tables", Patch.without(baseline, DHT)),
+                corrupt("progressive, no Huffman tables", Patch.without(progressive, DHT)),
                 corrupt("three codes of one bit", Patch.set(baseline, DHT, 5, 3)),
                 corrupt("codes that take more room than there is", Patch.set(baseline, DHT, 5, 1, 1, 4)),
                 corrupt("more symbols than the segment has", Patch.set(baseline, DHT, 20, 250)),

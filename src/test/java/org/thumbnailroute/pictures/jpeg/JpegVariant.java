@@ -23,6 +23,7 @@ public final class JpegVariant {
     private int longestEndRun = 0x7FFF;
     private boolean wideSteps;
     private boolean separateTables;
+    private boolean lateHeight;
     private byte[] fill = {};
     private byte[] header = Segments.jfif();
     private byte[] afterwards = {(byte) 0xFF, (byte) 0xD9};
@@ -99,6 +100,12 @@ public final class JpegVariant {
         return this;
     }
 
+    /** A height of 0 in the frame header, and a DNL segment after the first scan. */
+    JpegVariant lateHeight() {
+        lateHeight = true;
+        return this;
+    }
+
     /** Bytes before each marker after SOI: 0xFF is allowed, others are garbage. */
     JpegVariant fill(int... bytes) {
         fill = Segments.bytes(bytes);
@@ -131,6 +138,9 @@ public final class JpegVariant {
                 put(out, Segments.of(0xDD, Segments.bytes(interval >> 8, interval)));
             }
             putScan(out, frame, components, script.get(i), interval);
+            if (lateHeight && i == 0) {
+                put(out, Segments.lineCount(picture.getHeight()));
+            }
         }
         out.writeBytes(afterwards);
         return out.toByteArray();
@@ -162,7 +172,7 @@ public final class JpegVariant {
 
     /** Colour differences have a coarser quantisation table than the rest. */
     private int table(int component) {
-        boolean difference = model == ColourModel.YCBCR || model == ColourModel.INVERTED_YCCK;
+        boolean difference = model == ColourModel.YCBCR || model == ColourModel.YCCK;
         return difference && (component == 1 || component == 2) ? 1 : 0;
     }
 
@@ -192,7 +202,7 @@ public final class JpegVariant {
     private byte[] frameHeader(List<Component> components) {
         var bytes = new ByteArrayOutputStream();
         int width = picture.getWidth();
-        int height = picture.getHeight();
+        int height = lateHeight ? 0 : picture.getHeight();
         bytes.writeBytes(Segments.bytes(8, height >> 8, height, width >> 8, width, components.size()));
         for (int c = 0; c < components.size(); c++) {
             Component component = components.get(c);

@@ -24,6 +24,8 @@ public final class JpegVariants {
         valid.addAll(ScanJpegs.all());
         valid.addAll(ColourJpegs.all());
         valid.addAll(StructureJpegs.all());
+        valid.addAll(FrameJpegs.all());
+        valid.addAll(ExifJpegs.all());
         return valid;
     }
 }

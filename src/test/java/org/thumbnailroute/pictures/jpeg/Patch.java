@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Set;
 
 /** Changes files. */
 final class Patch {
 
+    private static final int DHT = 0xC4;
     private static final int SOS = 0xDA;
 
     private Patch() {}
@@ -35,6 +37,32 @@ final class Patch {
         int at = find(file, marker);
         int end = at + 2 + length(file, at);
         return Segments.join(Arrays.copyOf(file, at), Arrays.copyOfRange(file, end, file.length));
+    }
+
+    /** The file with those Huffman tables alone whose class and destination, as 16 times one plus the other, are named. */
+    static byte[] onlyTables(byte[] file, Integer... wanted) {
+        var out = new ByteArrayOutputStream();
+        out.write(file, 0, 2);
+        int at = 2;
+        while ((file[at + 1] & 0xFF) != SOS) {
+            int end = at + 2 + length(file, at);
+            if ((file[at + 1] & 0xFF) != DHT) {
+                out.write(file, at, end - at);
+            }
+            for (int table = at + 4; (file[at + 1] & 0xFF) == DHT && table < end; ) {
+                int next = table + 17;
+                for (int i = 1; i <= 16; i++) {
+                    next += file[table + i] & 0xFF;
+                }
+                if (Set.of(wanted).contains((int) file[table])) {
+                    out.writeBytes(Segments.of(DHT, Arrays.copyOfRange(file, table, next)));
+                }
+                table = next;
+            }
+            at = end;
+        }
+        out.write(file, at, file.length - at);
+        return out.toByteArray();
     }
 
     /** The file with its first segment of a kind twice. */

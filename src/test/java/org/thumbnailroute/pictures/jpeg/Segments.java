@@ -47,6 +47,11 @@ final class Segments {
         return of(0xEE, text("Adobe"), bytes(0, 100, 0, 0, 0, 0, transform));
     }
 
+    /** A DNL segment. */
+    static byte[] lineCount(int height) {
+        return of(0xDC, bytes(height >> 8, height));
+    }
+
     static byte[] comment(String text) {
         return of(0xFE, text(text));
     }
