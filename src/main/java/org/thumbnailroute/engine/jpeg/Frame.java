@@ -40,8 +40,12 @@ record Frame(boolean progressive, int width, int height, int maxH, int maxV, Lis
         if (precision != 8) {
             throw ImageRejectedException.unsupported("JPEG with %d bits a sample".formatted(precision));
         }
-        if (count < 1 || count > MOST_COMPONENTS || count == 2 || length < 6 + 3 * count || width == 0) {
-            throw ImageRejectedException.corrupt("JPEG: %dx%d pixels of %d components".formatted(width, height, count));
+        if (count < 1 || length < 6 + 3 * count || width == 0) {
+            throw ImageRejectedException.corrupt("JPEG: %dx%d pixels of %d components in a frame header of %d bytes"
+                    .formatted(width, height, count, length));
+        }
+        if (count == 2 || count > MOST_COMPONENTS) {
+            throw ImageRejectedException.unsupported("JPEG of %d components".formatted(count));
         }
         int rows = height == 0 ? LineCount.after(source, at + length) : height;
         return read(marker, width, rows, source, at + 6, count);

@@ -81,7 +81,12 @@ final class Markers {
             case DQT -> "DQT";
             case DNL -> "DNL";
             case DRI -> "DRI";
-            default -> marker >= SOF0 && marker <= 0xcf ? "SOF" + (marker - SOF0) : "FF%02X".formatted(marker);
+            default -> {
+                if (marker >= SOF0 && marker <= 0xcf) {
+                    yield "SOF" + (marker - SOF0);
+                }
+                yield marker >= APP0 && marker <= 0xef ? "APP" + (marker - APP0) : "FF%02X".formatted(marker);
+            }
         };
     }
 

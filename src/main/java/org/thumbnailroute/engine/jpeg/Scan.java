@@ -52,7 +52,7 @@ record Scan(List<Part> parts, int from, int to, int high, int low, int restartIn
                     .filter(one -> one.id() == id)
                     .findFirst()
                     .orElseThrow(() -> ImageRejectedException.corrupt(
-                            "JPEG: a scan of component %d, which the frame has not or not so often".formatted(id)));
+                            "JPEG: a scan names component %d more often than the frame does".formatted(id)));
             left.remove(component);
             parts.add(new Part(component, (tables >>> 4) & 3, tables & 3));
         }

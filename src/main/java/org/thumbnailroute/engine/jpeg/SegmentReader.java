@@ -159,12 +159,8 @@ final class SegmentReader {
         while (at < end) {
             int bytes = (source[at] & 0xf0) == 0 ? 1 : 2;
             int number = source[at] & 15;
+            check("quantisation table", at, number < TABLES, at + 1 + 64 * bytes <= end);
             at++;
-            if (number >= TABLES || at + 64 * bytes > end) {
-                throw ImageRejectedException.corrupt(
-                        "JPEG: the quantisation table at byte %d has number %d or is cut off"
-                                .formatted(at - 1, number));
-            }
             int[] table = new int[64];
             for (int i = 0; i < 64; i++) {
                 table[i] = bytes == 1 ? source[at + i] & 0xff : uint16(source, at + 2 * i);
@@ -180,15 +176,19 @@ final class SegmentReader {
         while (at < end) {
             int kind = (source[at] >>> 4) & 15;
             int number = source[at] & 15;
+            check("Huffman table", at, kind < 2 && number < TABLES, at + 17 <= end);
             at++;
-            int values = at + 16 > end ? 0 : HuffmanTable.valueCount(source, at);
-            if (kind > 1 || number >= TABLES || at + 16 + values > end || values > 256) {
-                throw ImageRejectedException.corrupt(
-                        "JPEG: the Huffman table at byte %d has class %d, number %d, or is cut off"
-                                .formatted(at - 1, kind, number));
-            }
+            int values = HuffmanTable.valueCount(source, at);
+            check("Huffman table", at - 1, values <= 256, at + 16 + values <= end);
             (kind == 0 ? dc : ac)[number] = new HuffmanTable(source, at);
             at += 16 + values;
+        }
+    }
+
+    private void check(String table, int at, boolean known, boolean whole) {
+        if (!known || !whole) {
+            throw ImageRejectedException.corrupt("JPEG: the %s at byte %d, which begins with %02X, %s"
+                    .formatted(table, at, source[at], known ? "is cut off" : "is of no known kind"));
         }
     }
 

@@ -89,6 +89,10 @@ final class DamagedJpegs {
         for (int marker : new int[] {0xC9, 0xCA, 0xCB}) {
             all.add(unsupported("arithmetic SOF%d".formatted(marker - SOF0), Patch.set(baseline, SOF0, 1, marker)));
         }
+        for (int count : new int[] {2, 5}) {
+            byte[] header = Segments.of(SOF0, Segments.bytes(8, 0, 9, 0, 9, count), new byte[3 * count]);
+            all.add(unsupported(count + " components", Patch.before(baseline, SOF0, header)));
+        }
         all.add(unsupported("12 bits", Patch.set(baseline, SOF0, 1, SOF1, 0, 17, 12)));
         all.add(unsupported("progressive, 12 bits", Patch.set(progressive, SOF2, 4, 12)));
         return all;
