@@ -20,7 +20,7 @@ import org.thumbnailroute.engine.webp.WebpCodec;
 public final class Thumbnailer {
 
     /** Changes whenever the same input may give other pixels, so that "made by an older engine" can be told. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     /** Filters along a longer side would take more memory than the pixels do. */
     private static final int LONGEST_SIDE = 1_000_000;
