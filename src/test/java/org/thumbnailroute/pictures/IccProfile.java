@@ -57,14 +57,41 @@ public final class IccProfile {
         return profile("GRAY", "XYZ ", List.of(new Tag("kTRC", gamma(gamma))));
     }
 
+    /** Grey by one of the five functions of ICC.1, table 68. */
+    public static byte[] greyFunction(int function, double... parameters) {
+        ByteBuffer curve = data("para", 12 + 4 * parameters.length);
+        curve.putShort((short) function).putShort((short) 0);
+        for (double parameter : parameters) {
+            curve.putInt((int) Math.round(parameter * 65536));
+        }
+        return profile("GRAY", "XYZ ", List.of(new Tag("kTRC", curve)));
+    }
+
+    /** Grey by a table, from white to orange; the curve beside it is for who cannot read that. */
+    public static byte[] tintedGrey() {
+        ByteBuffer table = table(1);
+        table.put(new byte[] {(byte) 255, (byte) 128, (byte) 128, (byte) 153, (byte) 168, (byte) 198});
+        putStraightCurves(table, 3);
+        return profile("GRAY", "Lab ", List.of(new Tag("kTRC", gamma(256)), new Tag("A2B0", table)));
+    }
+
+    /** The profile with one more entry in its table, for data that it has or has not. */
+    public static byte[] withTag(byte[] profile, String name, int from, int length) {
+        ByteBuffer in = ByteBuffer.wrap(profile);
+        int count = in.getInt(128);
+        int table = 132 + 12 * count;
+        ByteBuffer out = ByteBuffer.allocate(profile.length + 12).put(profile, 0, table);
+        out.put(ascii(name)).putInt(from).putInt(length).put(profile, table, profile.length - table);
+        out.putInt(0, out.capacity()).putInt(128, count + 1);
+        for (int entry = 132; entry < table; entry += 12) {
+            out.putInt(entry + 4, in.getInt(entry + 4) + 12);
+        }
+        return out.array();
+    }
+
     /** Inks of which cyan is blue, the others are grey, and black hides all. */
     public static byte[] cmyk() {
-        ByteBuffer table = data("mft1", 48 + 4 * 256 + 16 * 3 + 3 * 256);
-        table.put((byte) 4).put((byte) 3).put((byte) 2).put((byte) 0);
-        for (int i = 0; i < 9; i++) {
-            table.putInt(i % 4 == 0 ? 0x10000 : 0);
-        }
-        putStraightCurves(table, 4);
+        ByteBuffer table = table(4);
         for (int node = 0; node < 16; node++) {
             boolean cyan = (node & 8) != 0;
             int light = (node & 1) != 0 ? 0 : 255 - (cyan ? 120 : 0) - 60 * Integer.bitCount(node & 6);
@@ -72,6 +99,17 @@ public final class IccProfile {
         }
         putStraightCurves(table, 3);
         return profile("CMYK", "Lab ", List.of(new Tag("A2B0", table)));
+    }
+
+    /** A table of two points for each channel, up to where these begin. */
+    private static ByteBuffer table(int channels) {
+        ByteBuffer table = data("mft1", 48 + channels * 256 + 3 * (1 << channels) + 3 * 256);
+        table.put((byte) channels).put((byte) 3).put((byte) 2).put((byte) 0);
+        for (int i = 0; i < 9; i++) {
+            table.putInt(i % 4 == 0 ? 0x10000 : 0);
+        }
+        putStraightCurves(table, channels);
+        return table;
     }
 
     private static void putStraightCurves(ByteBuffer table, int channels) {

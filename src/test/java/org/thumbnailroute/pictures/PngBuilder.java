@@ -3,6 +3,7 @@ package org.thumbnailroute.pictures;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -85,6 +86,18 @@ public final class PngBuilder {
     /** The file. */
     public byte[] build(Pixels pixels) {
         return build(deflate(filtered(pixels)));
+    }
+
+    /** The file as Xcode packs it for iOS: a chunk comes first, and the pixels are deflated without zlib's wrapper. */
+    public byte[] buildAsXcode(Pixels pixels) {
+        byte[] zlib = deflate(filtered(pixels));
+        byte[] file = build(Arrays.copyOfRange(zlib, 2, zlib.length - 4));
+        byte[] signature = PngFile.signature();
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        packed.writeBytes(signature);
+        packed.writeBytes(PngFile.chunk("CgBI", new byte[] {0x50, 0, 0x20, 6}));
+        packed.write(file, signature.length, file.length - signature.length);
+        return packed.toByteArray();
     }
 
     /** The file with these bytes for compressed pixels. */

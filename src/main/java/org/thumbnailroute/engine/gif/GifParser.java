@@ -3,12 +3,14 @@ package org.thumbnailroute.engine.gif;
 import static org.thumbnailroute.engine.codec.ImageRejectedException.corrupt;
 
 import java.util.Arrays;
+import java.util.Optional;
 
-/** Finds the first frame of a GIF. */
+/** Finds the first frame of a GIF that has pixels. Some programs begin with an empty one, for its timing or its comment. */
 final class GifParser {
 
     private static final int SCREEN = 6;
     private static final int IMAGE = 0x2c;
+    private static final int TRAILER = 0x3b;
     private static final int EXTENSION = 0x21;
     private static final int GRAPHIC_CONTROL = 0xf9;
     private static final int OPAQUE = 0xff000000;
@@ -43,11 +45,17 @@ final class GifParser {
         while (true) {
             int block = u8();
             if (block == IMAGE) {
-                return frame(width, height, global, globalColours);
+                Optional<GifFrame> frame = frame(width, height, global, globalColours);
+                if (frame.isPresent()) {
+                    return frame.get();
+                }
+                transparentIndex = -1;
             } else if (block == EXTENSION) {
                 extension();
+            } else if (block == TRAILER) {
+                throw corrupt("GIF: no pixels before its end at byte %d".formatted(at - 1));
             } else if (block != STRAY_ZERO) {
-                throw corrupt("GIF: no frame before block 0x%02x at byte %d".formatted(block, at - 1));
+                throw corrupt("GIF: no pixels before block 0x%02x at byte %d".formatted(block, at - 1));
             }
         }
     }
@@ -72,24 +80,25 @@ final class GifParser {
         }
     }
 
-    private GifFrame frame(int screenWidth, int screenHeight, int global, int globalColours) {
+    /** Nothing if the frame has no pixels, or no data of them. */
+    private Optional<GifFrame> frame(int screenWidth, int screenHeight, int global, int globalColours) {
         int left = u16();
         int top = u16();
         int width = u16();
         int height = u16();
         int flags = u8();
-        if (width == 0 || height == 0) {
-            throw corrupt("GIF: first frame of %dx%d pixels".formatted(width, height));
-        }
         int localColours = colours(flags);
         int local = at;
         at += 3 * localColours;
         int codeSize = u8();
+        int data = at;
+        boolean whole = endOfData();
+        if (width == 0 || height == 0 || at - data <= 1) {
+            return Optional.empty();
+        }
         if (codeSize < 1 || codeSize > MOST_CODE_SIZE) {
             throw corrupt("GIF: LZW code size %d".formatted(codeSize));
         }
-        int data = at;
-        boolean whole = endOfData();
         // the screen grows with the frame, as in libnsgif and Pillow: nothing of the picture is lost
         int wide = Math.max(screenWidth, left + width);
         int high = Math.max(screenHeight, top + height);
@@ -101,7 +110,7 @@ final class GifParser {
         if (transparentIndex >= 0) {
             palette[transparentIndex] = 0;
         }
-        return new GifFrame(
+        return Optional.of(new GifFrame(
                 wide,
                 high,
                 left,
@@ -113,7 +122,7 @@ final class GifParser {
                 transparentIndex >= 0 || !covered || !whole,
                 codeSize,
                 data,
-                at - data);
+                at - data));
     }
 
     /** Moves to the end of the data, or of the file; whether the data end before the file. */
@@ -162,7 +171,7 @@ final class GifParser {
 
     private int byteAt(int place) {
         if (place >= file.length) {
-            throw corrupt("GIF: it ends at byte %d, before its first frame".formatted(file.length));
+            throw corrupt("GIF: it ends at byte %d, before its first pixel".formatted(file.length));
         }
         return file[place] & 0xff;
     }

@@ -65,18 +65,20 @@ public final class ColourTransforms {
     }
 
     private ColourTransform of(Profile profile, byte[] bytes) throws BrokenProfileException {
-        if (profile.colourSpace().equals("GRAY")) {
+        boolean table = profile.has("A2B0") || profile.has("D2B0");
+        if (!table && profile.colourSpace().equals("GRAY")) {
             return new GreyTransform(profile);
         }
-        boolean matrix = profile.connectionSpace().equals("XYZ ") && !profile.has("A2B0");
-        if (profile.colourSpace().equals("RGB ") && matrix) {
+        if (!table
+                && profile.colourSpace().equals("RGB ")
+                && profile.connectionSpace().equals("XYZ ")) {
             MatrixTransform transform = new MatrixTransform(profile);
             return transform.isIdentity() ? ColourTransform.NONE : transform;
         }
-        return table(bytes, profile.colourSpace());
+        return table(profile, bytes);
     }
 
-    private ColourTransform table(byte[] bytes, String colours) {
+    private ColourTransform table(Profile profile, byte[] bytes) {
         String digest = digest(bytes);
         synchronized (remembered) {
             ColourTransform known = remembered.get(digest);
@@ -84,7 +86,7 @@ public final class ColourTransforms {
                 return known;
             }
         }
-        ColourTransform made = make(bytes, colours);
+        ColourTransform made = make(profile);
         synchronized (remembered) {
             remembered.put(digest, made);
         }
@@ -92,9 +94,16 @@ public final class ColourTransforms {
     }
 
     /** A broken profile is remembered too: it may be on many pictures. */
-    private static ColourTransform make(byte[] bytes, String colours) {
+    private static ColourTransform make(Profile profile) {
+        String colours = profile.colourSpace();
         try {
-            return new TableTransform(bytes, colours.equals(INKS) ? 4 : 3);
+            return new TableTransform(
+                    profile.wellFormed(),
+                    switch (colours) {
+                        case "GRAY" -> 1;
+                        case INKS -> 4;
+                        default -> 3;
+                    });
         } catch (BrokenProfileException e) {
             return withoutProfile(colours);
         }

@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 final class MatrixTransform implements ColourTransform {
 
     private static final int XYZ = 0x58595a20;
+    /** What Corbis wrote instead, in profiles that are on many pictures. */
+    private static final int CORBIS_XYZ = 0x17a505b8;
 
     private final float[] red;
     private final float[] green;
@@ -23,7 +25,8 @@ final class MatrixTransform implements ColourTransform {
         String[] primaries = {"rXYZ", "gXYZ", "bXYZ"};
         for (int column = 0; column < 3; column++) {
             ByteBuffer primary = profile.tag(primaries[column]);
-            if (Profile.type(primary) != XYZ || primary.limit() < 20) {
+            int type = Profile.type(primary);
+            if ((type != XYZ && type != CORBIS_XYZ) || primary.limit() < 20) {
                 throw new BrokenProfileException(primaries[column] + " is no colour");
             }
             for (int row = 0; row < 3; row++) {

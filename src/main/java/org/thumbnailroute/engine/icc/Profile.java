@@ -3,21 +3,35 @@ package org.thumbnailroute.engine.icc;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
-/** The parts of an ICC profile: a header of 128 bytes, then a table of tags, which say where their data lie. */
+/**
+ * The parts of an ICC profile: a header of 128 bytes, then a table of tags, which say where their data lie. Many programs
+ * write profiles that are not quite what the standard says; those that Little CMS reads are read here, the others are not.
+ */
 final class Profile {
 
     private static final int HEADER = 128;
     private static final int ENTRY = 12;
+    private static final int NEWEST = 0x05000000;
 
-    /** No profile comes near it; a table is searched for each tag. */
+    /** As many as Little CMS reads; no real profile comes near it. */
     private static final int MOST_TAGS = 100;
 
+    /** Cameras and scanners, screens, printers, colour spaces, and what old programs leave open. */
+    private static final Set<String> CLASSES = Set.of("scnr", "mntr", "prtr", "spac", "\0\0\0\0");
+
+    private static final Set<String> CONNECTIONS = Set.of("XYZ ", "Lab ");
+
+    private record Tag(int from, int length) {}
+
     private final ByteBuffer bytes;
-    private final int tags;
+    private final Map<String, Tag> tags = new LinkedHashMap<>();
 
     /**
-     * Looks at the header.
+     * Looks at the header and the table.
      *
      * @param profile not copied
      */
@@ -26,9 +40,26 @@ final class Profile {
         if (profile.length < HEADER + 4 || !letters(36).equals("acsp")) {
             throw new BrokenProfileException("no header");
         }
-        this.tags = bytes.getInt(HEADER);
-        if (tags < 1 || tags > MOST_TAGS || HEADER + 4 + tags * ENTRY > profile.length) {
-            throw new BrokenProfileException(tags + " tags");
+        int count = bytes.getInt(HEADER);
+        if (count < 1 || count > MOST_TAGS || HEADER + 4 + count * ENTRY > profile.length) {
+            throw new BrokenProfileException(count + " tags");
+        }
+        if (bytes.getInt(8) > NEWEST || !CLASSES.contains(letters(12)) || !CONNECTIONS.contains(letters(20))) {
+            throw new BrokenProfileException("a version, class or connection space that no picture's profile has");
+        }
+        readTable(count);
+    }
+
+    /** A tag that reaches beyond the profile, or beyond the length that its header states, is as good as none. */
+    private void readTable(int count) throws BrokenProfileException {
+        long end = Math.min(bytes.limit(), bytes.getInt(0) & 0xffffffffL);
+        for (int i = 0; i < count; i++) {
+            int at = HEADER + 4 + i * ENTRY;
+            Tag tag = new Tag(bytes.getInt(at + 4), bytes.getInt(at + 8));
+            boolean inside = tag.from() > 0 && tag.length() > 0 && (long) tag.from() + tag.length() <= end;
+            if (inside && tags.put(letters(at), tag) != null) {
+                throw new BrokenProfileException("two tags " + letters(at));
+            }
         }
     }
 
@@ -43,31 +74,29 @@ final class Profile {
     }
 
     boolean has(String name) {
-        return entry(name) >= 0;
+        return tags.containsKey(name);
     }
 
-    /** The data of a tag; position 0 is their beginning. */
+    /**
+     * The data of a tag; position 0 is their beginning. They end with the profile, not with the length in the table: a
+     * tag's type says how long it is, and some programs state less.
+     */
     ByteBuffer tag(String name) throws BrokenProfileException {
-        int entry = entry(name);
-        if (entry < 0) {
+        Tag tag = tags.get(name);
+        if (tag == null || tag.length() < 8) {
             throw new BrokenProfileException("no " + name);
         }
-        int from = bytes.getInt(entry + 4);
-        int length = bytes.getInt(entry + 8);
-        if (from < 0 || length < 8 || length > bytes.limit() - from) {
-            throw new BrokenProfileException(name + " lies outside");
-        }
-        return bytes.slice(from, length);
+        return bytes.slice(tag.from(), bytes.limit() - tag.from());
     }
 
-    private int entry(String name) {
-        for (int i = 0; i < tags; i++) {
-            int at = HEADER + 4 + i * ENTRY;
-            if (letters(at).equals(name)) {
-                return at;
-            }
-        }
-        return -1;
+    /** The same profile for a strict reader: with its true length, and without the tags that are as good as none. */
+    byte[] wellFormed() {
+        ByteBuffer copy = ByteBuffer.wrap(bytes.array().clone());
+        copy.putInt(0, copy.limit()).putInt(HEADER, tags.size());
+        copy.position(HEADER + 4);
+        tags.forEach((name, tag) ->
+                copy.put(name.getBytes(ISO_8859_1)).putInt(tag.from()).putInt(tag.length()));
+        return copy.array();
     }
 
     private String letters(int at) {

@@ -6,6 +6,7 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.stream.IntStream;
 
 /** Inks, and what else is described by a table of many dimensions: left to the JDK's Little CMS. */
 final class TableTransform implements ColourTransform {
@@ -16,7 +17,7 @@ final class TableTransform implements ColourTransform {
     /**
      * Prepares the conversion, which takes some ten milliseconds.
      *
-     * @param channels 3 or 4
+     * @param channels 1, 3 or 4
      */
     TableTransform(byte[] profile, int channels) throws BrokenProfileException {
         this.channels = channels;
@@ -48,7 +49,7 @@ final class TableTransform implements ColourTransform {
     }
 
     private static WritableRaster raster(byte[] samples, int channels) {
-        int[] offsets = channels == 4 ? new int[] {0, 1, 2, 3} : new int[] {0, 1, 2};
+        int[] offsets = IntStream.range(0, channels).toArray();
         int width = samples.length / channels;
         return Raster.createInterleavedRaster(
                 new DataBufferByte(samples, samples.length), width, 1, samples.length, channels, offsets, null);

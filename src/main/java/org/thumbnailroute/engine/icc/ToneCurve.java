@@ -7,7 +7,13 @@ import java.util.function.DoubleUnaryOperator;
 final class ToneCurve {
 
     private static final int SAMPLED = 0x63757276;
+    /** What Monaco's programs wrote instead. */
+    private static final int MONACO_SAMPLED = 0x9478ee00;
+
     private static final int PARAMETRIC = 0x70617261;
+
+    /** As many as Little CMS reads. */
+    private static final int MOST_POINTS = 0x7fff;
 
     /** How many parameters each of the five functions has. */
     private static final int[] PARAMETERS = {1, 3, 4, 5, 7};
@@ -22,7 +28,7 @@ final class ToneCurve {
     static float[] read(ByteBuffer tag) throws BrokenProfileException {
         DoubleUnaryOperator curve =
                 switch (Profile.type(tag)) {
-                    case SAMPLED -> sampled(tag);
+                    case SAMPLED, MONACO_SAMPLED -> sampled(tag);
                     case PARAMETRIC -> parametric(tag);
                     default -> throw new BrokenProfileException("a curve of an unknown type");
                 };
@@ -37,7 +43,7 @@ final class ToneCurve {
 
     private static DoubleUnaryOperator sampled(ByteBuffer tag) throws BrokenProfileException {
         int count = size(tag, 12) ? tag.getInt(8) : -1;
-        if (count < 0 || count > (tag.limit() - 12) / 2) {
+        if (count < 0 || count > MOST_POINTS || count > (tag.limit() - 12) / 2) {
             throw new BrokenProfileException("a curve of %d points".formatted(count));
         }
         if (count == 0) {
@@ -56,7 +62,7 @@ final class ToneCurve {
         };
     }
 
-    /** ICC.1, table 68; a function of fewer parameters is one of seven, some of which are 0 or 1. */
+    /** ICC.1, table 68, and where that says nothing, as Little CMS has it. */
     private static DoubleUnaryOperator parametric(ByteBuffer tag) throws BrokenProfileException {
         int function = size(tag, 12) ? tag.getShort(8) : -1;
         if (function < 0 || function >= PARAMETERS.length || !size(tag, 12 + 4 * PARAMETERS[function])) {
@@ -67,14 +73,18 @@ final class ToneCurve {
             p[i] = Profile.fixed(tag, 12 + 4 * i);
         }
         double g = p[0];
-        double a = function == 0 ? 1 : p[1];
+        double a = p[1];
         double b = p[2];
         return switch (function) {
             case 0 -> x -> Math.pow(x, g);
-            case 1 -> x -> a * x + b >= 0 ? Math.pow(a * x + b, g) : 0;
-            case 2 -> x -> p[3] + (a * x + b >= 0 ? Math.pow(a * x + b, g) : 0);
-            default -> x -> x >= p[4] ? Math.pow(a * x + b, g) + p[5] : p[3] * x + p[6];
+            case 1 -> x -> a == 0 ? 0 : power(a * x + b, g);
+            case 2 -> x -> a == 0 ? 0 : p[3] + power(a * x + b, g);
+            default -> x -> x >= p[4] ? power(a * x + b, g) + p[5] : p[3] * x + p[6];
         };
+    }
+
+    private static double power(double base, double exponent) {
+        return base > 0 ? Math.pow(base, exponent) : 0;
     }
 
     private static boolean size(ByteBuffer tag, int length) {

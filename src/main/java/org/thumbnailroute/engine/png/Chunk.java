@@ -12,6 +12,7 @@ import java.util.zip.CRC32;
 record Chunk(int type, int from, int length) {
 
     static final int NONE = 0;
+    static final int CGBI = 0x43674249;
     static final int IHDR = 0x49484452;
     static final int PLTE = 0x504c5445;
     static final int IDAT = 0x49444154;

@@ -2,6 +2,7 @@ package org.thumbnailroute.engine.png;
 
 import java.util.Arrays;
 import java.util.List;
+import org.thumbnailroute.engine.codec.ByteSource;
 import org.thumbnailroute.engine.codec.ColourSpace;
 import org.thumbnailroute.engine.codec.Decoder;
 import org.thumbnailroute.engine.codec.Header;
@@ -77,11 +78,15 @@ public final class PngDecoder implements Decoder {
     @Override
     public void decode(Layout layout, List<RowSink> sinks) {
         int longest = (int) storedBytes(info.width());
-        Inflate pixels = new Inflate(new CompressedBytes(source, info.pixels()), longest + 1);
+        ByteSource deflated = new CompressedBytes(source, info.pixels());
+        Inflate pixels = new Inflate(info.xcode() ? XcodePng.withZlibHeader(deflated) : deflated, longest + 1);
+        boolean blueFirst = info.xcode() && (info.type() == PixelType.RGB || info.type() == PixelType.RGB_ALPHA);
+        Header stored = blueFirst && header.alpha() ? XcodePng.multiplied(header) : header;
+        List<RowSink> places = blueFirst ? XcodePng.blueFirst(sinks) : sinks;
         if (info.interlaced()) {
-            scatter(new Rows(pixels, longest), new ScatterReducer(header, layout, sinks));
+            scatter(new Rows(pixels, longest), new ScatterReducer(stored, layout, places));
         } else {
-            reduce(new Rows(pixels, longest), new BoxReducer(header, layout, sinks));
+            reduce(new Rows(pixels, longest), new BoxReducer(stored, layout, places));
         }
     }
 

@@ -10,6 +10,7 @@ import org.thumbnailroute.engine.codec.Orientation;
 /**
  * All that a PNG file says before and behind its pixels.
  *
+ * @param xcode whether it is one of {@link XcodePng}'s
  * @param width in pixels, at least 1
  * @param height in pixels, at least 1
  * @param type of the pixels
@@ -23,6 +24,7 @@ import org.thumbnailroute.engine.codec.Orientation;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PngInfo(
+        boolean xcode,
         int width,
         int height,
         PixelType type,
@@ -45,7 +47,9 @@ record PngInfo(
      * @throws ImageRejectedException if the header is broken, no pixels follow it or a chunk is critical and not known
      */
     static PngInfo read(byte[] file) {
-        Chunk header = Chunk.at(file, SIGNATURE);
+        Chunk first = Chunk.at(file, SIGNATURE);
+        boolean xcode = first.type() == Chunk.CGBI;
+        Chunk header = xcode ? Chunk.at(file, first.next()) : first;
         // a wrong bit here spoils the whole picture, unlike one in the pixels, so this checksum is looked at
         if (header.type() != Chunk.IHDR || header.length() != IHDR_LENGTH || !header.isIntactIn(file)) {
             throw ImageRejectedException.corrupt("PNG: no intact header");
@@ -69,6 +73,7 @@ record PngInfo(
         Chunk exif = chunks.getOrDefault(Chunk.EXIF, ABSENT);
         PixelType type = type(file[at + 9], depth);
         return new PngInfo(
+                xcode,
                 width,
                 height,
                 type,

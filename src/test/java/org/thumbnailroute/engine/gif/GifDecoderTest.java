@@ -8,13 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.thumbnailroute.engine.DecodedPicture.pixels;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.engine.DecodedPicture;
@@ -26,6 +31,9 @@ import org.thumbnailroute.pictures.QuadrantPicture;
 import org.thumbnailroute.pictures.Scene;
 
 class GifDecoderTest {
+
+    /** Behind the header, the screen and a palette of 256 colours. */
+    private static final int FIRST_BLOCK = 6 + 7 + 768;
 
     private static final BufferedImage PICTURE = QuadrantPicture.upright(37, 29);
 
@@ -98,6 +106,44 @@ class GifDecoderTest {
 
         assertEquals("41x100", decoded.getWidth() + "x" + decoded.getHeight());
         assertArrayEquals(pixels(PICTURE), pixels(decoded.getSubimage(4, 2, 37, 29)));
+    }
+
+    /** The first is there for its timing or its comment. Its transparent colour is not that of the frame behind. */
+    @ParameterizedTest(name = "{0}x{1} pixels, {2} bytes of data")
+    @CsvSource({"0, 0, 4", "0, 29, 4", "37, 0, 4", "37, 29, 0"})
+    void beginsWithTheFirstFrameThatHasPixels(int width, int height, int bytes) {
+        byte[] file = GifFile.plain().encode(PICTURE);
+        byte[] control = {0x21, (byte) 0xf9, 4, 1, 0, 0, 1, 0};
+        ByteBuffer frame = ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN);
+        frame.put((byte) ',').putInt(0).putShort((short) width).putShort((short) height);
+        frame.put((byte) 0).put((byte) 8);
+        if (bytes > 0) {
+            frame.put((byte) bytes).put(new byte[bytes]);
+        }
+        frame.put((byte) 0);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(file, 0, FIRST_BLOCK);
+        out.writeBytes(control);
+        out.write(frame.array(), 0, frame.position());
+        out.write(file, FIRST_BLOCK, file.length - FIRST_BLOCK);
+
+        assertArrayEquals(pixels(PICTURE), pixels(decoded(out.toByteArray())));
+    }
+
+    /** The second is what some take for the smallest GIF. */
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({
+        "47494638396101000100000000 2c 0000 0000 0100 0100 00, 'broken GIF: it ends at byte 23, before its first pixel'",
+        "47494638396101000100000000 2c 0000 0000 0100 0100 00 02 00 3b, 'broken GIF: no pixels before its end at byte 25'",
+        "4749463839610100010000000055, 'broken GIF: no pixels before block 0x55 at byte 13'"
+    })
+    void saysWhatIsMissing(String hex, String message) {
+        byte[] file = HexFormat.of().parseHex(hex.replace(" ", ""));
+
+        assertEquals(
+                message,
+                assertThrows(ImageRejectedException.class, () -> new GifDecoder(file))
+                        .getMessage());
     }
 
     @Test

@@ -217,6 +217,39 @@ class PngDecoderTest {
         assertEquals(false, new PngDecoder(file).header().alpha());
     }
 
+    @ParameterizedTest(name = "type {0}, interlaced {1}")
+    @CsvSource({"2, false", "6, false", "2, true", "6, true"})
+    void readsWhatXcodePacks(int type, boolean interlaced) {
+        // blue first, and no colour above alpha: it is multiplied by it
+        byte[] file = new PngBuilder(37, 29, type, 8)
+                .interlaced(interlaced)
+                .buildAsXcode((x, y, channel) -> channel == 3 ? 200 : sample(x, y, 2 - channel) % 200);
+        PngDecoder decoder = new PngDecoder(file);
+        Planes planes = Planes.full(decoder);
+
+        assertEquals(type == RGB_ALPHA, decoder.header().alpha());
+        for (int y = 0; y < 29; y++) {
+            for (int x = 0; x < 37; x++) {
+                for (int c = 0; c < 3; c++) {
+                    assertEquals(sample(x, y, c) % 200, planes.rounded(c, x, y));
+                }
+                assertEquals(200, type == RGB ? 200 : planes.rounded(3, x, y));
+            }
+        }
+    }
+
+    @Test
+    void readsGreyAndPalettesThatXcodePacks() {
+        byte[] grey = new PngBuilder(9, 5, GREY, 8).buildAsXcode(pixels(8));
+        byte[] palette =
+                new PngBuilder(9, 5, PALETTE, 4).chunk("PLTE", palette(16)).buildAsXcode((x, y, c) -> x);
+
+        assertEquals(eightBits(8, 8, 4, 0), Planes.full(new PngDecoder(grey)).rounded(0, 8, 4));
+        assertEquals(
+                palette(16)[3 * 8 + 2] & 0xff,
+                Planes.full(new PngDecoder(palette)).rounded(2, 8, 4));
+    }
+
     @Test
     void takesNumbersThatThePaletteLacksForBlack() {
         byte[] file = new PngBuilder(8, 1, PALETTE, 8).chunk("PLTE", palette(2)).build((x, y, channel) -> 40 * x);
@@ -358,8 +391,8 @@ class PngDecoderTest {
                         "broken PNG: only 0 intact rows",
                         new PngBuilder(5, 5, RGB, 8).filter(6).build(PngBuilder.deflate(new byte[] {6, 0, 0, 0}))),
                 Arguments.of(
-                        "unsupported: PNG with a chunk CgBI",
-                        new PngBuilder(5, 5, RGB, 8).chunk("CgBI", new byte[4]).build(pixels(8))));
+                        "unsupported: PNG with a chunk ABCD",
+                        new PngBuilder(5, 5, RGB, 8).chunk("ABCD", new byte[4]).build(pixels(8))));
     }
 
     @ParameterizedTest(name = "{0}")
