@@ -15,7 +15,7 @@ import org.thumbnailroute.engine.scale.ScatterReducer;
 
 /**
  * Reads PNG files of all types. A file that was cut gives a picture if the top half of its rows is there, or of an
- * interlaced picture every other row; an animation gives its still picture.
+ * interlaced picture the first pass, which shows all of it coarsely; an animation gives its still picture.
  */
 public final class PngDecoder implements Decoder {
 
@@ -108,15 +108,11 @@ public final class PngDecoder implements Decoder {
     }
 
     private void scatter(Rows rows, ScatterReducer reducer) {
-        int all = 0;
         int done = 0;
-        int needed = 0;
         boolean ended = false;
         for (Adam7 pass : Adam7.PASSES) {
             int columns = pass.columns(info.width());
             int passRows = columns == 0 ? 0 : pass.rows(info.height());
-            needed = all;
-            all += passRows;
             rows.begin(columns);
             for (int i = 0; i < passRows && !ended; i++) {
                 ended = !rows.next();
@@ -132,9 +128,7 @@ public final class PngDecoder implements Decoder {
                 }
             }
         }
-        if (ended) {
-            checkEnough(done, needed);
-        }
+        checkEnough(done, Adam7.PASSES.get(0).rows(info.height()));
         reducer.finish();
     }
 

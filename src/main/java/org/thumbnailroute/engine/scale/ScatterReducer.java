@@ -7,7 +7,7 @@ import org.thumbnailroute.engine.codec.RowSink;
 
 /**
  * Averages squares of pixels like {@link BoxReducer}, but takes them in any order, as they come in an interlaced picture:
- * only the sums are held, never the picture.
+ * only the sums are held, never the picture. Pixels that never come are stood in for by others, as browsers do it.
  */
 public final class ScatterReducer {
 
@@ -16,14 +16,13 @@ public final class ScatterReducer {
 
     private final int channels;
     private final boolean alpha;
-    private final int width;
     private final int factor;
     private final int columns;
     private final List<RowSink> sinks;
     /** For each row of the reduced picture the sums of its pixels, interleaved. */
     private final char[][] sums;
-    /** For each row of the reduced picture the number of pixels that were added. */
-    private final int[] added;
+    /** For each row of the reduced picture how many pixels each sum is made of. */
+    private final char[][] counts;
 
     /**
      * A reducer for one picture.
@@ -35,13 +34,12 @@ public final class ScatterReducer {
     public ScatterReducer(Header header, Layout layout, List<RowSink> sinks) {
         this.channels = header.planes();
         this.alpha = header.alpha();
-        this.width = header.width();
         this.factor = layout.denominator();
         this.columns = layout.planes().get(0).columns();
         this.sinks = List.copyOf(sinks);
         int rows = layout.planes().get(0).rows();
         this.sums = new char[rows][Math.multiplyExact(columns, channels)];
-        this.added = new int[rows];
+        this.counts = new char[rows][columns];
     }
 
     /** How such a picture is reduced for a thumbnail of the given size; see {@code Decoder.layout}. */
@@ -49,8 +47,8 @@ public final class ScatterReducer {
         Layout layout = BoxReducer.layout(header, width, height, LARGEST_FACTOR);
         long columns = layout.planes().get(0).columns();
         long rows = layout.planes().get(0).rows();
-        long row = columns * header.planes() * Character.BYTES;
-        return new Layout(1, layout.denominator(), layout.planes(), rows * (row + 32) + 2 * row);
+        long row = columns * (header.planes() + 1) * Character.BYTES;
+        return new Layout(1, layout.denominator(), layout.planes(), rows * (row + 64) + 2 * row);
     }
 
     /**
@@ -65,10 +63,12 @@ public final class ScatterReducer {
      */
     public void add(byte[] samples, int from, int count, int left, int step, int y) {
         char[] row = sums[y / factor];
-        added[y / factor] += count;
+        char[] rowCounts = counts[y / factor];
         int at = from;
         for (int i = 0; i < count; i++) {
-            int cell = (left + i * step) / factor * channels;
+            int column = (left + i * step) / factor;
+            int cell = column * channels;
+            rowCounts[column]++;
             if (alpha) {
                 int opacity = samples[at + channels - 1] & 0xff;
                 for (int c = 0; c < channels - 1; c++) {
@@ -84,21 +84,26 @@ public final class ScatterReducer {
         }
     }
 
-    /** Hands all rows on. Where rows of the picture were missing, those beside them, or above, stand in. */
+    /** Hands all rows on. Where pixels are missing, those to their left stand in; in an empty row, those above. */
     public void finish() {
         float[] plane = new float[columns];
         int last = 0;
         for (int r = 0; r < sums.length; r++) {
-            last = added[r] > 0 ? r : last;
-            // a row is there as a whole or not at all
-            int rows = added[last] / width;
+            // what comes of a row comes with its first pixel
+            last = counts[r][0] > 0 ? r : last;
             for (int c = 0; c < channels; c++) {
-                for (int x = 0; x < columns; x++) {
-                    int pixels = Math.min(factor, width - x * factor) * rows;
-                    plane[x] = (float) sums[last][x * channels + c] / pixels;
-                }
+                average(last, c, plane);
                 sinks.get(c).row(plane);
             }
+        }
+    }
+
+    private void average(int row, int channel, float[] plane) {
+        float mean = 0;
+        for (int x = 0; x < columns; x++) {
+            int count = counts[row][x];
+            mean = count > 0 ? (float) sums[row][x * channels + channel] / count : mean;
+            plane[x] = mean;
         }
     }
 }

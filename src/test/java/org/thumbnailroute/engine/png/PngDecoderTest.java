@@ -334,13 +334,55 @@ class PngDecoderTest {
         assertEquals(expected.at(0, 50, 80), planes.at(0, 50, 81));
     }
 
-    @ParameterizedTest(name = "interlaced {0}")
-    @ValueSource(booleans = {false, true})
-    void rejectsLessThanHalfAPicture(boolean interlaced) {
-        byte[] whole = new PngBuilder(100, 100, RGB, 8)
-                .interlaced(interlaced)
+    /** Of a picture that ends within pass 2, 3 and 5: browsers show it too, in blocks. */
+    @ParameterizedTest(name = "{0} % of it")
+    @CsvSource({
+        "3, 63, 63, 60, 56",
+        "3, 99, 99, 96, 96",
+        "5, 47, 47, 44, 44",
+        "5, 63, 63, 60, 56",
+        "20, 55, 55, 54, 54",
+        "20, 63, 99, 62, 96"
+    })
+    void showsAnInterlacedPictureCoarselyFromItsFirstPassOn(int percent, int x, int y, int shownX, int shownY) {
+        byte[] whole = new PngBuilder(100, 100, RGB_ALPHA, 8)
+                .interlaced(true)
                 .filter(0)
                 .build(noise());
+        Planes expected = Planes.full(new PngDecoder(whole));
+        Planes planes = Planes.full(new PngDecoder(Arrays.copyOf(whole, whole.length * percent / 100)));
+
+        for (int c = 0; c < 4; c++) {
+            assertEquals(expected.at(c, shownX, shownY), planes.at(c, x, y), "channel " + c);
+        }
+    }
+
+    @Test
+    void averagesWhatCameOfACutInterlacedPicture() {
+        byte[] whole =
+                new PngBuilder(256, 256, GREY, 8).interlaced(true).filter(0).build((x, y, c) -> x);
+        byte[] cut = Arrays.copyOf(whole, whole.length / 3);
+        Planes planes = Planes.of(new PngDecoder(cut), 16, 16);
+
+        assertTrue(planes.layout().denominator() > 1, "reduced");
+        double scale = 256.0 / planes.layout().planes().get(0).columns();
+        for (int x = 1; x < planes.layout().planes().get(0).columns() - 1; x++) {
+            assertEquals((x + .5) * scale, planes.at(0, x, planes.rows().get(0).size() - 1), scale, "column " + x);
+        }
+    }
+
+    @Test
+    void rejectsAnInterlacedPictureWithoutAllOfItsFirstPass() {
+        byte[] whole =
+                new PngBuilder(100, 100, RGB, 8).interlaced(true).filter(0).build(noise());
+        byte[] cut = Arrays.copyOf(whole, whole.length / 80);
+
+        assertEquals(Reason.CORRUPT, rejection(cut).reason());
+    }
+
+    @Test
+    void rejectsLessThanHalfAPicture() {
+        byte[] whole = new PngBuilder(100, 100, RGB, 8).filter(0).build(noise());
         for (int part = 0; part <= 9; part++) {
             byte[] cut = Arrays.copyOf(whole, whole.length / 20 * part);
             assertEquals(Reason.CORRUPT, rejection(cut).reason(), part + " twentieths");
