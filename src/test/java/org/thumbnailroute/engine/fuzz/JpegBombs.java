@@ -1,6 +1,7 @@
 package org.thumbnailroute.engine.fuzz;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** JPEG files of scans that cost less to write than to walk through. */
@@ -35,6 +36,8 @@ final class JpegBombs {
                 new Bomb("jpeg of scans that are there already", sequentialAgain()),
                 new Bomb("jpeg of a new table for each scan", newTables()),
                 new Bomb("jpeg of Huffman tables", tables()),
+                new Bomb("jpeg of EXIF blocks", exifBlocks()),
+                new Bomb("jpeg whose height is nowhere", noHeight()),
                 new Bomb("jpeg of DC scans", scans(3, SIDE, 0, 0, 0, NOTHING)),
                 new Bomb("jpeg of DC refinements", scans(3, SIDE, 0, 0, 0x10, NOTHING)),
                 new Bomb("jpeg of bands in runs", scans(1, FINE_SIDE, 1, 63, 0, ALL_BLOCKS)),
@@ -79,6 +82,26 @@ final class JpegBombs {
         return jpeg.scan(1, 0, 63, 0).bytes();
     }
 
+    /** Blocks whose directory is never there, each in two segments. */
+    private static byte[] exifBlocks() {
+        JpegBombs jpeg = grey(BASELINE, 64);
+        while (jpeg.hasRoom()) {
+            for (String block : List.of("II*\0\377\377\377\0", "goes on")) {
+                jpeg.put(0xff, 0xe1, 0, 8 + block.length());
+                jpeg.put(("Exif\0\0" + block).getBytes(StandardCharsets.ISO_8859_1));
+            }
+        }
+        return jpeg.scan(1, 0, 63, 0).bytes();
+    }
+
+    private static byte[] noHeight() {
+        JpegBombs jpeg = new JpegBombs().begin(BASELINE, SIDE, 0, 1);
+        while (jpeg.hasRoom()) {
+            jpeg.scan(1, 0, 63, 0).restartMarkers();
+        }
+        return jpeg.bytes();
+    }
+
     private static byte[] scans(int components, int side, int from, int to, int approximation, byte[] data) {
         JpegBombs jpeg = new JpegBombs().begin(PROGRESSIVE, side, components).restarts(data.length > 0 ? 0 : 0xffff);
         jpeg.scan(components, 0, 0, 1);
@@ -115,11 +138,15 @@ final class JpegBombs {
     }
 
     private JpegBombs begin(int process, int side, int components) {
+        return begin(process, side, side, components);
+    }
+
+    private JpegBombs begin(int process, int width, int height, int components) {
         put(0xff, 0xd8, 0xff, 0xdb, 0, 67, 0);
         for (int i = 0; i < 64; i++) {
             put(16);
         }
-        put(0xff, process, 0, 8 + 3 * components, 8, side >> 8, side, side >> 8, side, components);
+        put(0xff, process, 0, 8 + 3 * components, 8, height >> 8, height, width >> 8, width, components);
         for (int i = 1; i <= components; i++) {
             put(i, 0x11, 0);
         }
