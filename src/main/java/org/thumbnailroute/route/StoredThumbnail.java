@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 
 /**
- * A thumbnail in the target bucket, and the way to it; part of the {@link Announcement}, so that its names are public.
+ * A thumbnail in the target bucket, and the way to it; part of the announcement, so that its names are public.
  *
  * @param size the bounding box that was asked for, such as {@code 64x64}
  * @param etag without quotes
