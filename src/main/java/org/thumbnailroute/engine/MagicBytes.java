@@ -6,7 +6,7 @@ import org.thumbnailroute.engine.bmp.BmpDecoder;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
 
 /**
- * Tells a picture's format from its first bytes. Names and declared content types are not asked: they are often wrong.
+ * Tells a picture's format from its first bytes, and a raw picture from a TIFF by what its directories say. Names and declared content types are not asked: they are often wrong.
  * Formats that cannot be read are recognised all the same, so that the rejection can name them.
  */
 public final class MagicBytes {
@@ -41,7 +41,10 @@ public final class MagicBytes {
         }
         String unread = UnreadFormats.nameOf(head);
         if (unread.isEmpty() && (head.startsWith("II*\0") || head.startsWith("MM\0*"))) {
-            return ImageFormat.TIFF;
+            unread = CameraRaw.nameOf(bytes);
+            if (unread.isEmpty()) {
+                return ImageFormat.TIFF;
+            }
         }
         if (unread.isEmpty() && head.startsWith("BM") && BmpDecoder.isPlausible(bytes)) {
             return ImageFormat.BMP;
