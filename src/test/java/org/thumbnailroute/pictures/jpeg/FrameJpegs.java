@@ -86,6 +86,17 @@ final class FrameJpegs {
                                 SOS,
                                 Segments.lineCount(card.getHeight()))),
                 shows(
+                        "too large a height before the data",
+                        card,
+                        Patch.set(
+                                JpegVariant.of(card)
+                                        .endsWith(Segments.lineCount(card.getHeight()), END)
+                                        .write(),
+                                SOF0,
+                                5,
+                                0xFF,
+                                0xFF)),
+                shows(
                         "a height in both places",
                         card,
                         JpegVariant.of(card)
