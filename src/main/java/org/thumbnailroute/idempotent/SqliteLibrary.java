@@ -3,19 +3,24 @@ package org.thumbnailroute.idempotent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.thumbnailroute.nativecode.NativeLibrary;
+import org.thumbnailroute.nativecode.NativeLoadException;
 import org.thumbnailroute.text.Printable;
 
-/**
- * The native part of the SQLite driver. It is unpacked here and not by the driver, which searches all of the temporary
- * directory for its leftovers, leaves a megabyte there when the process is killed, and takes as long again to compare what
- * it wrote. Where the system allows it, the file is gone as soon as it is loaded.
- */
+/** The native part of the SQLite driver, which is not left to the driver: see {@link NativeLibrary}. */
 final class SqliteLibrary {
+
+    private static final String NAME = "SQLite's library";
 
     /** Where the driver looks for a library that is there already. */
     private static final String PLACE = "org.sqlite.lib.path";
+
+    /** Where the driver looks for its leftovers, and unpacks the library if the one above does not load. */
+    private static final String TEMPORARY = "org.sqlite.tmpdir";
 
     private SqliteLibrary() {}
 
@@ -32,43 +37,58 @@ final class SqliteLibrary {
             } else {
                 initializeDriver();
             }
-        } catch (InvocationTargetException e) {
-            throw failed(temporary, e.getCause() == null ? e : e.getCause());
         } catch (ClassNotFoundException e) {
             // the class's name would say less
             throw new IllegalStateException(
                     "there is no SQLite here; on AWS Lambda, where no file outlives a function, set THUMBNAIL_ANNOUNCED_STORE to dynamodb:TABLE");
-        } catch (IOException | ReflectiveOperationException e) {
-            throw failed(temporary, e);
+        } catch (NativeLoadException e) {
+            throw new IllegalStateException(e.getMessage());
+        } catch (Exception e) {
+            throw new IllegalStateException(NAME + " cannot be loaded: " + Printable.line(e));
         }
     }
 
-    private static void loadUnpacked(Path temporary) throws IOException, ReflectiveOperationException {
-        Path directory = Files.createTempDirectory(temporary, "sqlite-");
-        Path library = directory.resolve(ofDriver("getNativeLibName"));
+    private static void loadUnpacked(Path temporary)
+            throws IOException, ReflectiveOperationException, NativeLoadException {
+        String name = ofDriver("getNativeLibName");
+        String resource = ofDriver("getNativeLibResourcePath") + "/" + name;
+        try (InputStream content = driver("util.LibraryLoaderUtil").getResourceAsStream(resource)) {
+            if (content == null) {
+                throw new NativeLoadException(
+                        "%s is not there for this system: the driver has no %s".formatted(NAME, resource));
+            }
+            NativeLibrary.load(NAME, content, name, temporary, SqliteLibrary::loadByDriver);
+        }
+    }
+
+    /** The driver is told where the file is by a property; for as long as that takes. */
+    private static void loadByDriver(Path file) throws Exception {
+        String directory = file.resolveSibling("").toString();
+        Map<String, @Nullable String> before = new HashMap<>();
         try {
-            unpack(ofDriver("getNativeLibResourcePath"), library);
-            System.setProperty(PLACE, directory.toString());
+            for (String property : new String[] {PLACE, TEMPORARY}) {
+                before.put(property, System.setProperty(property, directory));
+            }
             initializeDriver();
         } finally {
-            System.clearProperty(PLACE);
-            delete(directory, library);
+            before.forEach(SqliteLibrary::restore);
         }
     }
 
-    private static void unpack(String folder, Path library) throws IOException, ClassNotFoundException {
-        try (InputStream in =
-                driver("util.LibraryLoaderUtil").getResourceAsStream(folder + "/" + library.getFileName())) {
-            if (in == null) {
-                throw new IOException("the driver has no " + folder);
-            }
-            Files.copy(in, library);
+    private static void restore(String property, @Nullable String value) {
+        if (value == null) {
+            System.clearProperty(property);
+        } else {
+            System.setProperty(property, value);
         }
     }
 
-    /** The driver's class must load it: native methods are looked up by class loader, and ours may be another. */
-    private static void initializeDriver() throws ReflectiveOperationException {
-        driver("SQLiteJDBCLoader").getMethod("initialize").invoke(null);
+    private static void initializeDriver() throws Exception {
+        try {
+            driver("SQLiteJDBCLoader").getMethod("initialize").invoke(null);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
     }
 
     private static String ofDriver(String method) throws ReflectiveOperationException {
@@ -78,22 +98,5 @@ final class SqliteLibrary {
     /** By name, because it is not there to compile with. */
     private static Class<?> driver(String name) throws ClassNotFoundException {
         return Class.forName("org.sqlite." + name);
-    }
-
-    private static IllegalStateException failed(Path temporary, Throwable cause) {
-        return new IllegalStateException(
-                "SQLite's library cannot be unpacked to %s and loaded (-Djava.io.tmpdir names another directory): %s"
-                        .formatted(temporary, Printable.line(cause)));
-    }
-
-    private static void delete(Path directory, Path library) {
-        try {
-            Files.deleteIfExists(library);
-            Files.delete(directory);
-        } catch (IOException e) {
-            // Windows keeps a loaded library; it can go with the process, and before its directory
-            directory.toFile().deleteOnExit();
-            library.toFile().deleteOnExit();
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.engine.webp.Riff.Chunk;
+import org.thumbnailroute.nativecode.NativeLoadException;
 
 /**
  * Libwebp. Its Java binding is an ImageIO plug-in, which wants the whole file, hides what was decoded of a broken one
@@ -66,7 +67,7 @@ final class LibWebp implements FrameReader {
 
     private static MethodHandle method(String owner, String name, Class<?> result, Class<?>... parameters)
             throws NativeLoadException {
-        return NativeLibrary.method(owner, name, MethodType.methodType(result, parameters));
+        return WebpLibrary.method(owner, name, MethodType.methodType(result, parameters));
     }
 
     /**
@@ -76,7 +77,7 @@ final class LibWebp implements FrameReader {
      */
     static LibWebp load(Path directory) throws NativeLoadException {
         LibWebp library = new LibWebp();
-        NativeLibrary.load(directory);
+        WebpLibrary.load(directory);
         return library;
     }
 

@@ -2,6 +2,7 @@ package org.thumbnailroute.engine.webp;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.thumbnailroute.nativecode.NativeLoadException;
 
 /** What reads and writes the pixels of WebP in this JVM. Safe for use by many threads. */
 public final class WebpCodec {

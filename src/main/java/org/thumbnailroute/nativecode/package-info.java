@@ -1,0 +1,5 @@
+/** Loads native libraries out of jars. */
+@NullMarked
+package org.thumbnailroute.nativecode;
+
+import org.jspecify.annotations.NullMarked;

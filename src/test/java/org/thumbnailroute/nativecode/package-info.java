@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.nativecode;
+
+import org.jspecify.annotations.NullMarked;
