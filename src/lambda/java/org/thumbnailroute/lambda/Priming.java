@@ -7,6 +7,7 @@ import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
+import org.thumbnailroute.engine.webp.Webp;
 
 /**
  * Loads and compiles into the snapshot what the first messages would wait for: the engine, by a drawn picture of each
@@ -30,19 +31,23 @@ final class Priming {
         byte[] drawn = DrawnBmp.bytes();
         for (int round = 0; round < ROUNDS; round++) {
             for (ImageFormat format : ImageFormat.values()) {
-                byte[] picture = written(thumbnailer, drawn, format);
-                thumbnailer.make(picture, core.recipe().spec());
+                ThumbnailSpec spec = core.recipe().spec();
+                byte[] picture = written(thumbnailer, drawn, format, spec.webp());
+                thumbnailer.make(picture, spec);
             }
         }
         openTestEvent();
     }
 
     /** Where WebP is not written, the picture is a PNG, as it is in {@link ThumbnailSpec#formatFor}. */
-    private static byte[] written(Thumbnailer thumbnailer, byte[] drawn, ImageFormat format) {
-        ImageFormat target = ThumbnailSpec.fit(List.of(DrawnBmp.BOX)).formatFor(format);
-        ThumbnailSpec sameSize = new ThumbnailSpec(
-                List.of(DrawnBmp.BOX), Mode.FIT, Optional.of(target), ThumbnailSpec.DEFAULT_QUALITY, 0);
+    private static byte[] written(Thumbnailer thumbnailer, byte[] drawn, ImageFormat format, Webp webp) {
+        ImageFormat target = spec(Optional.empty(), webp).formatFor(format);
+        ThumbnailSpec sameSize = spec(Optional.of(target), webp);
         return thumbnailer.make(drawn, sameSize).thumbnails().get(0).bytes();
+    }
+
+    private static ThumbnailSpec spec(Optional<ImageFormat> format, Webp webp) {
+        return new ThumbnailSpec(List.of(DrawnBmp.BOX), Mode.FIT, format, ThumbnailSpec.DEFAULT_QUALITY, 0, webp);
     }
 
     private void openTestEvent() {

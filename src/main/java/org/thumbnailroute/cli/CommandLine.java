@@ -11,7 +11,8 @@ public final class CommandLine {
     /** One for all: there is one command. */
     public static final String USAGE =
             "java -jar target/thumbnail-route.jar resize --size WxH [--mode fit|cover|pad] [--format jpeg|png|webp]"
-                    + " [--quality 1-100] [--background RRGGBB] [--repeat N] [--threads N] [--overwrite] --out DIR FILE|DIR...";
+                    + " [--quality 1-100] [--background RRGGBB] [--webp native|java] [--repeat N] [--threads N] [--overwrite]"
+                    + " --out DIR FILE|DIR...";
 
     private static final String HELP = "usage: " + USAGE + "\n" + """
             A file that exists is replaced with --overwrite only, so the same command needs it to be run again.

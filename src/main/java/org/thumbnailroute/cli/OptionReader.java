@@ -15,12 +15,13 @@ import org.thumbnailroute.engine.HexColour;
 import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
+import org.thumbnailroute.engine.webp.Webp;
 
 /** Turns the words after {@code resize} into options; each complaint names the option, its value and what is allowed. */
 final class OptionReader {
 
-    private static final Set<String> NAMES =
-            Set.of("--size", "--mode", "--format", "--quality", "--background", "--repeat", "--threads", "--out");
+    private static final Set<String> NAMES = Set.of(
+            "--size", "--mode", "--format", "--quality", "--background", "--webp", "--repeat", "--threads", "--out");
 
     /** The only one without a value. */
     static final String OVERWRITE = "--overwrite";
@@ -83,12 +84,14 @@ final class OptionReader {
         OptionReader reader = new OptionReader(words);
         BoundingBox box = reader.required("--size", BoundingBox::parse);
         ThumbnailSpec usual = ThumbnailSpec.fit(List.of(box));
+        Webp webp = reader.optional("--webp", Webp::parse).orElse(usual.webp());
         ThumbnailSpec spec = new ThumbnailSpec(
                 List.of(box),
                 reader.optional("--mode", Mode::parse).orElse(usual.mode()),
-                reader.optional("--format", ImageFormat::parse),
+                reader.optional("--format", text -> format(text, webp)),
                 reader.number("--quality", usual.quality(), 100),
-                reader.optional("--background", OptionReader::colour).orElse(usual.background()));
+                reader.optional("--background", OptionReader::colour).orElse(usual.background()),
+                webp);
         int repeat = reader.number("--repeat", 1, MOST_RUNS);
         int threads = reader.number("--threads", 1, MOST_THREADS);
         Path out = reader.required("--out", text -> path("--out", text));
@@ -119,6 +122,14 @@ final class OptionReader {
                     return Integer.parseInt(text);
                 })
                 .orElse(usual);
+    }
+
+    private static ImageFormat format(String text, Webp webp) {
+        ImageFormat format = ImageFormat.parse(text);
+        if (format == ImageFormat.WEBP && webp == Webp.JAVA) {
+            throw new IllegalArgumentException("WebP is not written with --webp java");
+        }
+        return format;
     }
 
     /** Also with a # before it, which has to be quoted in most shells. */

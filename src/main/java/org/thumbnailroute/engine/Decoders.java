@@ -6,6 +6,7 @@ import org.thumbnailroute.engine.gif.GifDecoder;
 import org.thumbnailroute.engine.jpeg.JpegDecoder;
 import org.thumbnailroute.engine.png.PngDecoder;
 import org.thumbnailroute.engine.tiff.TiffDecoder;
+import org.thumbnailroute.engine.webp.Webp;
 import org.thumbnailroute.engine.webp.WebpDecoder;
 
 /** Which decoder reads which format. */
@@ -14,14 +15,14 @@ final class Decoders {
     private Decoders() {}
 
     /** Reads the header. */
-    static Decoder open(ImageFormat format, byte[] source) {
+    static Decoder open(ImageFormat format, byte[] source, Webp webp) {
         return switch (format) {
             case JPEG -> new JpegDecoder(source);
             case PNG -> new PngDecoder(source);
             case GIF -> new GifDecoder(source);
             case BMP -> new BmpDecoder(source);
             case TIFF -> new TiffDecoder(source);
-            case WEBP -> new WebpDecoder(source);
+            case WEBP -> new WebpDecoder(source, webp.codec());
         };
     }
 }

@@ -9,7 +9,7 @@ record Finishing(ThumbnailSpec spec, ImageFormat target) {
 
     Thumbnail thumbnail(Scaling scaling, BoundingBox box) {
         Raster raster = placed(scaling);
-        byte[] bytes = PictureWriter.write(raster, target, spec.quality());
+        byte[] bytes = PictureWriter.write(raster, target, spec.quality(), spec.webp());
         return new Thumbnail(box, target, raster.width(), raster.height(), bytes);
     }
 

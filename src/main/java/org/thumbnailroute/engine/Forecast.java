@@ -9,7 +9,6 @@ import org.thumbnailroute.engine.codec.Header;
 import org.thumbnailroute.engine.codec.Orientation;
 import org.thumbnailroute.engine.icc.ColourTransform;
 import org.thumbnailroute.engine.scale.BoxReducer;
-import org.thumbnailroute.engine.webp.WebpCodec;
 
 /**
  * What can be said of memory before the first picture comes. Each line is to go on from the name of a setting, or to stand
@@ -55,7 +54,7 @@ public final class Forecast {
                         height)
                 .ifPresent(warnings::add);
         long beside = memory.beside().bytes();
-        if (WebpCodec.best().isNative() && beside < LIBWEBP_PIXEL * LARGE) {
+        if (spec.webp().codec().isNative() && beside < LIBWEBP_PIXEL * LARGE) {
             warnings.add(
                     "there are %d MB beside the heap for libwebp: lossless WebP of more than %.1f megapixels will be parked%s (more memory, or a smaller -Xmx)"
                             .formatted(

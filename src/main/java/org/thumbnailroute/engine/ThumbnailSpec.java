@@ -2,20 +2,21 @@ package org.thumbnailroute.engine;
 
 import java.util.List;
 import java.util.Optional;
-import org.thumbnailroute.engine.webp.WebpCodec;
+import org.thumbnailroute.engine.webp.Webp;
 
 /**
  * What is made of a picture.
  *
  * @param boxes the sizes, at least one
  * @param mode how the picture gets into each box
- * @param format of the thumbnails; empty for that of the original, or PNG for a WebP original where libwebp does not load
+ * @param format of the thumbnails; empty for that of the original, or PNG for a WebP original where WebP is not written
  * @param quality of JPEG and of lossy WebP, 1 to 100
  * @param background 0xRRGGBB; what shows through where the thumbnail's format knows no transparency, and around the
  *     picture in mode pad
+ * @param webp who reads and writes WebP
  */
 public record ThumbnailSpec(
-        List<BoundingBox> boxes, Mode mode, Optional<ImageFormat> format, int quality, int background) {
+        List<BoundingBox> boxes, Mode mode, Optional<ImageFormat> format, int quality, int background, Webp webp) {
 
     /** Above this a thumbnail's JPEG grows faster than it improves. */
     public static final int DEFAULT_QUALITY = 80;
@@ -27,12 +28,18 @@ public record ThumbnailSpec(
         if (boxes.isEmpty()) {
             throw new IllegalArgumentException("at least one size is needed");
         }
-        if (format.equals(Optional.of(ImageFormat.WEBP)) && !WebpCodec.best().isNative()) {
-            throw new IllegalArgumentException(WebpCodec.best().description());
+        if (format.equals(Optional.of(ImageFormat.WEBP)) && !webp.codec().isNative()) {
+            throw new IllegalArgumentException(webp.codec().description());
         }
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("a quality of %d is outside 1 to 100".formatted(quality));
         }
+    }
+
+    /** With libwebp, where that loads. */
+    public ThumbnailSpec(
+            List<BoundingBox> boxes, Mode mode, Optional<ImageFormat> format, int quality, int background) {
+        this(boxes, mode, format, quality, background, Webp.NATIVE);
     }
 
     /** The whole picture in each box, in the original's format. */
@@ -42,6 +49,6 @@ public record ThumbnailSpec(
 
     /** The format of the thumbnails of an original in this one. */
     public ImageFormat formatFor(ImageFormat original) {
-        return format.orElseGet(() -> PictureWriter.writable(original));
+        return format.orElseGet(() -> PictureWriter.writable(original, webp));
     }
 }

@@ -9,7 +9,7 @@ import org.thumbnailroute.engine.codec.Header;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.engine.icc.ColourTransform;
 import org.thumbnailroute.engine.icc.ColourTransforms;
-import org.thumbnailroute.engine.webp.WebpCodec;
+import org.thumbnailroute.engine.webp.Webp;
 
 /**
  * Turns one encoded picture into one or more thumbnails with a single decode. Safe for use by many threads.
@@ -38,11 +38,6 @@ public final class Thumbnailer {
     public Thumbnailer(long maxPixels, MachineMemory memory) {
         this.maxPixels = maxPixels;
         this.memory = memory;
-    }
-
-    /** What depends on the machine, as a line for a log: whether WebP is read by its native library. */
-    public static String description() {
-        return WebpCodec.best().description();
     }
 
     /**
@@ -97,7 +92,7 @@ public final class Thumbnailer {
 
     private Job job(byte[] source, ThumbnailSpec spec) {
         ImageFormat format = MagicBytes.formatOf(source);
-        Decoder decoder = Decoders.open(format, source);
+        Decoder decoder = Decoders.open(format, source, spec.webp());
         Header header = decoder.header();
         checkSize(format, header);
         boolean turned = header.orientation().swapsSides();
@@ -106,7 +101,7 @@ public final class Thumbnailer {
         Finishing finishing = new Finishing(spec, spec.formatFor(format));
         List<Scaling> scalings = scalings(header, spec, width, height);
         Plan plan = Plan.of(header, Scaling.layout(decoder, scalings), scalings, finishing, memory);
-        return new Job(format, width, height, decoders(decoder, format, source), finishing, plan);
+        return new Job(format, width, height, decoders(decoder, format, source, spec.webp()), finishing, plan);
     }
 
     private List<Scaling> scalings(Header header, ThumbnailSpec spec, int width, int height) {
@@ -117,9 +112,9 @@ public final class Thumbnailer {
     }
 
     /** The first is there already. */
-    private static Supplier<Decoder> decoders(Decoder first, ImageFormat format, byte[] source) {
+    private static Supplier<Decoder> decoders(Decoder first, ImageFormat format, byte[] source, Webp webp) {
         Iterator<Decoder> there = List.of(first).iterator();
-        return () -> there.hasNext() ? there.next() : Decoders.open(format, source);
+        return () -> there.hasNext() ? there.next() : Decoders.open(format, source, webp);
     }
 
     private void checkSize(ImageFormat format, Header header) {

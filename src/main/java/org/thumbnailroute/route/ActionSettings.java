@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.HexColour;
+import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
+import org.thumbnailroute.engine.webp.Webp;
 
 /**
  * The properties of the Kamelet image-thumbnail-action, checked when a route with it starts.
@@ -29,16 +31,25 @@ record ActionSettings(ThumbnailSpec spec, int maxSourceBytes, long maxSourcePixe
     static ActionSettings read(Map<String, String> properties) {
         SettingReader reader =
                 new SettingReader(name -> Optional.ofNullable(properties.get(name.substring(PREFIX.length()))));
+        Webp webp = reader.value(PREFIX + "webp", Webp::parse);
         ThumbnailSpec spec = new ThumbnailSpec(
                 List.of(reader.value(PREFIX + "size", ActionSettings::oneBox)),
                 reader.value(PREFIX + "mode", Mode::parse),
-                reader.value(PREFIX + "format", SettingReader::format),
+                reader.value(PREFIX + "format", text -> format(text, webp)),
                 (int) reader.number(PREFIX + "quality", 1, 100),
-                reader.value(PREFIX + "background", HexColour::parse));
+                reader.value(PREFIX + "background", HexColour::parse),
+                webp);
         return new ActionSettings(
                 spec,
                 (int) reader.number(PREFIX + "maxSourceBytes", 1, Integer.MAX_VALUE - 8),
                 reader.number(PREFIX + "maxSourcePixels", 1, Integer.MAX_VALUE - 8));
+    }
+
+    private static Optional<ImageFormat> format(String text, Webp webp) {
+        if (text.equals("webp") && webp == Webp.JAVA) {
+            throw new IllegalArgumentException("WebP is not written with webp = java: use native there, or png");
+        }
+        return SettingReader.format(text);
     }
 
     private static BoundingBox oneBox(String text) {

@@ -15,7 +15,12 @@ public final class Recipe {
 
     public Recipe(Settings settings) {
         this.spec = new ThumbnailSpec(
-                settings.sizes(), settings.mode(), settings.format(), settings.quality(), settings.background());
+                settings.sizes(),
+                settings.mode(),
+                settings.format(),
+                settings.quality(),
+                settings.background(),
+                settings.webp());
     }
 
     public ThumbnailSpec spec() {
@@ -40,6 +45,9 @@ public final class Recipe {
         }
         if (spec.background() != usual.background()) {
             words.add(HexColour.format(spec.background()));
+        }
+        if (spec.webp() != usual.webp()) {
+            words.add(spec.webp().toString());
         }
         return String.join(" ", words);
     }

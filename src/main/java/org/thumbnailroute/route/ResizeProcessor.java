@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.Thumbnail;
 import org.thumbnailroute.engine.ThumbnailSet;
-import org.thumbnailroute.engine.Thumbnailer;
 
 /**
  * The step <em>resize</em>: an {@link Original} in the body becomes the list of its {@link Rendition}s. What is
@@ -32,7 +31,7 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
     public ResizeProcessor(Settings settings, Recipe recipe) {
         this.settings = settings;
         this.recipe = recipe;
-        LOG.info("{}", Thumbnailer.description());
+        LOG.info("{}", settings.webp().codec().description());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.HexColour;
 import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
+import org.thumbnailroute.engine.webp.Webp;
 
 /**
  * The configuration contract: every {@code thumbnail.*} setting of {@code application.properties}, checked once at the
@@ -25,6 +26,7 @@ import org.thumbnailroute.engine.Mode;
  * @param format of the thumbnails; empty for that of the original
  * @param quality of JPEG and of lossy WebP, 1 to 100
  * @param background 0xRRGGBB, where a picture is transparent and its thumbnail cannot be, and around it in mode pad
+ * @param webp who reads and writes WebP
  * @param keyTemplate key of a thumbnail
  * @param linkTtl how long a link is asked to live, at most 7 days (the limit of a presigned URL)
  * @param linkEndpoint the S3 endpoint that links point to; empty for the one that the worker uses
@@ -48,6 +50,7 @@ public record Settings(
         Optional<ImageFormat> format,
         int quality,
         int background,
+        Webp webp,
         KeyTemplate keyTemplate,
         Duration linkTtl,
         Optional<URI> linkEndpoint,
@@ -81,6 +84,7 @@ public record Settings(
                 reader.value("thumbnail.format", SettingReader::format),
                 (int) reader.number("thumbnail.quality", 1, 100),
                 reader.value("thumbnail.background", HexColour::parse),
+                reader.value("thumbnail.webp", Webp::parse),
                 reader.value("thumbnail.key", KeyTemplate::new),
                 reader.duration("thumbnail.link-ttl", Duration.ofSeconds(1), LONGEST_LINK),
                 reader.value("thumbnail.link-endpoint", SettingReader::endpoint),
@@ -104,8 +108,14 @@ public record Settings(
         return Duration.ofSeconds(visibilityTimeoutSeconds).dividedBy(2);
     }
 
-    /** What no single setting shows: loops, and thumbnails that would overwrite each other. */
+    /** What no single setting shows: WebP that nobody writes, loops, and thumbnails that would overwrite each other. */
     private void checkTogether() {
+        if (format.equals(Optional.of(ImageFormat.WEBP)) && webp == Webp.JAVA) {
+            throw new InvalidSettingException(
+                    "thumbnail.format",
+                    "webp",
+                    "WebP is not written with thumbnail.webp = java: use native there, or png");
+        }
         if (sourceBuckets.contains(targetBucket) && !keyTemplate.keepsThumbnailsApart()) {
             throw new InvalidSettingException(
                     "thumbnail.target-bucket",

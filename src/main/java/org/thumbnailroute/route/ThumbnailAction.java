@@ -52,6 +52,10 @@ public final class ThumbnailAction implements Processor, CamelContextAware {
         properties.put("background", background);
     }
 
+    public void setWebp(String webp) {
+        properties.put("webp", webp);
+    }
+
     public void setMaxSourceBytes(String maxSourceBytes) {
         properties.put("maxSourceBytes", maxSourceBytes);
     }

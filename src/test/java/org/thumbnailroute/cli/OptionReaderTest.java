@@ -13,6 +13,7 @@ import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
+import org.thumbnailroute.engine.webp.Webp;
 
 class OptionReaderTest {
 
@@ -40,6 +41,8 @@ class OptionReaderTest {
                 new ThumbnailSpec(
                         List.of(new BoundingBox(9, 9)), Mode.COVER, Optional.of(ImageFormat.WEBP), 7, 0x102030),
                 options.spec());
+        assertEquals(
+                Webp.JAVA, read("a --size 9x9 --webp java --out small").spec().webp());
         assertEquals(20, options.repeat());
         assertEquals(4, options.threads());
         assertEquals(List.of(Path.of("a"), Path.of("b")), options.inputs());
@@ -79,6 +82,8 @@ class OptionReaderTest {
             --size 9x9 --out d --quality 0 a           | --quality: "0" is not a whole number from 1 to 100
             --size 9x9 --out d --quality 101 a         | --quality: "101" is not a whole number from 1 to 100
             --size 9x9 --out d --background red a      | --background: "red" is not RRGGBB, such as ffffff
+            --size 9x9 --out d --webp none a           | --webp: "none" is not native or java
+            --size 9x9 --out d --format webp --webp java a | --format: WebP is not written with --webp java
             --size 9x9 --out d --repeat x a            | --repeat: "x" is not a whole number from 1 to 1000000
             --size 9x9 --out d --threads 99999999999 a | --threads: "99999999999" is not a whole number from 1 to 256
             --size 9x9 --size 8x8 --out d a            | --size is given twice

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thumbnailroute.engine.webp.Webp;
 
 /** What cannot be is said at the start, and what can be is not. */
 class ForecastTest {
@@ -48,7 +49,7 @@ class ForecastTest {
 
     @Test
     void warnsWhenThereIsNoMemoryForLibwebp() {
-        assumeTrue(Thumbnailer.description().contains("libwebp"), Thumbnailer.description());
+        assumeTrue(Webp.NATIVE.codec().isNative());
 
         assertEquals(
                 List.of(

@@ -37,7 +37,7 @@ class KameletFileTest {
 
     /** What the thumbnail is made of; the rest of the settings is about AWS. */
     private static final List<String> SETTINGS =
-            List.of("size", "mode", "format", "quality", "background", "max-source-bytes", "max-source-pixels");
+            List.of("size", "mode", "format", "quality", "background", "webp", "max-source-bytes", "max-source-pixels");
 
     private static final ObjectMapper STRICT =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);

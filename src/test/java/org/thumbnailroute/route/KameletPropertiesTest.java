@@ -46,6 +46,7 @@ class KameletPropertiesTest extends KameletUse {
                 "format          | gif             | expected source, jpeg, png or webp",
                 "quality         | 101             | expected a whole number from 1 to 100",
                 "quality         | best            | expected a whole number from 1 to 100",
+                "webp            | none            | \"none\" is not native or java",
                 "background      | white           | \"white\" is not #RRGGBB, such as #ffffff",
                 "maxSourceBytes  | lots            | expected a whole number from 1 to 2147483639",
                 "maxSourcePixels | 0               | expected a whole number from 1 to 2147483639"

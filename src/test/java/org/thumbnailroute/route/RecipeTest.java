@@ -11,6 +11,7 @@ import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
+import org.thumbnailroute.engine.webp.Webp;
 
 class RecipeTest {
 
@@ -37,11 +38,13 @@ class RecipeTest {
                 "thumbnail.mode", "pad",
                 "thumbnail.format", "jpeg",
                 "thumbnail.quality", "70",
-                "thumbnail.background", "#102030")));
+                "thumbnail.background", "#102030",
+                "thumbnail.webp", "java")));
 
-        assertEquals("v" + Thumbnailer.VERSION + " 256x256,64x64 pad jpeg q70 #102030", recipe.id());
+        assertEquals("v" + Thumbnailer.VERSION + " 256x256,64x64 pad jpeg q70 #102030 java", recipe.id());
         assertEquals(
-                new ThumbnailSpec(recipe.spec().boxes(), Mode.PAD, Optional.of(ImageFormat.JPEG), 70, 0x102030),
+                new ThumbnailSpec(
+                        recipe.spec().boxes(), Mode.PAD, Optional.of(ImageFormat.JPEG), 70, 0x102030, Webp.JAVA),
                 recipe.spec());
     }
 }

@@ -61,6 +61,8 @@ class SettingsTest {
             thumbnail.format           | source     | Optional.empty
             thumbnail.format           | webp       | Optional[webp]
             thumbnail.format           | png        | Optional[png]
+            thumbnail.webp             | native     | native
+            thumbnail.webp             | java       | java
             thumbnail.quality          | 1          | 1
             thumbnail.quality          | 100        | 100
             thumbnail.background       | #000a0b    | 2571
@@ -88,6 +90,7 @@ class SettingsTest {
                     case "thumbnail.link-endpoint" -> settings.linkEndpoint();
                     case "thumbnail.mode" -> settings.mode();
                     case "thumbnail.format" -> settings.format();
+                    case "thumbnail.webp" -> settings.webp();
                     case "thumbnail.quality" -> settings.quality();
                     case "thumbnail.background" -> settings.background();
                     case "thumbnail.queue" -> settings.queue();
@@ -130,6 +133,7 @@ class SettingsTest {
             thumbnail.max-source-bytes           | -1         | expected a whole number from 1 to 2147483639
             thumbnail.max-source-pixels          | 3GP        | expected a whole number from 1 to 2147483639
             thumbnail.max-source-bytes           | 18446744074GB | expected a whole number from 1 to 2147483639
+            thumbnail.webp                       | none       | "none" is not native or java
             thumbnail.s3-path-style              | yes        | expected true or false
             thumbnail.requester-pays             | 1          | expected true or false
             """)
@@ -198,6 +202,13 @@ class SettingsTest {
                 "naa-hd-image-source",
                 ShippedSettings.with(Map.of("thumbnail.target-bucket", "naa-hd-image-source"))
                         .targetBucket());
+    }
+
+    @Test
+    void refusesWebpThatNobodyWrites() {
+        assertEquals(
+                "thumbnail.format = \"webp\": WebP is not written with thumbnail.webp = java: use native there, or png",
+                complaint(Map.of("thumbnail.format", "webp", "thumbnail.webp", "java")));
     }
 
     @Test

@@ -18,8 +18,16 @@ public final class WebpCodec {
     }
 
     /** The best there is here: libwebp, or Java where that does not load. Found out at the first call. */
-    public static WebpCodec best() {
+    static WebpCodec best() {
         return Best.CODEC;
+    }
+
+    /** Without native code. */
+    static WebpCodec ofJava() {
+        return new WebpCodec(
+                JavaWebp.READER,
+                Optional.empty(),
+                "WebP is read slowly, by Java, and not written, because native code is not wanted");
     }
 
     /**

@@ -31,13 +31,10 @@ public final class WebpDecoder implements Decoder {
      * Reads the header.
      *
      * @param bytes begins with RIFF, a size and WEBP
+     * @param codec reads the pixels
      * @throws org.thumbnailroute.engine.codec.ImageRejectedException if that is all there is of a header
      */
-    public WebpDecoder(byte[] bytes) {
-        this(bytes, WebpCodec.best());
-    }
-
-    WebpDecoder(byte[] bytes, WebpCodec codec) {
+    public WebpDecoder(byte[] bytes, WebpCodec codec) {
         this.bytes = bytes;
         this.file = WebpFile.read(bytes);
         this.reader = codec.reader();

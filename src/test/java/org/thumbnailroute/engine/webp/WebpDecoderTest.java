@@ -98,7 +98,7 @@ class WebpDecoderTest {
         profile[99] = 7;
         byte[] file = WebpFile.lossy().withOrientation(6).withProfile(profile).encode(QUADRANTS);
 
-        Header header = new WebpDecoder(file).header();
+        Header header = new WebpDecoder(file, WebpCodec.best()).header();
 
         assertEquals("300x300", header.width() + "x" + header.height());
         assertEquals(Orientation.TURN_RIGHT, header.orientation());
@@ -172,7 +172,7 @@ class WebpDecoderTest {
                 file[random.nextInt(12, file.length)] = (byte) random.nextInt();
             }
             try {
-                if (new WebpDecoder(file).header().pixels() < 100_000) {
+                if (new WebpDecoder(file, WebpCodec.best()).header().pixels() < 100_000) {
                     scaled(file, by, 8, 8);
                     pictures++;
                 }
@@ -185,7 +185,7 @@ class WebpDecoderTest {
 
     @Test
     void doesNotAllocateWhatAHeaderClaims() {
-        WebpDecoder decoder = new WebpDecoder(WebpFile.header(16384, 16384));
+        WebpDecoder decoder = new WebpDecoder(WebpFile.header(16384, 16384), WebpCodec.best());
 
         assertEquals(1L << 28, decoder.header().pixels());
         assertTrue(decoder.layout(64, 64).bytes() > 1L << 30, "says what decoding would take");
