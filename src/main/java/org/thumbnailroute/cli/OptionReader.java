@@ -126,8 +126,11 @@ final class OptionReader {
 
     private static ImageFormat format(String text, Webp webp) {
         ImageFormat format = ImageFormat.parse(text);
-        if (format == ImageFormat.WEBP && webp == Webp.JAVA) {
-            throw new IllegalArgumentException("WebP is not written with --webp java");
+        if (format == ImageFormat.WEBP && !webp.codec().isNative()) {
+            throw new IllegalArgumentException(
+                    webp == Webp.JAVA
+                            ? "WebP is not written with --webp java"
+                            : webp.codec().description());
         }
         return format;
     }

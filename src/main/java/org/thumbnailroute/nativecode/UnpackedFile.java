@@ -77,26 +77,27 @@ final class UnpackedFile implements AutoCloseable {
         return file;
     }
 
-    /** Removes the directory with all that is in it. */
+    /** Removes the directory with all that is in it; Windows keeps a loaded library until the process ends. */
     @Override
     public void close() throws IOException {
-        List<Path> all;
+        List<Path> kept;
         try (Stream<Path> files = Files.list(directory)) {
-            all = files.toList();
+            kept = files.filter(one -> !isDeleted(one)).toList();
         }
-        // Windows keeps a loaded library. What is registered last goes first
-        directory.toFile().deleteOnExit();
-        for (Path one : all) {
-            delete(one);
+        if (kept.isEmpty()) {
+            Files.delete(directory);
+        } else {
+            // what is registered last goes first
+            directory.toFile().deleteOnExit();
+            kept.forEach(one -> one.toFile().deleteOnExit());
         }
-        delete(directory);
     }
 
-    private static void delete(Path path) {
+    private static boolean isDeleted(Path path) {
         try {
-            Files.deleteIfExists(path);
+            return Files.deleteIfExists(path);
         } catch (IOException e) {
-            path.toFile().deleteOnExit();
+            return false;
         }
     }
 }

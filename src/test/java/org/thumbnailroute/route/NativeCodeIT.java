@@ -67,6 +67,21 @@ class NativeCodeIT {
         assertEquals("ok\tred.webp\t300x200\t64x43\tpng", resize("java", false));
     }
 
+    @Test
+    void theCommandSaysInOneLineWhyWebpIsNotWritten() throws Exception {
+        List<String> command = new ArrayList<>(ChildProcess.jar("-Djava.io.tmpdir=" + directory.resolve("nowhere")));
+        command.addAll(List.of("resize", "--size", "64x64", "--format", "webp", "--out", "small", "red.webp"));
+        try (ChildProcess resize = ChildProcess.start(directory, Map.of(), command)) {
+            assertEquals(2, resize.exitCode(LONG), resize::output);
+            assertEquals(1, resize.output().lines().count(), resize::output);
+            assertTrue(
+                    resize.output()
+                            .startsWith(
+                                    "--format: WebP is read slowly, by Java, and not written, because libwebp does not load: libwebp cannot be unpacked to "),
+                    resize::output);
+        }
+    }
+
     /** Returns the line without its time. */
     private String resize(String webp, boolean loads) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(ChildProcess.jar("-verbose:class"));
