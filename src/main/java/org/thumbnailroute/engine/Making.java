@@ -14,6 +14,7 @@ final class Making {
     private final Supplier<Decoder> decoders;
     private final ThumbnailSpec spec;
     private final Finishing finishing;
+    private boolean partial;
 
     /** @param decoders gives a new one of the picture each time */
     Making(Supplier<Decoder> decoders, ThumbnailSpec spec, Finishing finishing) {
@@ -38,6 +39,11 @@ final class Making {
         return thumbnails;
     }
 
+    /** Whether a part of the picture was missing; known when the thumbnails are made. */
+    boolean isPartial() {
+        return partial;
+    }
+
     /** A method of its own: what the decoder holds is free when it returns. */
     private void decode(Layout layout, List<Band> pass) {
         List<RowSink> sinks = new ArrayList<>();
@@ -45,6 +51,6 @@ final class Making {
             List<RowSink> all = pass.stream().map(band -> band.sink(plane)).toList();
             sinks.add(all.size() == 1 ? all.get(0) : samples -> all.forEach(one -> one.row(samples)));
         }
-        decoders.get().decode(layout, sinks);
+        partial |= decoders.get().decode(layout, sinks);
     }
 }

@@ -60,11 +60,12 @@ public final class Thumbnailer {
         Job job = job(source, spec);
         MachineMemory.Part part = memory.take(job.plan().need(), job.what());
         try {
-            List<Thumbnail> thumbnails = new Making(job.decoders(), spec, job.finishing()).all(job.plan());
+            Making making = new Making(job.decoders(), spec, job.finishing());
+            List<Thumbnail> thumbnails = making.all(job.plan());
             part.shrinkTo(
                     thumbnails.stream().mapToLong(one -> one.bytes().length).sum());
             keeper.accept(part);
-            return new ThumbnailSet(job.format(), job.width(), job.height(), thumbnails);
+            return new ThumbnailSet(job.format(), job.width(), job.height(), making.isPartial(), thumbnails);
         } catch (RuntimeException | Error e) {
             part.giveBack();
             throw e;

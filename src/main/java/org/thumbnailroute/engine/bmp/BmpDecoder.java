@@ -109,11 +109,12 @@ public final class BmpDecoder implements Decoder {
     }
 
     @Override
-    public void decode(Layout layout, List<RowSink> sinks) {
+    public boolean decode(Layout layout, List<RowSink> sinks) {
         if (bmp.runLengths()) {
-            byte[] indices = RunLengths.indices(file, bmp);
+            RunLengths lengths = RunLengths.read(file, bmp);
+            byte[] indices = lengths.indices();
             rows(reducer(layout, sinks), bmp.height(), (row, y) -> fromIndices(indices, y * bmp.width(), row));
-            return;
+            return lengths.arePartial();
         }
         int rows = rows();
         if (rows == 0 || rows < bmp.height() / 2) {
@@ -124,6 +125,7 @@ public final class BmpDecoder implements Decoder {
         } else {
             rows(reducer(layout, sinks), rows, (row, y) -> unpack(offset(y), row));
         }
+        return rows < bmp.height();
     }
 
     private BoxReducer reducer(Layout layout, List<RowSink> sinks) {

@@ -17,6 +17,7 @@ final class RunLengths {
     private int at;
     private int x;
     private int y;
+    private boolean partial;
 
     private RunLengths(byte[] file, BmpHeader header) {
         this.file = file;
@@ -27,22 +28,32 @@ final class RunLengths {
     }
 
     /**
-     * All indices, a byte each, in stored order of rows.
+     * Reads all indices.
      *
      * @throws org.thumbnailroute.engine.codec.ImageRejectedException if not even half of the rows are there
      */
-    static byte[] indices(byte[] file, BmpHeader header) {
+    static RunLengths read(byte[] file, BmpHeader header) {
         long bytes = Math.max(0, (long) file.length - header.pixels());
         // two bytes are at most 255 pixels, and half of them is asked for
         if (bytes * 255 < header.area() || header.area() > Integer.MAX_VALUE - 8) {
             throw corrupt("BMP: %d bytes of data for %d pixels".formatted(bytes, header.area()));
         }
         RunLengths lengths = new RunLengths(file, header);
-        boolean ended = lengths.run();
-        if (!ended && lengths.y < header.height() / 2) {
+        lengths.partial = !lengths.run();
+        if (lengths.partial && lengths.y < header.height() / 2) {
             throw corrupt("BMP: data of %d of %d rows".formatted(lengths.y, header.height()));
         }
-        return lengths.indices;
+        return lengths;
+    }
+
+    /** A byte each, in stored order of rows. */
+    byte[] indices() {
+        return indices;
+    }
+
+    /** Whether the file came to its end before the data did. */
+    boolean arePartial() {
+        return partial;
     }
 
     /** Whether the data came to their end before the file did. */

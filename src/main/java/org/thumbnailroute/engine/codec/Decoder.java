@@ -21,7 +21,9 @@ public interface Decoder {
      * @param layout one of {@link #layout}'s
      * @param sinks one for each plane; each gets exactly the plane's number of rows. Planes may come one after the other
      *     or in turns.
-     * @throws ImageRejectedException if the data are broken or a variant that is not read
+     * @return whether the picture is partial: some of its pixels were missing or broken in the data, and something else
+     *     stands in for them
+     * @throws ImageRejectedException if less than half of the picture is there, or it is a variant that is not read
      */
-    void decode(Layout layout, List<RowSink> sinks);
+    boolean decode(Layout layout, List<RowSink> sinks);
 }

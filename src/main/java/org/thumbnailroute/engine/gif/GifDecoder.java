@@ -72,11 +72,11 @@ public final class GifDecoder implements Decoder {
     }
 
     @Override
-    public void decode(Layout layout, List<RowSink> sinks) {
+    public boolean decode(Layout layout, List<RowSink> sinks) {
         if (frame.mostPixels() < frame.pixels() / 2) {
             throw corrupt("GIF: %d bytes of data for %d pixels".formatted(frame.dataBytes(), frame.pixels()));
         }
-        new Rows(new BoxReducer(header, layout, sinks)).all();
+        return new Rows(new BoxReducer(header, layout, sinks)).all();
     }
 
     /** The way of one frame to its reducer. */
@@ -92,15 +92,13 @@ public final class GifDecoder implements Decoder {
             this.reducer = reducer;
         }
 
-        void all() {
+        /** Whether rows are missing. */
+        boolean all() {
             empty(frame.top());
-            if (frame.interlaced()) {
-                interlaced();
-            } else {
-                straight();
-            }
+            int there = frame.interlaced() ? interlaced() : straight();
             Arrays.fill(row, (byte) 0);
             empty(frame.screenHeight() - frame.top() - frame.height());
+            return there < frame.height();
         }
 
         private void empty(int rows) {
@@ -109,7 +107,7 @@ public final class GifDecoder implements Decoder {
             }
         }
 
-        private void straight() {
+        private int straight() {
             int width = frame.width();
             int most = indices.length - LzwStrings.OVERRUN;
             int end = 0;
@@ -125,14 +123,15 @@ public final class GifDecoder implements Decoder {
                     requireHalf(y);
                     Arrays.fill(row, (byte) (header.alpha() ? 0 : 0xff));
                     empty(frame.height() - y);
-                    return;
+                    return y;
                 }
                 end -= from;
                 System.arraycopy(indices, from, indices, 0, end);
             }
+            return y;
         }
 
-        private void interlaced() {
+        private int interlaced() {
             int there = lzw.read(indices, 0, (int) frame.pixels()) / frame.width();
             requireHalf(there);
             for (int y = 0; y < frame.height(); y++) {
@@ -142,6 +141,7 @@ public final class GifDecoder implements Decoder {
                 }
                 paint(frame.storedRow(nearest) * frame.width());
             }
+            return there;
         }
 
         private void requireHalf(int rows) {

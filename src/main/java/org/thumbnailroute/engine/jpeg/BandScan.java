@@ -43,6 +43,16 @@ final class BandScan extends ProgressiveScan {
         return refines ? refine(firstBlock + column) : first(firstBlock + column);
     }
 
+    /** A run of blocks without coefficients takes no data, or but corrections. */
+    @Override
+    boolean isAtEnd() {
+        return endOfBandRun > 0 ? reader.overran() : reader.isAtEnd();
+    }
+
+    /** It stays as coarse as it is. */
+    @Override
+    void lose(int column) {}
+
     @Override
     void end(int row) {}
 

@@ -29,6 +29,8 @@ final class Coefficients {
     /** Rows of blocks whose DC coefficients have come. */
     private int blockRows;
 
+    private long missing;
+
     /** Room for a component's coefficients. */
     Coefficients(Component component, int scale) {
         this.component = component;
@@ -86,6 +88,11 @@ final class Coefficients {
         }
     }
 
+    /** Says that the DC coefficient of a block is lost. */
+    void miss() {
+        missing++;
+    }
+
     /** Where the first block of a row stands in {@link #values}. */
     int row(int blockRow) {
         return blockRow * component.blockColumns() * kept;
@@ -131,5 +138,6 @@ final class Coefficients {
             }
             out.emit(scale);
         }
+        out.miss((double) missing / blocks(component));
     }
 }

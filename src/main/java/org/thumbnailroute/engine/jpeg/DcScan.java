@@ -100,6 +100,28 @@ final class DcScan extends ProgressiveScan {
         return true;
     }
 
+    /** The bits of a refinement may all be ones. */
+    @Override
+    boolean isAtEnd() {
+        return scan.high() > 0 ? reader.overran() : reader.isAtEnd();
+    }
+
+    /** The coefficients above stand in; of a refinement the bits stay 0. */
+    @Override
+    void lose(int column) {
+        if (scan.high() > 0) {
+            return;
+        }
+        for (Place place : places) {
+            place.coefficients.miss();
+            int at = place.at + column * place.advance;
+            int above = at - place.coefficients.row(1);
+            if (above >= 0) {
+                place.coefficients.values[at] = place.coefficients.values[above];
+            }
+        }
+    }
+
     @Override
     void end(int row) {
         for (Scan.Part part : scan.parts()) {

@@ -47,24 +47,25 @@ final class EntropyReader {
         this.source = source;
         this.next = from;
         this.unit = unit + 16;
-        this.window = new byte[WINDOW + this.unit];
+        this.window = new byte[WINDOW + 2 * this.unit];
         fill();
     }
 
-    /** Moves on in the segment. */
+    /** Moves on in the segment. Behind its end it is called before each unit, so that at most one is read of zeros. */
     void fill() {
+        if (atMarker) {
+            return;
+        }
         int rest = Math.max(0, length - position);
         if (position < length) {
             System.arraycopy(window, position, window, 0, rest);
         }
         position = Math.max(0, position - length);
         length = rest;
-        if (!atMarker) {
-            unstuff();
-        }
+        unstuff();
         if (atMarker) {
-            Arrays.fill(window, length, window.length, (byte) 0);
-            refillAt = window.length - unit;
+            Arrays.fill(window, length, length + unit, (byte) 0);
+            refillAt = length - 1;
         } else {
             refillAt = length - unit;
         }
@@ -73,7 +74,7 @@ final class EntropyReader {
     private void unstuff() {
         int in = next;
         int out = length;
-        int end = window.length - unit;
+        int end = WINDOW;
         int last = source.length - 8;
         while (out < end) {
             if (in <= last) {
@@ -131,35 +132,37 @@ final class EntropyReader {
 
     /** Whether more bits were taken than there were before the marker. */
     boolean overran() {
-        return atMarker && 8L * position - count > 8L * length;
+        return left() < 0;
     }
 
-    /** Whether {@link #restart} would find a marker. */
-    boolean restartFollows() {
-        int marker = Markers.find(source, next);
-        return marker < source.length && Markers.isRestart(source[marker + 1]);
+    /** Whether no code is left before the marker: at most the ones that fill up the last byte, which are no code. */
+    boolean isAtEnd() {
+        long left = left();
+        return left <= 0 || (left < 8 && bits >>> (64 - left) == (1L << left) - 1);
     }
 
-    /**
-     * Goes to what follows the next RST marker.
-     *
-     * @return false if another marker or the end comes before one
-     */
-    boolean restart() {
-        if (!restartFollows()) {
-            return false;
-        }
-        next = Markers.find(source, next) + 2;
+    /** Bits before the marker, if it is in sight. */
+    private long left() {
+        return atMarker ? 8L * length - (8L * position - count) : Long.MAX_VALUE;
+    }
+
+    /** Goes to other data of the source. */
+    void begin(int from) {
+        next = from;
         atMarker = false;
         bits = 0;
         count = 0;
         position = 0;
         length = 0;
         fill();
-        return true;
     }
 
-    /** Where in the source the marker after the segment stands, RST markers passed over; the source's length if none. */
+    /** Where in the source the next marker may be looked for. */
+    int next() {
+        return next;
+    }
+
+    /** Where in the source the scan ends; the source's length if no marker follows it. */
     int end() {
         return Markers.findAfterScan(source, next);
     }

@@ -89,7 +89,7 @@ public final class JpegDecoder implements Decoder {
     }
 
     @Override
-    public void decode(Layout layout, List<RowSink> sinks) {
+    public boolean decode(Layout layout, List<RowSink> sinks) {
         int[] scales = new int[4];
         List<PlaneRows> rows = new ArrayList<>();
         for (Component component : frame.components()) {
@@ -99,63 +99,74 @@ public final class JpegDecoder implements Decoder {
             boolean inverted = ColourRules.isInverted(header.colour(), component.index());
             rows.add(new PlaneRows(component, scale, plane, sinks.get(component.index()), inverted));
         }
-        if (frame.progressive()) {
-            progressive(scales, rows);
-        } else {
-            sequential(scales, rows);
+        boolean partial = frame.progressive() ? progressive(scales, rows) : sequential(scales, rows);
+        for (PlaneRows one : rows) {
+            partial |= !one.isFull();
+            complete(one);
         }
-        rows.forEach(this::complete);
+        return partial;
     }
 
-    private void sequential(int[] scales, List<PlaneRows> rows) {
-        Optional<Scan> scan = Optional.of(firstScan);
-        while (scan.isPresent()) {
-            segments.skipTo(sequential(scan.get(), scales, rows));
-            scan = rows.stream().allMatch(one -> one.done() == 1) ? Optional.empty() : segments.nextScan();
+    /** Decodes all scans; returns whether a part of one was missing or broken. */
+    private boolean sequential(int[] scales, List<PlaneRows> rows) {
+        boolean damaged = false;
+        Optional<Scan> next = Optional.of(firstScan);
+        while (next.isPresent()) {
+            Scan scan = next.get();
+            boolean again = scan.parts().stream()
+                    .anyMatch(part -> rows.get(part.component().index()).isBegun());
+            if (again) {
+                segments.skipTo(Markers.findAfterScan(source, scan.data()));
+            } else {
+                SequentialScan decoder = new SequentialScan(source, frame, scan, segments, scales, rows);
+                segments.skipTo(decoder.decode());
+                damaged |= decoder.isDamaged();
+            }
+            next = rows.stream().allMatch(PlaneRows::isFull) ? Optional.empty() : segments.nextScan();
         }
+        return damaged;
     }
 
-    private int sequential(Scan scan, int[] scales, List<PlaneRows> rows) {
-        boolean again = scan.parts().stream()
-                .anyMatch(part -> rows.get(part.component().index()).done() > 0);
-        return again
-                ? Markers.findAfterScan(source, scan.data())
-                : new SequentialScan(source, frame, scan, segments, scales, rows).decode();
-    }
-
-    private void progressive(int[] scales, List<PlaneRows> rows) {
+    /** Decodes the scans that matter; returns whether a part of one was missing or broken, or whole scans may be. */
+    private boolean progressive(int[] scales, List<PlaneRows> rows) {
         List<Coefficients> coefficients = new ArrayList<>();
         for (Component component : frame.components()) {
             coefficients.add(new Coefficients(component, scales[component.index()]));
         }
+        boolean damaged = false;
         Optional<Scan> scan = Optional.of(firstScan);
         while (scan.isPresent()) {
-            segments.skipTo(progressive(scan.get(), coefficients));
+            damaged |= progressive(scan.get(), coefficients);
             scan = segments.nextScan();
         }
         for (Component component : frame.components()) {
             coefficients.get(component.index()).emit(rows.get(component.index()));
         }
+        // without the end of the picture nobody can tell whether a scan is missing
+        return damaged || !segments.isEnded();
     }
 
-    private int progressive(Scan scan, List<Coefficients> coefficients) {
+    private boolean progressive(Scan scan, List<Coefficients> coefficients) {
         List<Coefficients> its = scan.parts().stream()
                 .map(part -> coefficients.get(part.component().index()))
                 .toList();
         its.forEach(one -> one.quantise(segments));
         if (its.stream().noneMatch(one -> one.needs(scan))) {
-            return Markers.findAfterScan(source, scan.data());
+            segments.skipTo(Markers.findAfterScan(source, scan.data()));
+            return false;
         }
         its.forEach(one -> one.decoded(scan));
-        return scan.from() == 0
-                ? new DcScan(source, scan, segments, coefficients).decode()
-                : new BandScan(source, scan, segments, coefficients).decode();
+        ProgressiveScan decoder = scan.from() == 0
+                ? new DcScan(source, scan, segments, coefficients)
+                : new BandScan(source, scan, segments, coefficients);
+        segments.skipTo(decoder.decode());
+        return decoder.isDamaged();
     }
 
     private void complete(PlaneRows rows) {
-        if (rows.done() < ENOUGH) {
+        if (rows.there() < ENOUGH) {
             throw ImageRejectedException.corrupt(
-                    "JPEG: it ends after %d %% of its rows".formatted((int) (100 * rows.done())));
+                    "JPEG: only %d %% of its rows are there".formatted((int) (100 * Math.max(0, rows.there()))));
         }
         rows.fillUp();
     }

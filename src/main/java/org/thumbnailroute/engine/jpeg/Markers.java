@@ -19,6 +19,8 @@ final class Markers {
     static final int APP1 = 0xe1;
     static final int APP2 = 0xe2;
     static final int APP14 = 0xee;
+    static final int APP15 = 0xef;
+    static final int COM = 0xfe;
     static final int TEM = 0x01;
 
     private static final long LOW_BITS = 0x0101_0101_0101_0101L;
@@ -53,10 +55,19 @@ final class Markers {
         }
     }
 
-    /** The place of the next marker that is no RST; the source's length if there is none. */
+    /** The place of the marker that ends a scan; the source's length if there is none. */
     static int findAfterScan(byte[] source, int from) {
-        int at = find(source, from);
+        int at = findInScan(source, from);
         while (at < source.length && isRestart(source[at + 1])) {
+            at = findInScan(source, at + 2);
+        }
+        return at;
+    }
+
+    /** The place of the next RST marker or, if that comes first, of the marker that ends the scan. */
+    static int findInScan(byte[] source, int from) {
+        int at = find(source, from);
+        while (at < source.length && !isRestart(source[at + 1]) && !ScanEnd.isAt(source, at)) {
             at = find(source, at + 2);
         }
         return at;

@@ -15,8 +15,11 @@ final class PlaneRows {
 
     private final Plane plane;
     private final RowSink sink;
-    private final boolean inverted;
+    /** What 255 stands for 0 in is turned over here, because {@link #rows} may be handed on once more. */
+    private final float[] turned;
+
     private int emitted;
+    private double missing;
 
     /**
      * Rows of a component.
@@ -26,31 +29,45 @@ final class PlaneRows {
      */
     PlaneRows(Component component, int scale, Plane plane, RowSink sink, boolean inverted) {
         this.rows = new float[component.v() * scale][component.blockColumns() * scale];
+        for (float[] row : rows) {
+            Arrays.fill(row, NEUTRAL);
+        }
         this.plane = plane;
         this.sink = sink;
-        this.inverted = inverted;
+        this.turned = new float[inverted ? rows[0].length : 0];
     }
 
     /** Hands on the first {@code count} rows; those below the picture's edge are dropped. */
     void emit(int count) {
         for (int i = 0; i < count && emitted < plane.rows(); i++) {
-            if (inverted) {
-                invert(rows[i]);
-            }
-            sink.row(rows[i]);
+            sink.row(turned.length > 0 ? turned(rows[i]) : rows[i]);
             emitted++;
         }
     }
 
-    private static void invert(float[] row) {
+    private float[] turned(float[] row) {
         for (int x = 0; x < row.length; x++) {
-            row[x] = 255 - row[x];
+            turned[x] = 255 - row[x];
         }
+        return turned;
     }
 
-    /** The part of the plane that was handed on, 0 to 1. */
-    double done() {
-        return (double) emitted / plane.rows();
+    /** Says how much of the plane, 0 to 1, was missing in rows that were handed on. */
+    void miss(double part) {
+        missing += part;
+    }
+
+    /** The part of the plane that was there, 0 to 1. */
+    double there() {
+        return (double) emitted / plane.rows() - missing;
+    }
+
+    boolean isBegun() {
+        return emitted > 0;
+    }
+
+    boolean isFull() {
+        return emitted == plane.rows();
     }
 
     /** Hands on neutral rows until the plane is complete. */

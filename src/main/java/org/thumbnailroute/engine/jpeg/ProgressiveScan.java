@@ -9,7 +9,12 @@ abstract class ProgressiveScan {
     final EntropyReader reader;
     final int unitColumns;
     private final int unitRows;
+    private final Restarts restarts;
     private int unitsToRestart;
+    /** Whether what follows makes no sense until the next restart. */
+    private boolean broken;
+
+    private boolean damaged;
 
     ProgressiveScan(byte[] source, Scan scan) {
         this.scan = scan;
@@ -19,6 +24,7 @@ abstract class ProgressiveScan {
                 .mapToInt(part -> part.component().h() * part.component().v())
                 .sum();
         this.reader = new EntropyReader(source, scan.data(), blocks * MOST_BYTES_OF_BLOCK);
+        this.restarts = new Restarts(source, scan);
         this.unitsToRestart = scan.restartInterval();
     }
 
@@ -28,41 +34,42 @@ abstract class ProgressiveScan {
      * @return where in the source the scan's data end
      */
     int decode() {
-        int y = 0;
-        while (y < unitRows && row(y)) {
-            y++;
+        int units = unitColumns;
+        for (int y = 0; y < unitRows && units == unitColumns; y++) {
+            units = row(y);
+            if (units > 0) {
+                for (int x = units; x < unitColumns; x++) {
+                    lose(x);
+                }
+                end(y);
+            }
         }
+        damaged |= broken || units < unitColumns || reader.overran();
         return reader.end();
     }
 
-    /** Decodes a row of units; false if the data end in it or are broken. */
-    private boolean row(int y) {
+    /** Decodes a row of units; returns how many of them were come to before the data ended. */
+    private int row(int y) {
         begin(y);
         for (int x = 0; x < unitColumns; x++) {
-            if (!mayGoOn()) {
-                return false;
-            }
-            // where only a marker helps, what is decoded of nothing would be thrown away: scans without data cost
-            // nothing
-            boolean lost = scan.restartInterval() > 0 && reader.overran();
-            if (!lost && !unit(x)) {
-                return false;
+            advance();
+            if (!broken) {
+                broken = !unit(x);
+            } else if (scan.restartInterval() > 0 && restarts.follow(reader)) {
+                lose(x);
+            } else {
+                return x;
             }
         }
-        if (reader.overran() && !(scan.restartInterval() > 0 && reader.restartFollows())) {
-            return false;
-        }
-        end(y);
-        return true;
+        return unitColumns;
     }
 
-    /** Reads on behind a restart marker when it is time; false if there is none. */
-    private boolean mayGoOn() {
+    /** Reads on behind a restart marker when it is time, and looks whether there are data. */
+    private void advance() {
         if (scan.restartInterval() > 0) {
             if (unitsToRestart == 0) {
-                if (!reader.restart()) {
-                    return false;
-                }
+                damaged |= broken || reader.overran();
+                broken = !restarts.next(reader);
                 unitsToRestart = scan.restartInterval();
                 restart();
             }
@@ -70,10 +77,20 @@ abstract class ProgressiveScan {
         }
         if (reader.position > reader.refillAt) {
             reader.fill();
-            return !reader.overran() || scan.restartInterval() > 0;
+            broken |= isAtEnd();
         }
-        return true;
     }
+
+    /** Whether a part of the scan was missing or broken. */
+    boolean isDamaged() {
+        return damaged;
+    }
+
+    /** Whether the data are used up, and the next unit needs some. */
+    abstract boolean isAtEnd();
+
+    /** Makes do without the unit in this column of the row. */
+    abstract void lose(int column);
 
     abstract void begin(int row);
 

@@ -35,6 +35,7 @@ final class SegmentReader {
     private int restartInterval;
     private int scans;
     private int position = 2;
+    private boolean ended;
 
     SegmentReader(byte[] source, Metadata metadata) {
         this.source = source;
@@ -68,6 +69,7 @@ final class SegmentReader {
             int marker = source[at + 1] & 0xff;
             position = at + 2;
             if (marker == Markers.EOI) {
+                ended = true;
                 return end("has its end marker at byte %d".formatted(at));
             }
             if (Markers.standsAlone(marker)) {
@@ -114,6 +116,11 @@ final class SegmentReader {
         inTurn.removeAll(its);
         inTurn.addAll(its);
         return scan;
+    }
+
+    /** Whether the end of the picture was found, not only that of the file. */
+    boolean isEnded() {
+        return ended;
     }
 
     /** Goes on behind the entropy-coded data of a scan. */

@@ -22,8 +22,14 @@ final class SequentialScan {
     private final int unitRows;
     private final int[] predictions = new int[4];
     private final float[] coefficients = new float[Zigzag.BEYOND + 1];
+    private final Restarts restarts;
     private int unitsToRestart;
+    /** Whether what follows makes no sense until the next restart. */
     private boolean broken;
+
+    private boolean damaged;
+    /** Units that are missing in the rows that were handed on. */
+    private long lost;
 
     /**
      * A decoder of one scan.
@@ -54,24 +60,37 @@ final class SequentialScan {
         this.unitColumns = scan.unitColumns();
         this.unitRows = scan.unitRows();
         this.reader = new EntropyReader(source, scan.data(), blocks.length * MOST_BYTES_OF_BLOCK);
+        this.restarts = new Restarts(source, scan);
     }
 
     /**
-     * Decodes until the end of the scan or of what is readable of it.
+     * Decodes until the end of the scan or of what is readable of it. Units that are lost look like those above them.
      *
      * @return where in the source the scan's data end
      */
     int decode() {
         unitsToRestart = scan.restartInterval();
-        for (int y = 0; y < unitRows; y++) {
-            if (!row()) {
-                break;
-            }
-            for (int i = 0; i < planes.length; i++) {
-                planes[i].emit(rowsOfUnit[i]);
+        int units = unitColumns;
+        for (int y = 0; y < unitRows && units == unitColumns; y++) {
+            units = row();
+            if (units > 0) {
+                lost += unitColumns - units;
+                for (int i = 0; i < planes.length; i++) {
+                    planes[i].emit(rowsOfUnit[i]);
+                }
             }
         }
+        damaged |= broken || units < unitColumns || reader.overran();
+        double missing = (double) lost / unitColumns / unitRows;
+        for (PlaneRows plane : planes) {
+            plane.miss(missing);
+        }
         return reader.end();
+    }
+
+    /** Whether a part of the scan was missing or broken. */
+    boolean isDamaged() {
+        return damaged;
     }
 
     /**
@@ -79,9 +98,9 @@ final class SequentialScan {
      *
      * <p>Longer than a method should be, because the state of the bits must live in registers.
      *
-     * @return false if the data ended in it
+     * @return how many of them were come to before the data ended
      */
-    private boolean row() {
+    private int row() {
         byte[] window = reader.window;
         long bits = reader.bits;
         int count = reader.count;
@@ -90,15 +109,15 @@ final class SequentialScan {
         for (int unit = 0; unit < unitColumns; unit++) {
             if (scan.restartInterval() > 0) {
                 if (unitsToRestart == 0) {
-                    if (!reader.restart()) {
-                        return false;
-                    }
+                    reader.count = count;
+                    reader.position = position;
+                    damaged |= broken || reader.overran();
+                    broken = !restarts.next(reader);
                     bits = reader.bits;
                     count = reader.count;
                     position = reader.position;
                     unitsToRestart = scan.restartInterval();
                     Arrays.fill(predictions, 0);
-                    broken = false;
                 }
                 unitsToRestart--;
             }
@@ -108,12 +127,13 @@ final class SequentialScan {
                 reader.position = position;
                 reader.fill();
                 position = reader.position;
-                broken |= reader.overran();
+                broken |= reader.isAtEnd();
             }
             if (broken) {
-                if (scan.restartInterval() == 0) {
-                    return false;
+                if (scan.restartInterval() == 0 || !restarts.follow(reader)) {
+                    return unit;
                 }
+                lost++;
                 continue;
             }
             for (SequentialBlock block : blocks) {
@@ -251,7 +271,7 @@ final class SequentialScan {
         reader.bits = bits;
         reader.count = count;
         reader.position = position;
-        return !reader.overran() || (scan.restartInterval() > 0 && reader.restartFollows());
+        return unitColumns;
     }
 
     /** The value that {@code size} bits at the upper end of {@code bits} stand for (T.81, F.2.2.1, EXTEND). */

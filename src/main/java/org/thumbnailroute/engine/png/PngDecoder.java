@@ -76,7 +76,7 @@ public final class PngDecoder implements Decoder {
     }
 
     @Override
-    public void decode(Layout layout, List<RowSink> sinks) {
+    public boolean decode(Layout layout, List<RowSink> sinks) {
         int longest = (int) storedBytes(info.width());
         ByteSource deflated = new CompressedBytes(source, info.pixels());
         Inflate pixels = new Inflate(info.xcode() ? XcodePng.withZlibHeader(deflated) : deflated, longest + 1);
@@ -84,20 +84,20 @@ public final class PngDecoder implements Decoder {
         Header stored = blueFirst && header.alpha() ? XcodePng.multiplied(header) : header;
         List<RowSink> places = blueFirst ? XcodePng.blueFirst(sinks) : sinks;
         if (info.interlaced()) {
-            scatter(new Rows(pixels, longest), new ScatterReducer(stored, layout, places));
-        } else {
-            reduce(new Rows(pixels, longest), new BoxReducer(stored, layout, places));
+            return scatter(new Rows(pixels, longest), new ScatterReducer(stored, layout, places));
         }
+        return reduce(new Rows(pixels, longest), new BoxReducer(stored, layout, places));
     }
 
-    private void reduce(Rows rows, BoxReducer reducer) {
+    private boolean reduce(Rows rows, BoxReducer reducer) {
         rows.begin(info.width());
         int y = 0;
         while (y < info.height() && rows.next()) {
             reducer.row(rows.samples(), rows.from());
             y++;
         }
-        if (y < info.height()) {
+        boolean partial = y < info.height();
+        if (partial) {
             checkEnough(y, info.height() - info.height() / 2);
             byte[] missing = new byte[info.width() * header.planes()];
             Arrays.fill(missing, header.alpha() ? 0 : NEUTRAL);
@@ -105,9 +105,10 @@ public final class PngDecoder implements Decoder {
                 reducer.row(missing, 0);
             }
         }
+        return partial;
     }
 
-    private void scatter(Rows rows, ScatterReducer reducer) {
+    private boolean scatter(Rows rows, ScatterReducer reducer) {
         int done = 0;
         boolean ended = false;
         for (Adam7 pass : Adam7.PASSES) {
@@ -130,6 +131,7 @@ public final class PngDecoder implements Decoder {
         }
         checkEnough(done, Adam7.PASSES.get(0).rows(info.height()));
         reducer.finish();
+        return ended;
     }
 
     private static void checkEnough(int rows, int needed) {

@@ -54,7 +54,8 @@ final class JdkTiff {
         return (int) Math.min(page.height(), (long) tiles * page.tileHeight());
     }
 
-    void decode(BoxReducer reducer) {
+    /** Decodes; returns whether rows are missing. */
+    boolean decode(BoxReducer reducer) {
         requireInside();
         Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType("image/tiff");
         if (!readers.hasNext()) {
@@ -80,6 +81,7 @@ final class JdkTiff {
         } finally {
             reader.dispose();
         }
+        return done < page.height();
     }
 
     private void missing(int from, BoxReducer reducer, Exception cause) {

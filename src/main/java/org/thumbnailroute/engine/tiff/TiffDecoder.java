@@ -98,7 +98,7 @@ public final class TiffDecoder implements Decoder {
     }
 
     @Override
-    public void decode(Layout layout, List<RowSink> sinks) {
+    public boolean decode(Layout layout, List<RowSink> sinks) {
         requirePlausible();
         Header rows = header;
         if (page.alpha() == 1 && header.planes() == 4) {
@@ -107,11 +107,7 @@ public final class TiffDecoder implements Decoder {
                     header.width(), header.height(), ColourSpace.CMYK, false, Orientation.UPRIGHT, new byte[0]);
         }
         BoxReducer reducer = new BoxReducer(rows, layout, sinks);
-        if (isOwn()) {
-            new Rows(reducer).all();
-        } else {
-            new JdkTiff(file, page, header).decode(reducer);
-        }
+        return isOwn() ? new Rows(reducer).all() : new JdkTiff(file, page, header).decode(reducer);
     }
 
     /** Compression cannot do more than this, so nothing larger is begun. */
@@ -180,7 +176,8 @@ public final class TiffDecoder implements Decoder {
             Arrays.setAll(tiles, i -> bytes());
         }
 
-        void all() {
+        /** Whether rows are missing. */
+        boolean all() {
             int y = 0;
             for (int band = 0; y < page.height(); band++) {
                 int rows = Math.min(page.tileHeight(), page.height() - y);
@@ -189,9 +186,10 @@ public final class TiffDecoder implements Decoder {
                 y += there;
                 if (there < rows) {
                     missing(y);
-                    return;
+                    return true;
                 }
             }
+            return false;
         }
 
         private void missing(int from) {

@@ -38,7 +38,8 @@ final class JavaWebp implements FrameReader {
             if (!frame.covers(image.getWidth(), image.getHeight())) {
                 throw ImageRejectedException.corrupt("WebP: it decodes to another size than its header's");
             }
-            return new Pixels(width, height, image.getRGB(0, 0, width, height, new int[width * height], 0, width));
+            int[] argb = image.getRGB(0, 0, width, height, new int[width * height], 0, width);
+            return new Pixels(width, height, argb, false);
         } catch (ImageRejectedException e) {
             throw e;
         } catch (IOException | RuntimeException e) {

@@ -137,7 +137,7 @@ final class LibWebp implements FrameReader {
         if (argb.length != width * height || (answer[0] != 0 && !restore(argb, frame, width, height))) {
             throw ImageRejectedException.corrupt("WebP: libwebp's status is " + answer[0]);
         }
-        return new Pixels(width, height, argb);
+        return new Pixels(width, height, argb, answer[0] != 0);
     }
 
     /** What libwebp did not come to is still all zeros. */

@@ -96,15 +96,17 @@ public final class WebpDecoder implements Decoder {
     }
 
     @Override
-    public void decode(Layout layout, List<RowSink> sinks) {
+    public boolean decode(Layout layout, List<RowSink> sinks) {
         Plane plane = layout.planes().get(0);
         Frame frame = file.frame();
         if (layout.numerator() > 1) {
-            handOn(reader.read(bytes, frame, plane.columns(), plane.rows()), sinks);
-        } else {
-            Pixels pixels = reader.read(bytes, frame, frame.width(), frame.height());
-            new Canvas(file, pixels).handOn(new BoxReducer(file.header(), layout, sinks));
+            Pixels pixels = reader.read(bytes, frame, plane.columns(), plane.rows());
+            handOn(pixels, sinks);
+            return pixels.partial();
         }
+        Pixels pixels = reader.read(bytes, frame, frame.width(), frame.height());
+        new Canvas(file, pixels).handOn(new BoxReducer(file.header(), layout, sinks));
+        return pixels.partial();
     }
 
     private static void handOn(Pixels pixels, List<RowSink> sinks) {

@@ -1,6 +1,7 @@
 package org.thumbnailroute.pictures.jpeg;
 
 import static org.thumbnailroute.pictures.jpeg.JpegCase.corrupt;
+import static org.thumbnailroute.pictures.jpeg.JpegCase.showsTopHalf;
 import static org.thumbnailroute.pictures.jpeg.JpegCase.unsupported;
 
 import java.awt.image.BufferedImage;
@@ -8,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.thumbnailroute.engine.codec.ImageRejectedException.Reason;
 import org.thumbnailroute.pictures.jpeg.JpegCase.Rejected;
-import org.thumbnailroute.pictures.jpeg.JpegCase.Shows;
-import org.thumbnailroute.pictures.jpeg.JpegCase.ShowsTopHalf;
+import org.thumbnailroute.pictures.jpeg.JpegCase.ShowsAllBut;
+import org.thumbnailroute.pictures.jpeg.JpegCase.Told;
 
 /** Cut, broken, lying and unsupported files. */
 final class DamagedJpegs {
@@ -48,15 +49,16 @@ final class DamagedJpegs {
                 .write();
         byte[] scans = JpegVariant.of(card).scans(Scan.groups("0", "1", "2")).write();
         return List.of(
-                new JpegCase("cut to 95 %", Patch.cut(baseline, 95), new ShowsTopHalf(card)),
-                new JpegCase("cut to 70 %", Patch.cut(baseline, 70), new ShowsTopHalf(card)),
+                showsTopHalf("cut to 95 %", card, Patch.cut(baseline, 95)),
+                showsTopHalf("cut to 70 %", card, Patch.cut(baseline, 70)),
                 corrupt("cut to 30 %", Patch.cut(baseline, 30)),
-                new JpegCase("with restarts, cut to 70 %", Patch.cut(restarts, 70), new ShowsTopHalf(card)),
+                showsTopHalf("with restarts, cut to 70 %", card, Patch.cut(restarts, 70)),
                 corrupt("with restarts, cut to 30 %", Patch.cut(restarts, 30)),
                 corrupt("with a restart that never comes, cut to 30 %", Patch.cut(endless, 30)),
                 corrupt("progressive, with a restart that never comes, cut to 5 %", Patch.cut(endlessScans, 5)),
-                new JpegCase("scan by scan, cut to 95 %", Patch.cut(scans, 95), new ShowsTopHalf(card)),
-                new JpegCase("progressive, cut to 70 %", Patch.cut(progressive, 70), new Shows(card, true)),
+                showsTopHalf("scan by scan, cut to 95 %", card, Patch.cut(scans, 95)),
+                new JpegCase(
+                        "progressive, cut to 70 %", Patch.cut(progressive, 70), new ShowsAllBut(card, 1, 1, Told.YES)),
                 corrupt("progressive, cut to 5 %", Patch.cut(progressive, 5)),
                 unsupported("cut after SOI", Patch.cutAt(baseline, 0xE0, 0)),
                 corrupt("cut after a marker", Patch.cutAt(baseline, 0xE0, 2)),
@@ -71,11 +73,10 @@ final class DamagedJpegs {
     private static List<JpegCase> damaged(BufferedImage card, byte[] baseline) {
         byte[] restarts = JpegVariant.of(card).restarts(4).write();
         return List.of(
-                new JpegCase("1-bits from 70 % on", Patch.fillData(baseline, 70, 0xFF, 0), new ShowsTopHalf(card)),
-                new JpegCase("0-bits from 70 % on", Patch.fillData(baseline, 70, 0), new ShowsTopHalf(card)),
-                new JpegCase(
-                        "noise from 70 % on", Patch.fillData(baseline, 70, 0x5A, 0x13, 0xEE), new ShowsTopHalf(card)),
-                new JpegCase("noise for restarts", Patch.fillData(restarts, 70, 0xD5, 0x31), new ShowsTopHalf(card)),
+                showsTopHalf("1-bits from 70 % on", card, Patch.fillData(baseline, 70, 0xFF, 0)),
+                showsTopHalf("0-bits from 70 % on", card, Patch.fillData(baseline, 70, 0)),
+                showsTopHalf("noise from 70 % on", card, Patch.fillData(baseline, 70, 0x5A, 0x13, 0xEE)),
+                showsTopHalf("noise for restarts", card, Patch.fillData(restarts, 70, 0xD5, 0x31)),
                 corrupt("1-bits for data", Patch.fillData(baseline, 0, 0xFF, 0)),
                 corrupt("no data", Segments.join(Patch.cutAt(baseline, SOS, 14), Segments.bytes(0xFF, 0xD9))));
     }

@@ -13,17 +13,29 @@ import org.thumbnailroute.engine.codec.ImageRejectedException.Reason;
 public record JpegCase(String name, byte[] file, Outcome outcome) {
 
     /** What a decoder has to make of a file. */
-    public sealed interface Outcome permits Shows, ShowsTopHalf, Rejected {}
+    public sealed interface Outcome permits Shows, ShowsAllBut, Rejected {}
 
     /**
-     * It is this picture.
+     * It is this picture, whole.
      *
      * @param coarse whether the file has only part of the detail
      */
     public record Shows(BufferedImage picture, boolean coarse) implements Outcome {}
 
-    /** At least the upper half is that of this picture; the lower one may be anything. */
-    public record ShowsTopHalf(BufferedImage picture) implements Outcome {}
+    /**
+     * It is this picture, but a part is missing.
+     *
+     * @param from where the part begins in which it may look otherwise, in parts of the height; 1 if it is only coarse
+     * @param to where that ends
+     * @param told whether a decoder can know
+     */
+    public record ShowsAllBut(BufferedImage picture, double from, double to, Told told) implements Outcome {}
+
+    /** Whether a decoder can tell that something is missing: data may be wrong, but as many as there should be. */
+    public enum Told {
+        YES,
+        PERHAPS
+    }
 
     /** There is no picture, because of this. */
     public record Rejected(Reason reason) implements Outcome {}
@@ -31,6 +43,11 @@ public record JpegCase(String name, byte[] file, Outcome outcome) {
     /** A file that shows this picture. */
     static JpegCase shows(String name, BufferedImage picture, byte[] file) {
         return new JpegCase(name, file, new Shows(picture, false));
+    }
+
+    /** A file that shows this picture except for its lower half, which may be anything. */
+    static JpegCase showsTopHalf(String name, BufferedImage picture, byte[] file) {
+        return new JpegCase(name, file, new ShowsAllBut(picture, 0.5, 1, Told.PERHAPS));
     }
 
     static JpegCase corrupt(String name, byte[] file) {

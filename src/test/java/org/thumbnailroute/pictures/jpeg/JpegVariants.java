@@ -13,6 +13,8 @@ public final class JpegVariants {
         List<JpegCase> all = new ArrayList<>();
         all.addAll(valid());
         all.addAll(DamagedJpegs.all());
+        all.addAll(RestartJpegs.all());
+        all.addAll(CutJpegs.all());
         all.addAll(HostileJpegs.all(2000));
         return all;
     }

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.thumbnailroute.pictures.ExifSegment;
 import org.thumbnailroute.pictures.Orientation;
+import org.thumbnailroute.pictures.jpeg.JpegCase.ShowsAllBut;
+import org.thumbnailroute.pictures.jpeg.JpegCase.Told;
 
 /** Tables, segments, and what lies between, before and behind them. */
 final class StructureJpegs {
@@ -170,13 +172,13 @@ final class StructureJpegs {
                         "half an end marker",
                         card,
                         JpegVariant.of(card).endsWith(Segments.bytes(0xFF)).write()),
-                shows(
+                new JpegCase(
                         "progressive, no end marker",
-                        card,
                         JpegVariant.of(card)
                                 .progressive(Scan.standardProgression())
                                 .endsWith()
-                                .write()),
+                                .write(),
+                        new ShowsAllBut(card, 1, 1, Told.YES)),
                 shows(
                         "a comment before the end",
                         card,
