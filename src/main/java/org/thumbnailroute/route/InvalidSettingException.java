@@ -9,7 +9,7 @@ public final class InvalidSettingException extends RuntimeException {
         super("%s = \"%s\": %s".formatted(name, Printable.of(value), problem));
     }
 
-    InvalidSettingException(String message) {
+    public InvalidSettingException(String message) {
         super(message);
     }
 }

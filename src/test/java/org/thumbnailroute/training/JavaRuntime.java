@@ -18,7 +18,7 @@ final class JavaRuntime {
 
     static final Path HOME = Path.of("target/jre");
 
-    /** What jdeps finds, and what is found only at run time: TLS with elliptic curves, Netty's Unsafe. */
+    /** What jdeps finds, and what is found only at run time: TLS with elliptic curves, Unsafe (Log4j, Commons IO). */
     private static final List<String> MODULES = List.of(
             "java.base",
             "java.desktop",

@@ -1,0 +1,73 @@
+package org.thumbnailroute.management;
+
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Service;
+import org.apache.camel.main.HttpManagementServerConfigurationProperties;
+import org.apache.camel.main.HttpServerConfigurationProperties;
+import org.apache.camel.main.MainHttpServerFactory;
+import org.thumbnailroute.route.InvalidSettingException;
+
+/**
+ * Makes what serves {@code camel.management.port}. Camel finds it by {@code META-INF/services}, and loads it only where
+ * {@code camel.management.enabled} is true. {@code camel run} does not see it, and brings a server of Camel's own.
+ */
+public final class ManagementServerFactory implements MainHttpServerFactory {
+
+    @Override
+    public Service newHttpServer(CamelContext context, HttpServerConfigurationProperties configuration) {
+        throw new InvalidSettingException("camel.server.enabled = true: there is only camel.management.enabled");
+    }
+
+    /** @throws InvalidSettingException if more is asked for than health */
+    @Override
+    public Service newHttpManagementServer(
+            CamelContext context, HttpManagementServerConfigurationProperties configuration) {
+        refuseWhatIsNotServed(configuration);
+        int port = configuration.getPort();
+        if (port < 1 || port > 65_535) {
+            throw new InvalidSettingException("camel.management.port = %s: not a port".formatted(port));
+        }
+        return new ManagementServer(
+                new InetSocketAddress(configuration.getHost(), port), new Pages(pages(context, configuration)));
+    }
+
+    /** By path; metrics would be one more. */
+    private static Map<String, Supplier<Page>> pages(
+            CamelContext context, HttpManagementServerConfigurationProperties configuration) {
+        Map<String, Supplier<Page>> pages = new HashMap<>();
+        if (configuration.isHealthCheckEnabled()) {
+            Health health = new Health(context);
+            String path = configuration.getHealthPath();
+            pages.put(path, health::all);
+            pages.put(path + "/live", health::live);
+            pages.put(path + "/ready", health::ready);
+        }
+        return pages;
+    }
+
+    /** Above all what would protect the port must not be passed over. */
+    private static void refuseWhatIsNotServed(HttpManagementServerConfigurationProperties configuration) {
+        Map<String, Boolean> others = Map.of(
+                "authentication-enabled", configuration.isAuthenticationEnabled(),
+                "use-global-ssl-context-parameters", configuration.isUseGlobalSslContextParameters(),
+                "info-enabled", configuration.isInfoEnabled(),
+                "dev-console-enabled", configuration.isDevConsoleEnabled(),
+                "jolokia-enabled", configuration.isJolokiaEnabled(),
+                "metrics-enabled", configuration.isMetricsEnabled(),
+                "upload-enabled", configuration.isUploadEnabled(),
+                "download-enabled", configuration.isDownloadEnabled(),
+                "send-enabled", configuration.isSendEnabled(),
+                "path", !configuration.getPath().equals("/"));
+        others.forEach((name, isSet) -> {
+            if (isSet) {
+                throw new InvalidSettingException(
+                        "camel.management.%s is set, but this worker serves only health, without a password or TLS"
+                                .formatted(name));
+            }
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** The port at which a cluster asks the worker how it is; opened where {@code camel.management.enabled} says so. */
+@NullMarked
+package org.thumbnailroute.management;
+
+import org.jspecify.annotations.NullMarked;
