@@ -54,6 +54,9 @@ class ManifestsTest {
             camel-k/integration.yaml   | readOnlyRootFilesystem: true     | readOnlyRootFileSystem: true
             camel-k/integration.yaml   | terminationGracePeriodSeconds:   | terminationGracePeriod:
             camel-k/integration.yaml   | spec:                            | specs:
+            deployment/network-policy.yaml | podSelector:               | podSelectors:
+            deployment/network-policy.yaml | cidr: 169.254.170.23/32    | cdir: 169.254.170.23/32
+            deployment/network-policy.yaml | policyTypes:               | policyType:
             settings.yaml              | AWS_REGION: eu-central-1         | AWS_REGION: 1
             """)
     void refusesWhatAClusterWouldRefuseOrDrop(String file, String right, String wrong) throws IOException {

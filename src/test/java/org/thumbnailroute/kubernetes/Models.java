@@ -3,6 +3,7 @@ package org.thumbnailroute.kubernetes;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ final class Models {
             "v1 ConfigMap", ConfigMap.class,
             "v1 ServiceAccount", ServiceAccount.class,
             "apps/v1 Deployment", Deployment.class,
+            "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
             "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
             "camel.apache.org/v1 Integration", Integration.class,
             "keda.sh/v1alpha1 ScaledObject", ScaledObject.class,
