@@ -56,4 +56,12 @@ final class ColourRules {
             case GREY, RGB, YCBCR -> false;
         };
     }
+
+    /** Whether there is no picture without the component with this index. Without chroma there is one in grey. */
+    static boolean isNeeded(ColourSpace colour, int index) {
+        return switch (colour) {
+            case YCBCR, YCCK -> index == 0 || index == 3;
+            case GREY, RGB, CMYK -> true;
+        };
+    }
 }

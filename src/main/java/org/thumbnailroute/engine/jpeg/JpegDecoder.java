@@ -100,9 +100,13 @@ public final class JpegDecoder implements Decoder {
             rows.add(new PlaneRows(component, scale, plane, sinks.get(component.index()), inverted));
         }
         boolean partial = frame.progressive() ? progressive(scales, rows) : sequential(scales, rows);
-        for (PlaneRows one : rows) {
+        for (Component component : frame.components()) {
+            PlaneRows one = rows.get(component.index());
             partial |= !one.isFull();
-            complete(one);
+            if (ColourRules.isNeeded(header.colour(), component.index())) {
+                checkEnough(one);
+            }
+            one.fillUp();
         }
         return partial;
     }
@@ -163,11 +167,10 @@ public final class JpegDecoder implements Decoder {
         return decoder.isDamaged();
     }
 
-    private void complete(PlaneRows rows) {
+    private static void checkEnough(PlaneRows rows) {
         if (rows.there() < ENOUGH) {
             throw ImageRejectedException.corrupt(
                     "JPEG: only %d %% of its rows are there".formatted((int) (100 * Math.max(0, rows.there()))));
         }
-        rows.fillUp();
     }
 }

@@ -32,6 +32,7 @@ final class DamagedJpegs {
         List<JpegCase> all = new ArrayList<>();
         all.addAll(cut(card, baseline, progressive));
         all.addAll(damaged(card, baseline));
+        all.addAll(withoutComponents(card));
         all.addAll(unread(baseline, progressive));
         all.addAll(frames(baseline));
         all.addAll(tables(baseline, progressive));
@@ -79,6 +80,27 @@ final class DamagedJpegs {
                 showsTopHalf("noise for restarts", card, Patch.fillData(restarts, 70, 0xD5, 0x31)),
                 corrupt("1-bits for data", Patch.fillData(baseline, 0, 0xFF, 0)),
                 corrupt("no data", Segments.join(Patch.cutAt(baseline, SOS, 14), Segments.bytes(0xFF, 0xD9))));
+    }
+
+    private static List<JpegCase> withoutComponents(BufferedImage card) {
+        var grey = new ShowsAllBut(TestCard.luma(card), 1, 1, Told.YES);
+        List<Scan> luma = Scan.script("0:0-0:0:0 0:1-63:0:0");
+        JpegVariant rgb = JpegVariant.of(card).colours(ColourModel.RGB, Segments.adobe(0));
+        return List.of(
+                new JpegCase(
+                        "no scan of chroma",
+                        JpegVariant.of(card).scans(Scan.groups("0")).write(),
+                        grey),
+                new JpegCase(
+                        "progressive, no scan of chroma",
+                        JpegVariant.of(card).progressive(luma).write(),
+                        grey),
+                corrupt(
+                        "no scan of luma",
+                        JpegVariant.of(card).scans(Scan.groups("1,2")).write()),
+                corrupt(
+                        "RGB without a scan of blue",
+                        rgb.scans(Scan.groups("0", "1")).write()));
     }
 
     private static List<JpegCase> unread(byte[] baseline, byte[] progressive) {

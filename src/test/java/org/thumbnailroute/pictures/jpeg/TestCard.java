@@ -18,6 +18,16 @@ final class TestCard {
         return draw(width, height, 0);
     }
 
+    /** The picture without its colours. */
+    static BufferedImage luma(BufferedImage image) {
+        double[] luma = ColourModel.GREY.planes(image)[0];
+        var grey = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < luma.length; i++) {
+            grey.setRGB(i % image.getWidth(), i / image.getWidth(), channel(luma[i]) * 0x010101);
+        }
+        return grey;
+    }
+
     /** The picture with its red and blue exchanged. */
     static BufferedImage swapped(BufferedImage image) {
         var swapped = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
