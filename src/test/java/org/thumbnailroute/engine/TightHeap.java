@@ -62,7 +62,7 @@ final class TightHeap {
         add(sources, "interlaced", GifFile.plain().interlaced()::encode, QuadrantPicture.upright(WIDTH, HEIGHT));
         add(sources, "bmp", BmpFile.RGB24::encode, photo);
         add(sources, "tiff", image -> ImageFile.tiff(image, "LZW"), photo, noise);
-        add(sources, "fax", image -> ImageFile.tiff(image, "JPEG"), photo);
+        add(sources, "tiff-jpeg", image -> ImageFile.tiff(image, "JPEG"), photo);
         add(sources, "webp", WebpFile.lossy()::encode, photo, noise);
         add(sources, "lossless", WebpFile.withoutLoss()::encode, noise);
         return sources;

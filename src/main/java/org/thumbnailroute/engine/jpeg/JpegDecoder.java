@@ -32,6 +32,8 @@ public final class JpegDecoder implements Decoder {
     private final Scan firstScan;
     private final Frame frame;
     private final Header header;
+    /** Whether samples are handed on as they stand, because another file says what they mean. */
+    private final boolean raw;
 
     /**
      * Reads up to the first scan.
@@ -40,7 +42,29 @@ public final class JpegDecoder implements Decoder {
      * @throws ImageRejectedException if there is no picture in it, or one of a kind that is not read
      */
     public JpegDecoder(byte[] source) {
+        this(source, false);
+    }
+
+    /**
+     * Reads the samples of a JPEG that is a part of another file, which says what they mean: colour, orientation and profile
+     * in the header count for nothing.
+     *
+     * @param source begins with the marker of an image, and may have tables before the next one
+     * @param samples how many a pixel must have
+     * @throws ImageRejectedException if there is no picture of so many samples in it, or one of a kind that is not read
+     */
+    public static JpegDecoder ofSamples(byte[] source, int samples) {
+        JpegDecoder decoder = new JpegDecoder(source, true);
+        int there = decoder.frame.components().size();
+        if (there != samples) {
+            throw ImageRejectedException.corrupt("JPEG: %d components instead of %d".formatted(there, samples));
+        }
+        return decoder;
+    }
+
+    private JpegDecoder(byte[] source, boolean raw) {
         this.source = source;
+        this.raw = raw;
         this.segments = new SegmentReader(source, metadata);
         this.firstScan = segments.nextScan().orElseThrow(segments::noPicture);
         this.frame = segments.frame();
@@ -96,7 +120,7 @@ public final class JpegDecoder implements Decoder {
             Plane plane = layout.planes().get(component.index());
             int scale = (int) Math.round(plane.width() * 8 * frame.maxH() / (frame.width() * component.h()));
             scales[component.index()] = scale;
-            boolean inverted = ColourRules.isInverted(header.colour(), component.index());
+            boolean inverted = !raw && ColourRules.isInverted(header.colour(), component.index());
             rows.add(new PlaneRows(component, scale, plane, sinks.get(component.index()), inverted));
         }
         boolean partial = frame.progressive() ? progressive(scales, rows) : sequential(scales, rows);

@@ -21,6 +21,11 @@ interface Bytes {
     /** What {@link #take} points into; not to be written to. */
     byte[] buffer();
 
+    /** What was wrong with one of the strips, as far as is known; empty if nothing is. */
+    default String problem() {
+        return "";
+    }
+
     /** Bytes from the file as they are. */
     static Bytes stored(byte[] file) {
         return new Bytes() {

@@ -1,6 +1,5 @@
 package org.thumbnailroute.engine.tiff;
 
-import org.thumbnailroute.engine.codec.ColourSpace;
 import org.thumbnailroute.engine.codec.Header;
 
 /** Turns a row of a page's samples, of whatever size, into bytes of a header's planes. */
@@ -10,27 +9,31 @@ final class Samples {
     private final int channels;
     /** Where the high byte of a sample of 16 bits is. */
     private final int high;
-    /** The colour of each value of a palette's sample, 0xRRGGBB. */
+    /** The colour of each value of a palette's sample, 0xRRGGBB; none if there is no palette. */
     private final int[] palette;
-    /** The brightness of each value of another sample of at most 8 bits. */
+    /** What each value of a colour's sample is as a byte, of larger ones each value of the upper 8 bits. */
     private final byte[] levels;
+    /** The same of alpha. */
+    private final byte[] opacities;
 
     Samples(Page page, Header header, Directory tags) {
         this.page = page;
         this.channels = header.planes();
         this.high = tags.bigEndian() ? 0 : 1;
-        this.palette = page.photometric() == Page.PALETTE ? palette(tags, page.bits()) : new int[0];
-        this.levels = new byte[1 << Math.min(8, page.bits())];
+        this.palette = page.photometric() == Photometric.PALETTE ? palette(tags, page.bits()) : new int[0];
+        this.opacities = new byte[1 << Math.min(8, page.bits())];
+        this.levels = new byte[opacities.length];
         for (int i = 0; i < levels.length; i++) {
             int level = i * 255 / (levels.length - 1);
-            levels[i] = (byte) (page.photometric() == Page.WHITE_IS_ZERO ? 255 - level : level);
+            opacities[i] = (byte) level;
+            levels[i] = (byte) (page.photometric() == Photometric.WHITE_IS_ZERO ? 255 - level : level);
         }
     }
 
     /** Colours have 16 bits, but some writers use 8. */
     private static int[] palette(Directory tags, int bits) {
-        int n = 1 << Math.min(8, bits);
-        long[] map = tags.numbers(320, 3 * n);
+        int n = 1 << bits;
+        long[] map = tags.numbers(Tag.COLOR_MAP, 3 * n);
         int[] palette = new int[n];
         boolean small = true;
         for (long level : map) {
@@ -47,8 +50,8 @@ final class Samples {
     static boolean areDirect(Page page, Header header) {
         return page.bits() == 8
                 && page.samples() == header.planes()
-                && page.photometric() != Page.WHITE_IS_ZERO
-                && page.photometric() != Page.PALETTE;
+                && page.photometric() != Photometric.WHITE_IS_ZERO
+                && page.photometric() != Photometric.PALETTE;
     }
 
     /**
@@ -59,52 +62,70 @@ final class Samples {
      * @param pixels how many
      * @param out interleaved, one byte for each plane
      * @param at where the first pixel goes
-     * @param plane of the first sample; what goes beyond the planes is left out
+     * @param plane of the page, if its samples are separate
      */
     void unpack(byte[] in, int from, int pixels, byte[] out, int at, int plane) {
-        int together = page.interleaved();
-        if (page.photometric() == Page.PALETTE) {
-            for (int x = 0; x < pixels; x++) {
-                int colour = palette[value(in, from, x * together) & (palette.length - 1)];
-                out[at + 3 * x] = (byte) (colour >> 16);
-                out[at + 3 * x + 1] = (byte) (colour >> 8);
-                out[at + 3 * x + 2] = (byte) colour;
-            }
+        if (page.separate()) {
+            unpack(plane, in, from, 0, pixels, out, at);
             return;
         }
-        int wanted = Math.min(together, channels - plane);
-        for (int x = 0; x < pixels; x++) {
-            for (int c = 0; c < wanted; c++) {
-                int value = value(in, from, x * together + c);
-                boolean colour = plane + c < page.colours();
-                out[at + channels * x + plane + c] =
-                        colour ? levels[value] : (byte) (value * 255 / (levels.length - 1));
+        for (int sample = 0; sample < page.samples(); sample++) {
+            unpack(sample, in, from, sample, pixels, out, at);
+        }
+    }
+
+    /** Unpacks one sample of each pixel, which is number {@code first} of those in the row. */
+    private void unpack(int sample, byte[] in, int from, int first, int pixels, byte[] out, int at) {
+        int together = page.interleaved();
+        if (sample == page.alpha().sample()) {
+            unpack(opacities, in, from, first, pixels, out, at + channels - 1);
+        } else if (sample < page.photometric().colours() && palette.length == 0) {
+            unpack(levels, in, from, first, pixels, out, at + sample);
+        } else if (sample == 0) {
+            for (int x = 0; x < pixels; x++) {
+                int colour = palette[value(in, from, first + x * together)];
+                out[at + channels * x] = (byte) (colour >> 16);
+                out[at + channels * x + 1] = (byte) (colour >> 8);
+                out[at + channels * x + 2] = (byte) colour;
             }
         }
     }
 
-    /** A sample of up to 8 bits, or the upper 8 bits of a larger one. */
+    private void unpack(byte[] table, byte[] in, int from, int first, int pixels, byte[] out, int at) {
+        int together = page.interleaved();
+        switch (page.bits()) {
+            case 8 -> {
+                for (int x = 0; x < pixels; x++) {
+                    out[at + channels * x] = table[in[from + first + x * together] & 0xff];
+                }
+            }
+            case 16 -> {
+                int place = from + 2 * first + high;
+                for (int x = 0; x < pixels; x++) {
+                    out[at + channels * x] = table[in[place + 2 * x * together] & 0xff];
+                }
+            }
+            default -> {
+                int shift = Math.max(0, page.bits() - 8);
+                for (int x = 0; x < pixels; x++) {
+                    out[at + channels * x] = table[value(in, from, first + x * together) >> shift];
+                }
+            }
+        }
+    }
+
     private int value(byte[] in, int from, int i) {
         int bits = page.bits();
         if (bits == 8) {
             return in[from + i] & 0xff;
         }
         if (bits == 16) {
-            return in[from + 2 * i + high] & 0xff;
+            return ((in[from + 2 * i + high] & 0xff) << 8) | (in[from + 2 * i + 1 - high] & 0xff);
         }
         int value = 0;
         for (int bit = i * bits; bit < (i + 1) * bits; bit++) {
             value = value << 1 | ((in[from + (bit >> 3)] >> (7 - (bit & 7))) & 1);
         }
-        return bits > 8 ? value >> (bits - 8) : value;
-    }
-
-    /** What the header calls the samples. */
-    static ColourSpace colour(Page page) {
-        return switch (page.photometric()) {
-            case Page.WHITE_IS_ZERO, Page.BLACK_IS_ZERO -> ColourSpace.GREY;
-            case Page.CMYK -> ColourSpace.CMYK;
-            default -> ColourSpace.RGB;
-        };
+        return value;
     }
 }

@@ -45,21 +45,22 @@ public final class TiffEncoder {
         boolean drawing = isDrawing(argb);
         byte[] strip = drawing ? deflate(samples(width, argb, samples, true)) : samples(width, argb, samples, false);
         int[][] entries = {
-            {256, LONG, 1, width},
-            {257, LONG, 1, height},
-            {258, SHORT, samples, HEADER}, // 8 bits each
-            {259, SHORT, 1, drawing ? DEFLATED : STORED},
-            {262, SHORT, 1, Page.RGB},
-            {273, LONG, 1, HEADER + VALUES},
-            {277, SHORT, 1, samples},
-            {278, LONG, 1, height}, // rows of the strip
-            {279, LONG, 1, strip.length},
-            {282, RATIONAL, 1, HEADER + 8},
-            {283, RATIONAL, 1, HEADER + 8},
-            {284, SHORT, 1, 1}, // samples of a pixel stand together
-            {296, SHORT, 1, 2}, // inches
-            {317, SHORT, 1, drawing ? DIFFERENCES : 1},
-            {338, SHORT, 1, 2} // the fourth sample is alpha that the others are not multiplied by
+            {Tag.IMAGE_WIDTH.number(), LONG, 1, width},
+            {Tag.IMAGE_LENGTH.number(), LONG, 1, height},
+            {Tag.BITS_PER_SAMPLE.number(), SHORT, samples, HEADER}, // 8 bits each
+            {Tag.COMPRESSION.number(), SHORT, 1, drawing ? DEFLATED : STORED},
+            {Tag.PHOTOMETRIC_INTERPRETATION.number(), SHORT, 1, Photometric.RGB.number()},
+            {Tag.STRIP_OFFSETS.number(), LONG, 1, HEADER + VALUES},
+            {Tag.SAMPLES_PER_PIXEL.number(), SHORT, 1, samples},
+            {Tag.ROWS_PER_STRIP.number(), LONG, 1, height}, // rows of the strip
+            {Tag.STRIP_BYTE_COUNTS.number(), LONG, 1, strip.length},
+            {Tag.X_RESOLUTION.number(), RATIONAL, 1, HEADER + 8},
+            {Tag.Y_RESOLUTION.number(), RATIONAL, 1, HEADER + 8},
+            {Tag.PLANAR_CONFIGURATION.number(), SHORT, 1, 1}, // samples of a pixel stand together
+            {Tag.RESOLUTION_UNIT.number(), SHORT, 1, 2}, // inches
+            {Tag.PREDICTOR.number(), SHORT, 1, drawing ? DIFFERENCES : 1},
+            {Tag.EXTRA_SAMPLES.number(), SHORT, 1, 2
+            } // the fourth sample is alpha that the others are not multiplied by
         };
         int count = samples == 3 ? entries.length - 1 : entries.length;
         // a directory begins at an even place

@@ -1,7 +1,7 @@
 /**
- * TIFF, the first page. After Adobe's "TIFF, Revision 6.0" (1992) and its "TIFF Technical Note 2" and "Photoshop TIFF
- * Technical Notes" (2002). The common kinds are read here, straight from strips and tiles to rows; the rare ones with the
- * JDK's reader, after the directory was checked.
+ * TIFF, the first page. After Adobe's "TIFF, Revision 6.0" (1992), its "TIFF Technical Note 2" and "Photoshop TIFF Technical
+ * Notes" (2002), and for fax ITU-T T.4 and T.6. A file's directory becomes a checked page; each tile of it is unpacked row
+ * by row, and each row goes straight to the reducer. Where files stray from the standard, libtiff's way is taken.
  */
 @NullMarked
 package org.thumbnailroute.engine.tiff;
