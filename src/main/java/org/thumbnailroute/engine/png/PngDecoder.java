@@ -98,7 +98,7 @@ public final class PngDecoder implements Decoder {
         }
         boolean partial = y < info.height();
         if (partial) {
-            checkEnough(y, info.height() - info.height() / 2);
+            checkEnough(y, info.height() - info.height() / 2, info.height());
             byte[] missing = new byte[info.width() * header.planes()];
             Arrays.fill(missing, header.alpha() ? 0 : NEUTRAL);
             for (; y < info.height(); y++) {
@@ -129,14 +129,15 @@ public final class PngDecoder implements Decoder {
                 }
             }
         }
-        checkEnough(done, Adam7.PASSES.get(0).rows(info.height()));
+        int first = Adam7.PASSES.get(0).rows(info.height());
+        checkEnough(done, first, first);
         reducer.finish();
         return ended;
     }
 
-    private static void checkEnough(int rows, int needed) {
+    private static void checkEnough(int rows, int needed, int all) {
         if (rows < needed) {
-            throw ImageRejectedException.corrupt("PNG: only %d intact rows".formatted(rows));
+            throw ImageRejectedException.corrupt("PNG: only %d of %d rows are intact".formatted(rows, all));
         }
     }
 

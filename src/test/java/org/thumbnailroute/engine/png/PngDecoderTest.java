@@ -24,6 +24,7 @@ import org.thumbnailroute.engine.codec.Header;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.engine.codec.ImageRejectedException.Reason;
 import org.thumbnailroute.engine.codec.Orientation;
+import org.thumbnailroute.engine.icc.ColourTransforms;
 import org.thumbnailroute.pictures.PngBuilder;
 import org.thumbnailroute.pictures.PngFile;
 
@@ -293,6 +294,31 @@ class PngDecoderTest {
         return chunk.toByteArray();
     }
 
+    /** What browsers show: light as it is, of an old Mac, about sRGB, and said to be sRGB all the same. */
+    @ParameterizedTest(name = "type {0}, gAMA {1}, sRGB {2}")
+    @CsvSource({
+        "0, 100000, false, 188", "2, 100000, false, 188", "3, 100000, false, 188", "6, 100000, false, 188",
+        "2, 55556, false, 146", "2, 45455, false, 128", "2, 45000, false, 128", "2, 100000, true, 128",
+        "2, 0, false, 128", "2, -1, false, 128", "4, 2000, false, 0"
+    })
+    void showsSamplesAsLightAsTheirGammaSays(int type, int gamma, boolean srgb, int shown) {
+        PngBuilder builder = new PngBuilder(8, 8, type, 8)
+                .chunk("gAMA", ByteBuffer.allocate(4).putInt(gamma).array());
+        if (srgb) {
+            builder.chunk("sRGB", new byte[1]);
+        }
+        if (type == PALETTE) {
+            builder.chunk("PLTE", new byte[] {(byte) 128, (byte) 128, (byte) 128});
+        }
+        Header header = new PngDecoder(builder.build((x, y, c) -> type == PALETTE ? 0 : 128)).header();
+        int[] pixels = {0xff808080};
+        new ColourTransforms().of(header).apply(pixels);
+
+        for (int shift = 0; shift < 24; shift += 8) {
+            assertEquals(shown, pixels[0] >> shift & 0xff, 1, "bits from " + shift);
+        }
+    }
+
     private static byte[] profileOf(byte[] iccp) {
         byte[] file = new PngBuilder(4, 4, GREY, 8).chunk("iCCP", iccp).build(pixels(8));
         return new PngDecoder(file).header().iccProfile();
@@ -428,9 +454,10 @@ class PngDecoderTest {
                 Arguments.of(
                         "broken PNG: no intact palette",
                         new PngBuilder(5, 5, 3, 8).bytes(palette).build(new byte[9])),
-                Arguments.of("broken PNG: only 0 intact rows", new PngBuilder(5, 5, RGB, 8).build(new byte[9])),
                 Arguments.of(
-                        "broken PNG: only 0 intact rows",
+                        "broken PNG: only 0 of 5 rows are intact", new PngBuilder(5, 5, RGB, 8).build(new byte[9])),
+                Arguments.of(
+                        "broken PNG: only 0 of 5 rows are intact",
                         new PngBuilder(5, 5, RGB, 8).filter(6).build(PngBuilder.deflate(new byte[] {6, 0, 0, 0}))),
                 Arguments.of(
                         "unsupported: PNG with a chunk ABCD",
