@@ -47,7 +47,7 @@ record Frame(boolean progressive, int width, int height, int maxH, int maxV, Lis
         if (count == 2 || count > MOST_COMPONENTS) {
             throw ImageRejectedException.unsupported("JPEG of %d components".formatted(count));
         }
-        int rows = LineCount.of(height, source, at + length);
+        int rows = height == 0 ? LineCount.after(source, at + length) : height;
         return read(marker, width, rows, source, at + 6, count);
     }
 
