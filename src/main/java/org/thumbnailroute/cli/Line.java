@@ -15,7 +15,7 @@ final class Line {
     static String ok(Path file, Made made) {
         Thumbnail thumbnail = made.set().thumbnails().get(0);
         return line(
-                "ok",
+                made.set().partial() ? "ok:partial" : "ok",
                 file,
                 made.set().width() + "x" + made.set().height(),
                 thumbnail.width() + "x" + thumbnail.height(),

@@ -1,5 +1,6 @@
 package org.thumbnailroute.route;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -21,9 +22,17 @@ public record Announcement(int version, Source source, List<StoredThumbnail> thu
      * @param bytes encoded size
      * @param width in pixels, upright
      * @param height in pixels, upright
+     * @param partial whether a part of the picture was missing or broken; written only if so
      */
     public record Source(
-            String bucket, String key, String etag, String contentType, long bytes, int width, int height) {}
+            String bucket,
+            String key,
+            String etag,
+            String contentType,
+            long bytes,
+            int width,
+            int height,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial) {}
 
     static Announcement of(Source source, List<StoredThumbnail> thumbnails) {
         return new Announcement(VERSION, source, thumbnails);

@@ -62,7 +62,7 @@ public final class AnnouncementWriter {
     }
 
     private static void requireRoom(Settings settings) {
-        Announcement.Source source = new Announcement.Source("b", "k", "e", "image/gif", 1, 1, 1);
+        Announcement.Source source = new Announcement.Source("b", "k", "e", "image/gif", 1, 1, 1, false);
         int bytes = bytes(message(
                 source,
                 settings.sizes().stream().map(AnnouncementWriter::shortest).toList()));

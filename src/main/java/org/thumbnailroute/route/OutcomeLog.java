@@ -29,11 +29,12 @@ public final class OutcomeLog {
         info(
                 exchange,
                 "announced",
-                "original=\"%dx%d %dB\" thumbnails=\"%s\""
+                "original=\"%dx%d %dB\"%s thumbnails=\"%s\""
                         .formatted(
                                 source.width(),
                                 source.height(),
                                 source.bytes(),
+                                source.partial() ? " partial=true" : "",
                                 thumbnails.stream().map(OutcomeLog::described).collect(Collectors.joining(", "))));
     }
 

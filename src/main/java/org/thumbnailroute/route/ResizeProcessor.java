@@ -87,7 +87,8 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
                 set.format().contentType(),
                 original.bytes().length,
                 set.width(),
-                set.height());
+                set.height(),
+                set.partial());
     }
 
     private Rendition rendition(Thumbnail thumbnail, Upload upload, Original original) {

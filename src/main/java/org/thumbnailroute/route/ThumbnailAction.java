@@ -14,6 +14,7 @@ import org.apache.camel.Processor;
 import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.Thumbnail;
+import org.thumbnailroute.engine.ThumbnailSet;
 
 /**
  * The step of the Kamelet {@code image-thumbnail-action}: the picture in the body becomes its thumbnail. A body is a
@@ -26,6 +27,9 @@ public final class ThumbnailAction implements Processor, CamelContextAware {
 
     /** Header with the height of the thumbnail in pixels, an Integer. */
     public static final String HEIGHT = "CamelImageHeight";
+
+    /** Header that is true if a part of the picture was missing or broken; else it is not there. */
+    public static final String PARTIAL = "CamelImagePartial";
 
     private final Map<String, String> properties = new HashMap<>();
     private @Nullable CamelContext context;
@@ -100,14 +104,16 @@ public final class ThumbnailAction implements Processor, CamelContextAware {
     public void process(Exchange exchange) throws IOException, InvalidPayloadException {
         Message message = exchange.getMessage();
         byte[] picture = bytes(message, Objects.requireNonNull(settings).maxSourceBytes());
-        Thumbnail thumbnail = Objects.requireNonNull(resizer)
-                .resize(picture, MachineMemory.Part::giveBack)
-                .thumbnails()
-                .get(0);
+        ThumbnailSet set = Objects.requireNonNull(resizer).resize(picture, MachineMemory.Part::giveBack);
+        Thumbnail thumbnail = set.thumbnails().get(0);
         message.setBody(thumbnail.bytes());
         BodyHeaders.setType(message, thumbnail.format().contentType());
         message.setHeader(WIDTH, thumbnail.width());
         message.setHeader(HEIGHT, thumbnail.height());
+        message.removeHeader(PARTIAL);
+        if (set.partial()) {
+            message.setHeader(PARTIAL, true);
+        }
     }
 
     private static byte[] bytes(Message message, int maxBytes) throws IOException, InvalidPayloadException {

@@ -61,6 +61,22 @@ class ResizeCommandTest {
     }
 
     @Test
+    void saysThatAPartOfAPictureIsMissing() throws IOException {
+        byte[] jpeg = QuadrantPicture.jpeg(300, 200, 1);
+        write("in/cut.jpg", Arrays.copyOf(jpeg, jpeg.length * 9 / 10));
+        write("in/whole.jpg", jpeg);
+
+        assertEquals(0, resize("--size 64x64 --out D/small D/in"));
+
+        assertEquals(
+                List.of("ok:partial", "ok"),
+                lines().stream()
+                        .map(line -> line.substring(0, line.indexOf('|')))
+                        .toList());
+        assertThatPicture(read("small/cut.jpg")).hasSize(64, 43);
+    }
+
+    @Test
     void appendsAnExtensionWhereTheFormatDiffers() throws IOException {
         write("b.tiff", ImageFile.encode(QuadrantPicture.upright(90, 60), "tiff"));
 

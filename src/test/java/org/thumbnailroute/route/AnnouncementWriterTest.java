@@ -22,7 +22,7 @@ class AnnouncementWriterTest {
 
     private static final int SNS_LIMIT = 262_144;
     private static final Announcement.Source SOURCE =
-            new Announcement.Source("source", "a/photo.jpg", "e".repeat(32), "image/jpeg", 1, 600, 400);
+            new Announcement.Source("source", "a/photo.jpg", "e".repeat(32), "image/jpeg", 1, 600, 400, false);
 
     private final AnnouncementWriter writer = new AnnouncementWriter(ShippedSettings.with(Map.of()));
 
@@ -40,6 +40,19 @@ class AnnouncementWriterTest {
             assertTrue(text.startsWith("The thumbnail of a/photo.jpg is ready. Open it with"), text);
             assertTrue(text.contains("https://"), text);
         }
+    }
+
+    /** Only when there is something to say: subscribers know the document without it. */
+    @Test
+    void saysThatAPartWasMissing() throws JsonProcessingException {
+        var damaged = new Announcement.Source("source", "a/photo.jpg", "e", "image/jpeg", 1, 600, 400, true);
+        String whole =
+                read(writer.write(SOURCE, thumbnails(1, 300))).path("default").asText();
+        String partial =
+                read(writer.write(damaged, thumbnails(1, 300))).path("default").asText();
+
+        assertTrue(read(whole).at("/source/partial").isMissingNode(), whole);
+        assertTrue(read(partial).at("/source/partial").asBoolean(), partial);
     }
 
     /** SNS sends 1,600 characters by SMS, and nothing of a longer text. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.local.EventDialect;
@@ -16,6 +17,19 @@ import org.thumbnailroute.pictures.QuadrantPicture;
 class OutcomeLogTest extends RouteTest {
 
     private static final byte[] PICTURE = QuadrantPicture.jpeg(600, 400, 1);
+
+    @Test
+    void anOriginalOfWhichAPartIsMissingIsAnnouncedAsThat() {
+        try (LogCapture log = LogCapture.open()) {
+            upload("cut.jpg", Arrays.copyOf(PICTURE, PICTURE.length * 9 / 10));
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> log.outcomes().size() == 1);
+            awaitEmptyQueue();
+
+            String line = log.outcomes().get(0);
+            assertTrue(line.contains("B\" partial=true thumbnails="), line);
+        }
+    }
 
     @Test
     void eachOutcomeIsOneLineThatGivesNothingAway() {
