@@ -123,6 +123,7 @@ class RoutesContractTest {
                                 .matcher(text)
                                 .find(),
                         "no scripts"),
+                () -> assertTrue(!text.contains("saga"), "a header would join anybody's saga"),
                 () -> assertTrue(!text.contains("CamelAwsS3Key"), "the key header is evaluated as an expression"),
                 () -> assertTrue(
                         !Pattern.compile("uri: *\\S+\\?").matcher(text).find(), "parameters, not query strings"),
