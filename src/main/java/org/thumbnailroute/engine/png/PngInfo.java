@@ -62,7 +62,7 @@ record PngInfo(
         int at = header.from();
         int width = Chunk.u32(file, at);
         int height = Chunk.u32(file, at + 4);
-        int depth = file[at + 8];
+        int depth = file[at + 8] & 0xff;
         int interlace = file[at + 12];
         if (width < 1 || height < 1) {
             throw ImageRejectedException.corrupt("PNG: %dx%d pixels".formatted(width, height));
@@ -71,7 +71,7 @@ record PngInfo(
             throw ImageRejectedException.unsupported("PNG with an unknown compression, filter or interlace method");
         }
         Chunk exif = chunks.getOrDefault(Chunk.EXIF, ABSENT);
-        PixelType type = type(file[at + 9], depth);
+        PixelType type = type(file[at + 9] & 0xff, depth);
         return new PngInfo(
                 xcode,
                 width,

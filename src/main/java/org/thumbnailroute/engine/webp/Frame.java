@@ -20,4 +20,10 @@ record Frame(int left, int top, int width, int height, boolean lossless, boolean
     boolean covers(int canvasWidth, int canvasHeight) {
         return width == canvasWidth && height == canvasHeight;
     }
+
+    /** What a user is told when a decoder gives up on the pixels; its own words would be about that program. */
+    String undecodable() {
+        return "the %d bytes of %s pixels at byte %d cannot be decoded"
+                .formatted(pixels.length(), lossless ? "lossless" : "lossy", pixels.from());
+    }
 }

@@ -44,7 +44,7 @@ final class JavaWebp implements FrameReader {
             throw e;
         } catch (IOException | RuntimeException e) {
             // it answers broken input with many unchecked exceptions; the bytes are all they depend on
-            throw new ImageRejectedException(Reason.CORRUPT, "broken WebP: " + e.getMessage(), e);
+            throw new ImageRejectedException(Reason.CORRUPT, "broken WebP: " + frame.undecodable(), e);
         } finally {
             reader.dispose();
         }

@@ -135,7 +135,8 @@ final class LibWebp implements FrameReader {
             throw unchecked(e);
         }
         if (argb.length != width * height || (answer[0] != 0 && !restore(argb, frame, width, height))) {
-            throw ImageRejectedException.corrupt("WebP: libwebp's status is " + answer[0]);
+            throw ImageRejectedException.corrupt(
+                    "WebP: %s, libwebp's status is %d".formatted(frame.undecodable(), answer[0]));
         }
         return new Pixels(width, height, argb, answer[0] != 0);
     }

@@ -45,21 +45,31 @@ enum Parser {
         switch (this) {
             case EXIF -> ExifOrientation.of(file, 0, file.length);
             case ICC -> convert(file);
-            case PNG -> make(Checksums.corrected(file));
-            case JPEG, GIF, BMP, WEBP, TIFF -> make(file);
+            case JPEG, PNG, GIF, BMP, WEBP, TIFF -> rejection(file);
         }
     }
 
+    /**
+     * What a user is told of a file of this format that is rejected.
+     *
+     * @return empty if it is not
+     */
+    String rejection(byte[] file) {
+        return make(this == PNG ? Checksums.corrected(file) : file);
+    }
+
     /** The same bytes always take the same way, which differs from length to length. */
-    private static void make(byte[] file) {
+    private static String make(byte[] file) {
         int side = SIDES[file.length % SIDES.length];
         Mode mode = MODES.get(file.length / SIDES.length % MODES.size());
         ThumbnailSpec fit = ThumbnailSpec.fit(List.of(new BoundingBox(side, side + 2)));
         ThumbnailSpec spec = new ThumbnailSpec(fit.boxes(), mode, fit.format(), fit.quality(), fit.background());
         try {
             new Thumbnailer(MAX_PIXELS, MachineMemory.of(BUDGET, BUDGET)).make(file, spec);
+            return "";
         } catch (ImageRejectedException e) {
             // as it should
+            return String.valueOf(e.getMessage());
         }
     }
 

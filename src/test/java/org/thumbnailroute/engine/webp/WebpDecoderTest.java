@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.engine.codec.Layout;
 import org.thumbnailroute.engine.codec.Orientation;
 import org.thumbnailroute.engine.codec.RowSink;
+import org.thumbnailroute.engine.fuzz.JavaWords;
 import org.thumbnailroute.engine.scale.PlaneResampler;
 import org.thumbnailroute.engine.scale.Region;
 import org.thumbnailroute.pictures.QuadrantPicture;
@@ -189,6 +192,27 @@ class WebpDecoderTest {
 
         assertEquals(1L << 28, decoder.header().pixels());
         assertTrue(decoder.layout(64, 64).bytes() > 1L << 30, "says what decoding would take");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysWithNoWordOfJavaWhatIsBroken(By by) {
+        Set<String> texts = new TreeSet<>();
+        for (WebpFile kind : List.of(WebpFile.lossy(), WebpFile.withoutLoss())) {
+            byte[] file = kind.encode(QUADRANTS);
+            for (int length = 13; length < file.length; length += 1 + length / 10) {
+                byte[] cut = Arrays.copyOf(file, length);
+                try {
+                    scaled(cut, by, 8, 6);
+                } catch (ImageRejectedException e) {
+                    texts.add(String.valueOf(e.getMessage()));
+                }
+            }
+        }
+
+        assertTrue(
+                texts.stream().anyMatch(text -> text.contains("pixels at byte 20 cannot be decoded")), texts::toString);
+        assertEquals(List.of(), JavaWords.in(texts));
     }
 
     @Test
