@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +47,26 @@ class PartialTest {
         assertTrue(thumbnailer.make(cut(file, 80), SIZES).partial());
         var e = assertThrows(ImageRejectedException.class, () -> thumbnailer.make(cut(file, 25), SIZES));
         assertEquals(Reason.CORRUPT, e.reason());
+    }
+
+    /** Of the last row of four half is there: the rest looks like the row above. */
+    @Test
+    void aPngKeepsWhatIsThereOfItsLastRow() {
+        BufferedImage stripes = new BufferedImage(40, 4, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 160; i++) {
+            // no two pixels alike, so that bytes of the file are bytes of the picture
+            stripes.setRGB(i % 40, i / 40, (i / 40 == 3 ? 0xC00000 : 0x00C000) | (i * 7919 & 0x3F3F3F));
+        }
+        byte[] file = PngFile.rgb(stripes);
+        // the end: IEND of 12 bytes, a CRC of 4, Adler's checksum of 4, and half of a row
+        var spec = new ThumbnailSpec(
+                List.of(new BoundingBox(40, 4)), Mode.FIT, Optional.of(ImageFormat.PNG), 80, ThumbnailSpec.WHITE);
+        ThumbnailSet set = thumbnailer.make(Arrays.copyOf(file, file.length - 20 - 55), spec);
+
+        BufferedImage seen = ImageFile.decode(set.thumbnails().get(0).bytes());
+        assertTrue(set.partial());
+        assertEquals(stripes.getRGB(3, 3), seen.getRGB(3, 3));
+        assertEquals(stripes.getRGB(39, 2), seen.getRGB(39, 3));
     }
 
     private static byte[] cut(byte[] file, int percent) {

@@ -114,6 +114,11 @@ public final class Inflate {
         return out;
     }
 
+    /** How many bytes there are for {@link #take} without unpacking more: the last ones, if it has just returned -1. */
+    public int ready() {
+        return outAt - taken;
+    }
+
     /**
      * Takes the next bytes.
      *

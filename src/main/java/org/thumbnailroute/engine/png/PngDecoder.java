@@ -96,8 +96,8 @@ public final class PngDecoder implements Decoder {
             reducer.row(rows.samples(), rows.from());
             y++;
         }
-        boolean partial = y < info.height();
-        if (partial) {
+        boolean partial = y < info.height() || rows.isCut();
+        if (y < info.height()) {
             checkEnough(y, info.height() - info.height() / 2, info.height());
             byte[] missing = new byte[info.width() * header.planes()];
             Arrays.fill(missing, header.alpha() ? 0 : NEUTRAL);
@@ -155,6 +155,8 @@ public final class PngDecoder implements Decoder {
         private byte[] above;
         private int columns;
         private int length;
+        private boolean first;
+        private boolean cut;
 
         Rows(Inflate pixels, int longest) {
             this.pixels = pixels;
@@ -167,6 +169,7 @@ public final class PngDecoder implements Decoder {
         void begin(int columns) {
             this.columns = columns;
             this.length = (int) storedBytes(columns);
+            this.first = true;
             Arrays.fill(row, (byte) 0);
         }
 
@@ -175,14 +178,35 @@ public final class PngDecoder implements Decoder {
             byte[] free = above;
             above = row;
             row = free;
+            int there = length;
             int at = pixels.take(length + 1);
-            if (at < 0 || !Unfilter.row(pixels.out(), at, above, row, length, pixelBytes)) {
+            if (at < 0) {
+                there = rest();
+                at = there > 0 ? pixels.take(there + 1) : at;
+            }
+            if (at < 0 || !Unfilter.row(pixels.out(), at, above, row, there, pixelBytes)) {
                 return false;
             }
+            if (there < length) {
+                cut = true;
+                System.arraycopy(above, Unfilter.MARGIN + there, row, Unfilter.MARGIN + there, length - there);
+            }
+            first = false;
             if (!samples.areStored()) {
                 samples.convert(row, Unfilter.MARGIN, columns, converted);
             }
             return true;
+        }
+
+        /** Bytes of whole pixels that are there of a row which breaks off; 0 if there is none above to complete it with. */
+        private int rest() {
+            int there = pixels.ready() - 1;
+            return first || info.interlaced() ? 0 : there - there % pixelBytes;
+        }
+
+        /** Whether the last row was completed with the one above. */
+        boolean isCut() {
+            return cut;
         }
 
         byte[] samples() {
