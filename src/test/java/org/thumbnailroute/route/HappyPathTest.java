@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.Thumbnailer;
 import org.thumbnailroute.local.EventDialect;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.PartsUpload;
@@ -57,7 +58,7 @@ class HappyPathTest extends RouteTest {
         assertEquals(
                 announcement.at("/source/etag").asText(),
                 thumbnail.response().metadata().get("source-etag"));
-        assertEquals("v2 64x64", thumbnail.response().metadata().get("recipe"));
+        assertEquals("v" + Thumbnailer.VERSION + " 64x64", thumbnail.response().metadata().get("recipe"));
         HttpResponse<byte[]> opened = open(announcement.at("/thumbnails/0/link").asText());
         assertEquals(200, opened.statusCode());
         assertEquals("image/jpeg", opened.headers().firstValue("content-type").orElse(""));

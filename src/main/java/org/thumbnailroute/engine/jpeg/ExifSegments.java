@@ -17,6 +17,12 @@ final class ExifSegments {
     private final ByteArrayOutputStream block = new ByteArrayOutputStream();
     private boolean complete;
 
+    private ExifSegments() {}
+
+    static ExifSegments none() {
+        return new ExifSegments();
+    }
+
     /** Takes what follows the segment's name. */
     void add(byte[] source, int from, int to) {
         if (complete) {

@@ -24,7 +24,7 @@ final class Metadata {
 
     private final Map<Integer, byte[]> profile = new TreeMap<>();
     private int profileChunks;
-    private final ExifSegments exif = new ExifSegments();
+    private final ExifSegments exif = ExifSegments.none();
     private boolean jfif;
     private int adobeTransform = ColourRules.NO_ADOBE;
 
