@@ -18,7 +18,7 @@ class RejectionTextTest {
     private static final int CHANGES = 400;
 
     @ParameterizedTest(name = "{0}")
-    @EnumSource(names = {"JPEG", "PNG", "GIF", "BMP", "WEBP"})
+    @EnumSource(names = {"JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF"})
     void hasNoWordOfJava(Parser parser) {
         Set<String> texts = new TreeSet<>();
         Random random = new Random(2);
