@@ -6,10 +6,10 @@ import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.apache.camel.main.Main;
+import org.thumbnailroute.app.RouteProgram;
 import org.thumbnailroute.idempotent.LeasedIdempotentRepository;
-import org.thumbnailroute.route.Recipe;
-import org.thumbnailroute.route.RouteProgram;
-import org.thumbnailroute.route.Settings;
+import org.thumbnailroute.settings.Recipe;
+import org.thumbnailroute.settings.Settings;
 
 /** The files of {@code routes/} and {@code application.properties}, running, but for the route that polls the queue. */
 final class CoreRoute {

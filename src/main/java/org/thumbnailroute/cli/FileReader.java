@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.thumbnailroute.engine.MemoryBudget;
-import org.thumbnailroute.route.Reason;
+import org.thumbnailroute.failure.Reason;
 
 /** Reads files whole, not more at once than the heap has room for. Safe for use by many threads. */
 final class FileReader {

@@ -10,7 +10,7 @@ import org.thumbnailroute.engine.MemoryBudget;
 import org.thumbnailroute.engine.ThumbnailSet;
 import org.thumbnailroute.engine.Thumbnailer;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
-import org.thumbnailroute.route.Reason;
+import org.thumbnailroute.failure.Reason;
 
 /** Makes thumbnails of files, and measures it. Safe for use by many threads. */
 final class Workshop {

@@ -9,7 +9,7 @@ import org.apache.camel.StaticService;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.thumbnailroute.route.InvalidSettingException;
+import org.thumbnailroute.settings.InvalidSettingException;
 
 /** The management port as a service of Camel's, which starts it before the routes and stops it after them. */
 final class ManagementServer extends ServiceSupport implements StaticService {

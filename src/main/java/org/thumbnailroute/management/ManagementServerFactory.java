@@ -9,7 +9,7 @@ import org.apache.camel.Service;
 import org.apache.camel.main.HttpManagementServerConfigurationProperties;
 import org.apache.camel.main.HttpServerConfigurationProperties;
 import org.apache.camel.main.MainHttpServerFactory;
-import org.thumbnailroute.route.InvalidSettingException;
+import org.thumbnailroute.settings.InvalidSettingException;
 
 /**
  * Makes what serves {@code camel.management.port}. Camel finds it by {@code META-INF/services}, and loads it only where

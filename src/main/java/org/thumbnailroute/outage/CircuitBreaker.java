@@ -15,6 +15,7 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.thumbnailroute.failure.AwsAdvice;
 import org.thumbnailroute.queue.Polls;
 
 /**

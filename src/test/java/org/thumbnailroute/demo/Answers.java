@@ -11,12 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.thumbnailroute.announcement.Announcement;
 import org.thumbnailroute.demo.Outcome.Announced;
 import org.thumbnailroute.demo.Outcome.Failed;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Published;
 import org.thumbnailroute.local.Stack;
-import org.thumbnailroute.route.Announcement;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** What the route answers to uploads: announcements on the topic, rejections in the dead-letter queue. */

@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.thumbnailroute.announcement.Announcement;
 import org.thumbnailroute.demo.Outcome.Announced;
 import org.thumbnailroute.demo.Outcome.Failed;
-import org.thumbnailroute.route.Announcement;
-import org.thumbnailroute.route.StoredThumbnail;
+import org.thumbnailroute.thumbnail.StoredThumbnail;
 
 /** One picture on the page. */
 final class Card {

@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.thumbnailroute.failure.StartFailure;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
-import org.thumbnailroute.route.StartFailure;
 
 /** Starts an AWS and the route in this process, uploads pictures, and shows what becomes of them. */
 public final class Demo {

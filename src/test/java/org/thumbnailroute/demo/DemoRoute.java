@@ -8,7 +8,7 @@ import org.thumbnailroute.route.TestSettings;
 /** The routes and settings of the working directory, as in production, but for the names of a local stack. */
 final class DemoRoute implements AutoCloseable {
 
-    private final Main camel = org.thumbnailroute.route.RouteProgram.camel();
+    private final Main camel = org.thumbnailroute.app.RouteProgram.camel();
 
     /**
      * A route that is not started yet.

@@ -30,7 +30,7 @@ import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.pictures.ImageFile;
 import org.thumbnailroute.route.SharedAws;
-import org.thumbnailroute.route.StoredThumbnail;
+import org.thumbnailroute.thumbnail.StoredThumbnail;
 
 /** The demo without its beginning and its end: the route, the uploads, the table and the page. */
 @TestInstance(Lifecycle.PER_CLASS)

@@ -1,6 +1,6 @@
 package org.thumbnailroute.demo;
 
-import org.thumbnailroute.route.Announcement;
+import org.thumbnailroute.announcement.Announcement;
 
 /** What became of an upload. */
 sealed interface Outcome {

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.thumbnailroute.announcement.Announcement;
 import org.thumbnailroute.demo.Outcome.Announced;
-import org.thumbnailroute.route.Announcement;
 
 /** The page, and the originals that it shows. The thumbnails come from S3 itself, by their links. */
 final class Site implements HttpHandler {

@@ -15,6 +15,8 @@ public record Document(Path file, String text) {
 
     private static final Path README = Path.of("README.md");
 
+    private static final Path MAP = Path.of("src/README.md");
+
     private static final Path DIRECTORY = Path.of("src/docs");
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
@@ -22,6 +24,11 @@ public record Document(Path file, String text) {
     /** The page that one sees first. */
     public static Document readme() {
         return read(README);
+    }
+
+    /** The map of the tree, for engineers. */
+    public static Document map() {
+        return read(MAP);
     }
 
     /** One page of {@code src/docs}. */
@@ -32,7 +39,7 @@ public record Document(Path file, String text) {
     /** The README, the map of the tree, and all pages. */
     public static List<Document> all() {
         try (Stream<Path> files = Files.list(DIRECTORY)) {
-            return Stream.concat(Stream.of(README, Path.of("src/README.md")), files.sorted())
+            return Stream.concat(Stream.of(README, MAP), files.sorted())
                     .filter(file -> file.toString().endsWith(".md"))
                     .map(Document::read)
                     .toList();

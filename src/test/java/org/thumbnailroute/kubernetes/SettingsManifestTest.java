@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.apache.camel.v1.integrationspec.Traits;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.cloudformation.Template;
-import org.thumbnailroute.route.Settings;
 import org.thumbnailroute.route.ShippedSettings;
+import org.thumbnailroute.settings.Settings;
 
 /** The settings of the pods are settings, and name what there is. */
 class SettingsManifestTest {

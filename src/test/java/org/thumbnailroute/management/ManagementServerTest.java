@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thumbnailroute.failure.StartFailure;
 import org.thumbnailroute.route.HealthEndpoint;
-import org.thumbnailroute.route.StartFailure;
 
 /** The settings {@code camel.management.*}, by Camel's own way from the property to the port. */
 class ManagementServerTest {

@@ -18,16 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.thumbnailroute.aws.Topic;
+import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.S3Error;
 import org.thumbnailroute.local.S3Faults.Operation;
 import org.thumbnailroute.local.Stack;
-import org.thumbnailroute.route.Rendition;
-import org.thumbnailroute.route.Settings;
 import org.thumbnailroute.route.SharedAws;
 import org.thumbnailroute.route.ShippedSettings;
-import org.thumbnailroute.route.Topic;
-import org.thumbnailroute.route.Upload;
+import org.thumbnailroute.settings.Settings;
+import org.thumbnailroute.thumbnail.Rendition;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 class ProbesTest {

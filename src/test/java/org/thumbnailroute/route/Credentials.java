@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.local.LocalAws;
 
 /** What the AWS SDK's default chain finds in a test. */
-final class Credentials {
+public final class Credentials {
 
     /** Places of the chain that the suite fills, or a machine could. */
     private static final List<String> PLACES = List.of(
@@ -35,7 +35,7 @@ final class Credentials {
      *
      * @param properties by the SDK's names of system properties
      */
-    static <T> T found(Map<String, String> properties, Supplier<T> work) {
+    public static <T> T found(Map<String, String> properties, Supplier<T> work) {
         Map<String, @Nullable String> before = new HashMap<>();
         PLACES.forEach(place -> before.put(place, System.getProperty(place)));
         try {

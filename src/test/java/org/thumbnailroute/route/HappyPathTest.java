@@ -35,6 +35,7 @@ import org.thumbnailroute.local.Uploaded;
 import org.thumbnailroute.pictures.ImageFile;
 import org.thumbnailroute.pictures.PngFile;
 import org.thumbnailroute.pictures.QuadrantPicture;
+import org.thumbnailroute.settings.KeyTemplate;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
@@ -58,7 +59,9 @@ class HappyPathTest extends RouteTest {
         assertEquals(
                 announcement.at("/source/etag").asText(),
                 thumbnail.response().metadata().get("source-etag"));
-        assertEquals("v" + Thumbnailer.VERSION + " 64x64", thumbnail.response().metadata().get("recipe"));
+        assertEquals(
+                "v" + Thumbnailer.VERSION + " 64x64",
+                thumbnail.response().metadata().get("recipe"));
         HttpResponse<byte[]> opened = open(announcement.at("/thumbnails/0/link").asText());
         assertEquals(200, opened.statusCode());
         assertEquals("image/jpeg", opened.headers().firstValue("content-type").orElse(""));

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thumbnailroute.local.HttpEndpoint;
 import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.settings.Settings;
+import org.thumbnailroute.thumbnail.PresignLink;
+import org.thumbnailroute.thumbnail.Rendition;
+import org.thumbnailroute.thumbnail.StoredThumbnail;
 
 /** A link says when it ends, whichever place of the default chain the credentials come from. */
 class LinkLifeTest {

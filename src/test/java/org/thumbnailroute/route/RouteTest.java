@@ -28,11 +28,11 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * Runs the real {@code routes/} and {@code application.properties} as {@link org.thumbnailroute.route.Main} starts them,
+ * Runs the real {@code routes/} and {@code application.properties} as {@link org.thumbnailroute.app.Main} starts them,
  * once for each test class, against queues, buckets and a topic of the class's own on the local AWS.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class RouteTest extends CamelTestSupport {
+public abstract class RouteTest extends CamelTestSupport {
 
     /** More failing requests than the quick retries of the route make. */
     static final int ALL_QUICK_ATTEMPTS = 4;
@@ -58,7 +58,7 @@ abstract class RouteTest extends CamelTestSupport {
 
     @Override
     protected CamelContext createCamelContext() throws Exception {
-        Main main = org.thumbnailroute.route.RouteProgram.camel();
+        Main main = org.thumbnailroute.app.RouteProgram.camel();
         Properties overrides = new Properties();
         overrides.putAll(TestSettings.of(stack));
         overrides.putAll(settings());
@@ -154,7 +154,7 @@ abstract class RouteTest extends CamelTestSupport {
         return aws.messages(queueUrl);
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

@@ -28,6 +28,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.thumbnailroute.cli.CommandLine;
 import org.thumbnailroute.docs.Document;
+import org.thumbnailroute.failure.Reason;
 
 /** What keeps {@code routes/}, {@code application.properties} and the README readable and true to each other. */
 class RoutesContractTest {

@@ -34,7 +34,7 @@ class SafeEditsTest extends RouteTest {
             new Edit("beans", "failuresToOpen: 5", "failuresToOpen: 2"),
             new Edit("beans", """
                     - name: announcedUploads
-                      type: org.thumbnailroute.route.AnnouncedUploads
+                      type: org.thumbnailroute.announcement.AnnouncedUploads
                       factoryMethod: in
                       constructors: {0: "#bean:announcedStore", 1: "#bean:settings"}
                 """, """

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
+import org.thumbnailroute.settings.CamelProperties;
+import org.thumbnailroute.settings.SettingNames;
 
 /** What Camel knows of the properties reaches the check. */
 class SettingNamesRouteTest {

@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.thumbnailroute.settings.Settings;
 
 /** The settings of the repository's {@code application.properties}, as shipped or with changes. */
 public final class ShippedSettings {
 
     private ShippedSettings() {}
 
-    static Settings with(String name, String value) {
+    public static Settings with(String name, String value) {
         return with(Map.of(name, value));
     }
 

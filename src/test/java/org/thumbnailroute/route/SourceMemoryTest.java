@@ -14,6 +14,7 @@ import org.thumbnailroute.local.Call;
 import org.thumbnailroute.local.EventDialect;
 import org.thumbnailroute.local.S3Faults.Operation;
 import org.thumbnailroute.local.Uploaded;
+import org.thumbnailroute.original.SourceMemory;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 

@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.thumbnailroute.app.RouteProgram;
+import org.thumbnailroute.failure.StartFailure;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.route.LogCapture;
 import org.thumbnailroute.route.ProductionFiles;
-import org.thumbnailroute.route.RouteProgram;
 import org.thumbnailroute.route.SharedAws;
-import org.thumbnailroute.route.StartFailure;
 import org.thumbnailroute.route.TestSettings;
 
 /** What a start says of a mistake in the files of {@code routes/}. */
@@ -53,7 +53,7 @@ class StartChecksTest {
             message-policy | id: message-policy | id: other-policy | there is no routeConfiguration "message-policy"
             beans          | failuresToOpen: 5 | failuresToOpen: five | For input string: "five"
             beans          | failuresToOpen: 5 | failureToOpen: 5 | failureToOpen
-            beans          | route.UploadCheck | route.UploadChek | ClassNotFoundException: org.thumbnailroute.route.UploadChek
+            beans          | event.UploadCheck | event.UploadChek | ClassNotFoundException: org.thumbnailroute.event.UploadChek
             beans          | {0: "#bean:recipe"} | {0: "#bean:recip"} | recip
             beans          | factoryMethod: find | factoryMethod: fnd | fnd
             """)

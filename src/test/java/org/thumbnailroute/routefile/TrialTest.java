@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thumbnailroute.app.RouteProgram;
 import org.thumbnailroute.local.LocalAws;
-import org.thumbnailroute.route.RouteProgram;
 import org.thumbnailroute.route.SharedAws;
 import org.thumbnailroute.route.TestSettings;
 
@@ -93,11 +93,11 @@ class TrialTest {
             create-or-replace | statusCode} == 412 | statusCode} = 412 | Unexpected token = at location 24: ${exception.statusCode} = 412
             read-original  | operation: getObject | operation: getObjekt | does not have any constant with value: getObjekt
             read-original  | ref: sourceMemory | ref: sourceMemry | No bean could be found in the registry for: sourceMemry
-            dead-letter    | method: parked | method: parkd | parkd not found on bean: org.thumbnailroute.route.OutcomeLog of
+            dead-letter    | method: parked | method: parkd | parkd not found on bean: org.thumbnailroute.outcome.OutcomeLog of
             failure-policy | maximumRedeliveries: 3 | maximumRedeliveries: three | For input string: "three"
             failure-policy | maximumRedeliveries: 3 | maximumRedelivery: 3 | Unsupported field: maximumRedelivery
             failure-policy | java.lang.Throwable | java.lang.Thrwable | ClassNotFoundException: java.lang.Thrwable
-            failure-policy | method: afterLease | method: afterLeas | afterLeas not found on bean: org.thumbnailroute.route.RetryLater of
+            failure-policy | method: afterLease | method: afterLeas | afterLeas not found on bean: org.thumbnailroute.aws.RetryLater of
             failure-policy | ref: retryLater | ref: retryLatr | No bean could be found in the registry for: retryLatr
             failure-policy | - routeConfiguration: | - routeConfigration: | "routeConfigration" cannot stand here
             failure-policy | {constant: {expression: "true"}} | {simple: {expression: "${tru"}} | expected symbol functionEnd but was eol at location 4: ${tru

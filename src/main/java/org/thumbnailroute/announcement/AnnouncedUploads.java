@@ -1,0 +1,61 @@
+package org.thumbnailroute.announcement;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.thumbnailroute.aws.AskedAtStart;
+import org.thumbnailroute.aws.AwsClients;
+import org.thumbnailroute.idempotent.DynamoDbLeaseStore;
+import org.thumbnailroute.idempotent.JdbcLeaseStore;
+import org.thumbnailroute.idempotent.LeaseDatabase;
+import org.thumbnailroute.idempotent.LeaseStore;
+import org.thumbnailroute.idempotent.LeasedIdempotentRepository;
+import org.thumbnailroute.settings.InvalidSettingException;
+import org.thumbnailroute.settings.Settings;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** What skip-duplicates remembers, where {@code thumbnail.announced-store} says. */
+public final class AnnouncedUploads {
+
+    private static final String DYNAMO_DB = "dynamodb:";
+
+    /** SQS keeps no message longer, so no duplicate can come later, unless somebody sends one by hand. */
+    private static final Duration MEMORY = Duration.ofDays(14);
+
+    private AnnouncedUploads() {}
+
+    public static LeasedIdempotentRepository in(LeaseStore store, Settings settings) {
+        return new LeasedIdempotentRepository(store, settings.lease(), MEMORY);
+    }
+
+    /**
+     * Opens the store.
+     *
+     * @throws InvalidSettingException if that fails; never with the URL, which may hold a password
+     */
+    public static LeaseStore store(Settings settings) {
+        try {
+            return open(settings);
+        } catch (RuntimeException e) {
+            List<Throwable> causes = Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
+                    .toList();
+            throw new InvalidSettingException(
+                    "thumbnail.announced-store: cannot be opened: " + withoutUrl(causes.get(causes.size() - 1)));
+        }
+    }
+
+    private static String withoutUrl(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.contains("jdbc:") ? "the driver does not understand the URL" : message;
+    }
+
+    private static LeaseStore open(Settings settings) {
+        String store = settings.announcedStore();
+        if (!store.startsWith(DYNAMO_DB)) {
+            return new JdbcLeaseStore(LeaseDatabase.open(store));
+        }
+        DynamoDbClient client = AwsClients.dynamoDb(settings);
+        String table = store.substring(DYNAMO_DB.length());
+        return AskedAtStart.of("dynamodb:DescribeTable", () -> new DynamoDbLeaseStore(client, table));
+    }
+}

@@ -1,0 +1,41 @@
+package org.thumbnailroute.announcement;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.thumbnailroute.thumbnail.StoredThumbnail;
+
+/**
+ * What programs are told, as JSON. Fields are only ever added; a change of meaning would be another {@code version}.
+ *
+ * @param version of this document's form
+ * @param source the original
+ * @param thumbnails one for each configured size
+ */
+public record Announcement(int version, Source source, List<StoredThumbnail> thumbnails) {
+
+    private static final int VERSION = 1;
+
+    /**
+     * The original.
+     *
+     * @param etag without quotes
+     * @param contentType told from the bytes
+     * @param bytes encoded size
+     * @param width in pixels, upright
+     * @param height in pixels, upright
+     * @param partial whether a part of the picture was missing or broken; written only if so
+     */
+    public record Source(
+            String bucket,
+            String key,
+            String etag,
+            String contentType,
+            long bytes,
+            int width,
+            int height,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial) {}
+
+    static Announcement of(Source source, List<StoredThumbnail> thumbnails) {
+        return new Announcement(VERSION, source, thumbnails);
+    }
+}

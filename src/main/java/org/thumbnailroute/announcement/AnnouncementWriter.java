@@ -1,0 +1,120 @@
+package org.thumbnailroute.announcement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.failure.Reason;
+import org.thumbnailroute.failure.RejectedException;
+import org.thumbnailroute.settings.InvalidSettingException;
+import org.thumbnailroute.settings.Settings;
+import org.thumbnailroute.text.Printable;
+import org.thumbnailroute.thumbnail.StoredThumbnail;
+
+/**
+ * Writes the SNS message in the form of {@code MessageStructure=json}: for people a sentence and the links, for every
+ * other protocol the {@link Announcement}. All the texts together count towards SNS's limit, so each stands there as
+ * rarely as can be.
+ */
+public final class AnnouncementWriter {
+
+    /** Bytes that SNS takes, without 1 kB for the subject and what else somebody adds to the message. */
+    private static final int LONGEST_MESSAGE = 262_144 - 1_024;
+
+    /** Characters that SNS sends by SMS, in several parts. */
+    private static final int LONGEST_SMS = 1_600;
+
+    /** What each signed link has in its query, as short as it can be. */
+    private static final String SHORTEST_LINK =
+            "http://s/b/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261126T000000Z"
+                    + "&X-Amz-SignedHeaders=host&X-Amz-Expires=1&X-Amz-Credential=k%2F20261126%2Fr%2Fs3%2Faws4_request"
+                    + "&X-Amz-Signature=" + "0".repeat(64);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * Makes a writer for announcements of the settings' sizes.
+     *
+     * @throws InvalidSettingException if there are more sizes than one can hold, however short its keys and links
+     */
+    public AnnouncementWriter(Settings settings) {
+        requireRoom(settings);
+    }
+
+    /**
+     * Writes the message about one upload.
+     *
+     * @throws RejectedException if SNS would not take it
+     */
+    public String write(@Variable("source") Announcement.Source source, @Body List<StoredThumbnail> thumbnails) {
+        String message = message(source, thumbnails);
+        int bytes = bytes(message);
+        if (bytes > LONGEST_MESSAGE) {
+            throw new RejectedException(
+                    Reason.ANNOUNCEMENT_TOO_LONG,
+                    "the announcement of %d thumbnails has %d bytes, SNS takes %d (thumbnail.size, thumbnail.key)"
+                            .formatted(thumbnails.size(), bytes, LONGEST_MESSAGE));
+        }
+        return message;
+    }
+
+    private static void requireRoom(Settings settings) {
+        Announcement.Source source = new Announcement.Source("b", "k", "e", "image/gif", 1, 1, 1, false);
+        int bytes = bytes(message(
+                source,
+                settings.sizes().stream().map(AnnouncementWriter::shortest).toList()));
+        if (bytes > LONGEST_MESSAGE) {
+            throw new InvalidSettingException(
+                    "thumbnail.size",
+                    "%s, ...".formatted(settings.sizes().get(0)),
+                    "asks for %d thumbnails: an announcement of them would have at least %d bytes, SNS takes %d"
+                            .formatted(settings.sizes().size(), bytes, LONGEST_MESSAGE));
+        }
+    }
+
+    private static StoredThumbnail shortest(BoundingBox size) {
+        return new StoredThumbnail("b", "k", "e", "image/gif", 1, 1, 1, size.toString(), SHORTEST_LINK, Instant.EPOCH);
+    }
+
+    private static String message(Announcement.Source source, List<StoredThumbnail> thumbnails) {
+        String sentence = sentence(source, thumbnails);
+        Map<String, String> message = new LinkedHashMap<>();
+        message.put("default", json(Announcement.of(source, thumbnails)));
+        message.put("email", sentence);
+        message.put("email-json", sentence);
+        message.put("sms", sentence.length() <= LONGEST_SMS ? sentence : ready(Printable.line(source.key())));
+        return json(message);
+    }
+
+    private static String sentence(Announcement.Source source, List<StoredThumbnail> thumbnails) {
+        String links = thumbnails.stream()
+                .map(thumbnail ->
+                        "%s until %s:%n%s".formatted(thumbnail.size(), thumbnail.linkExpires(), thumbnail.link()))
+                .collect(Collectors.joining("\n\n"));
+        return "%s Open it with this pre-signed URL, %s%n".formatted(ready(Printable.of(source.key())), links);
+    }
+
+    private static String ready(String key) {
+        return "The thumbnail of %s is ready.".formatted(key);
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("records of texts and numbers are always JSON", e);
+        }
+    }
+
+    private static int bytes(String message) {
+        return message.getBytes(UTF_8).length;
+    }
+}

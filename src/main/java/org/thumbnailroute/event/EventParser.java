@@ -1,0 +1,95 @@
+package org.thumbnailroute.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.camel.Header;
+import org.apache.camel.Variable;
+import org.apache.camel.component.aws2.sqs.Sqs2Constants;
+import org.jspecify.annotations.Nullable;
+import org.thumbnailroute.failure.NothingToDoException;
+import org.thumbnailroute.failure.Reason;
+import org.thumbnailroute.failure.RejectedException;
+import org.thumbnailroute.settings.Recipe;
+
+/** Reads one event record, of EventBridge or of an S3 notification, whatever its dialect. */
+public final class EventParser {
+
+    /** What S3 takes as an etag in a header; with anything else its answer would look like a missing right. */
+    private static final Pattern ETAG = Pattern.compile("[\\x21\\x23-\\x7e]{1,256}");
+
+    private final Recipe recipe;
+
+    public EventParser(Recipe recipe) {
+        this.recipe = recipe;
+    }
+
+    /**
+     * Reads one record.
+     *
+     * @param messageId the carrying message's, for events that say nothing that would tell two uploads apart
+     * @throws NothingToDoException if the record tells of no upload: a test event, a deletion
+     * @throws RejectedException if the record is no event, or one that is not known
+     */
+    public Upload parse(
+            @Variable("record") EventRecord record, @Header(Sqs2Constants.MESSAGE_ID) @Nullable String messageId) {
+        JsonNode json = record.event();
+        if (json.path("Event").asText().equals("s3:TestEvent")) {
+            throw new NothingToDoException("test-event");
+        }
+        ForeignMessage.of(json).ifPresent(rejection -> {
+            throw rejection;
+        });
+        S3Event event = S3Event.of(json);
+        event.kind().ifPresent(EventParser::requireUpload);
+        String key = key(event);
+        String bucket = event.bucket().orElseThrow(() -> missing(event.place() + ".bucket.name"));
+        return new Upload(
+                bucket,
+                key,
+                Upload.identityOf(bucket, key, occurrence(event, messageId), recipe.id()),
+                event.etag().filter(etag -> ETAG.matcher(etag).matches()),
+                event.size());
+    }
+
+    /** Other events reach the queue where a rule is written too widely; every kind of upload is taken. */
+    private static void requireUpload(String name) {
+        switch (EventKind.of(name)) {
+            case UPLOAD -> {}
+            case NO_UPLOAD -> throw new NothingToDoException("not-an-upload (" + name + ")");
+            case UNKNOWN ->
+                throw new RejectedException(
+                        Reason.BAD_EVENT,
+                        "\"%s\" is not a known S3 event: uploads are \"Object Created\" and ObjectCreated:*"
+                                .formatted(name));
+        }
+    }
+
+    private static String key(S3Event event) {
+        try {
+            return event.key().orElseThrow(() -> missing(event.place() + ".object.key"));
+        } catch (IllegalArgumentException e) {
+            throw new RejectedException(Reason.BAD_EVENT, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * What tells this upload of a key from the others. Of AWS, sequencer, version and etag are the same in every dialect
+     * and delivery, and the sequencer would be enough. Emulators send one sequencer for all uploads, and other servers
+     * none: then the time is the next best.
+     */
+    private static String occurrence(S3Event event, @Nullable String messageId) {
+        Optional<String> unsequenced = event.sequencer().isPresent() ? Optional.empty() : event.time();
+        List<Optional<String>> facts = List.of(event.sequencer(), event.version(), event.etag(), unsequenced);
+        if (messageId != null && facts.stream().noneMatch(Optional::isPresent)) {
+            return messageId;
+        }
+        return facts.stream().map(fact -> fact.orElse("")).collect(Collectors.joining("\0"));
+    }
+
+    private static RejectedException missing(String field) {
+        return new RejectedException(Reason.BAD_EVENT, "not an S3 event: " + field + " is missing");
+    }
+}

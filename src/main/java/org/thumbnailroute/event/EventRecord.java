@@ -1,0 +1,11 @@
+package org.thumbnailroute.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * One record of a message.
+ *
+ * @param event the record
+ * @param message a body that holds this record alone: the message's own, byte for byte, unless it holds several
+ */
+public record EventRecord(JsonNode event, String message) {}

@@ -1,0 +1,46 @@
+package org.thumbnailroute.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One upload of one object, as an event told of it.
+ *
+ * @param bucket the source bucket, one of those configured
+ * @param key the object's key, decoded
+ * @param identity what skip-duplicates remembers: 64 hexadecimal digits
+ * @param etag without quotes
+ * @param size in bytes
+ */
+public record Upload(String bucket, String key, String identity, Optional<String> etag, OptionalLong size) {
+
+    /**
+     * The identity of an upload made into thumbnails by a recipe.
+     *
+     * @param occurrence tells this upload of the key from the others, and is the same in every dialect and delivery
+     * @param recipe the recipe's id
+     */
+    public static String identityOf(String bucket, String key, String occurrence, String recipe) {
+        try {
+            // a key may hold NUL, which parts the fields; so it comes last
+            byte[] fields = String.join("\0", bucket, occurrence, recipe, key).getBytes(UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(fields));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** {@code s3://bucket/key}, with whatever the key holds: not fit for a log line as it is. */
+    public String location() {
+        return location(bucket, key);
+    }
+
+    static String location(String bucket, String key) {
+        return "s3://" + bucket + "/" + key;
+    }
+}

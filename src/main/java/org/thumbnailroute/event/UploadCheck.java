@@ -1,0 +1,68 @@
+package org.thumbnailroute.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import org.apache.camel.Variable;
+import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.failure.NothingToDoException;
+import org.thumbnailroute.failure.Reason;
+import org.thumbnailroute.failure.RejectedException;
+import org.thumbnailroute.settings.KeyForm;
+import org.thumbnailroute.settings.Settings;
+
+/**
+ * Decides which uploads get thumbnails, as far as that is known before anything is fetched. The size that an event tells
+ * is left alone: it may be that of an object which was overwritten since.
+ */
+public final class UploadCheck {
+
+    /** The longest object key that S3 takes, in bytes of UTF-8. */
+    private static final int LONGEST_KEY = 1024;
+
+    private final Settings settings;
+    private final List<KeyForm> thumbnailKeys;
+
+    public UploadCheck(Settings settings) {
+        this.settings = settings;
+        this.thumbnailKeys = settings.keyTemplate().forms(settings.sourceBuckets(), settings.sizes());
+    }
+
+    /**
+     * Lets an acceptable upload pass.
+     *
+     * @throws NothingToDoException if the object is a folder marker or a thumbnail
+     * @throws RejectedException if the object is not of an accepted bucket, or its thumbnail's key would be too long
+     */
+    public void check(@Variable("upload") Upload upload) {
+        if (!settings.sourceBuckets().contains(upload.bucket())) {
+            throw new RejectedException(
+                    Reason.FOREIGN_BUCKET,
+                    "bucket \"%s\" is not one of %s (thumbnail.source-bucket)"
+                            .formatted(upload.bucket(), settings.sourceBuckets()));
+        }
+        if (upload.key().endsWith("/")) {
+            throw new NothingToDoException("folder-marker");
+        }
+        if (upload.bucket().equals(settings.targetBucket()) && isThumbnailKey(upload.key())) {
+            throw new NothingToDoException("own-thumbnail (its key is one that thumbnail.key gives)");
+        }
+        settings.sizes().forEach(box -> requireKeyFits(upload, box));
+    }
+
+    /** A thumbnail says by its metadata what it is; this spares the request, and holds where a server drops metadata. */
+    private boolean isThumbnailKey(String key) {
+        return thumbnailKeys.stream().anyMatch(form -> form.originalOf(key).isPresent());
+    }
+
+    private void requireKeyFits(Upload upload, BoundingBox box) {
+        int length =
+                settings.keyTemplate().keyOf(upload.bucket(), upload.key(), box).getBytes(UTF_8).length;
+        if (length > LONGEST_KEY) {
+            throw new RejectedException(
+                    Reason.KEY_TOO_LONG,
+                    "the thumbnail's key would have %d bytes, S3 takes %d (thumbnail.key)"
+                            .formatted(length, LONGEST_KEY));
+        }
+    }
+}

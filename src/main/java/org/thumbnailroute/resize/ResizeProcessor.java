@@ -1,0 +1,115 @@
+package org.thumbnailroute.resize;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.thumbnailroute.announcement.Announcement;
+import org.thumbnailroute.engine.MachineMemory;
+import org.thumbnailroute.engine.Thumbnail;
+import org.thumbnailroute.engine.ThumbnailSet;
+import org.thumbnailroute.event.Upload;
+import org.thumbnailroute.failure.RejectedException;
+import org.thumbnailroute.original.Original;
+import org.thumbnailroute.original.SourceMemory;
+import org.thumbnailroute.settings.Recipe;
+import org.thumbnailroute.settings.Settings;
+import org.thumbnailroute.thumbnail.Rendition;
+
+/**
+ * The step <em>resize</em>: an {@link Original} in the body becomes the list of its {@link Rendition}s. What is
+ * announced of the original stays in the variable {@code source}; its bytes are let go.
+ */
+public final class ResizeProcessor implements Processor, CamelContextAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResizeProcessor.class);
+
+    private final Settings settings;
+    private final Recipe recipe;
+    private @Nullable CamelContext context;
+    private @Nullable Resizer resizer;
+
+    public ResizeProcessor(Settings settings, Recipe recipe) {
+        this.settings = settings;
+        this.recipe = recipe;
+        LOG.info("{}", settings.webp().codec().description());
+    }
+
+    @Override
+    public void setCamelContext(CamelContext context) {
+        this.context = context;
+        this.resizer = new Resizer(
+                recipe.spec(),
+                "thumbnail.size",
+                settings.maxSourcePixels(),
+                "thumbnail.max-source-pixels",
+                DecodingMemory.of(context));
+    }
+
+    @Override
+    public @Nullable CamelContext getCamelContext() {
+        return context;
+    }
+
+    /**
+     * Resizes.
+     *
+     * @throws RejectedException if the original can never become a thumbnail
+     */
+    @Override
+    public void process(Exchange exchange) {
+        Upload upload = exchange.getVariable("upload", Upload.class);
+        Original original = exchange.getMessage().getBody(Original.class);
+        ThumbnailSet set =
+                Objects.requireNonNull(resizer).resize(original.bytes(), part -> giveBackWhenDone(part, exchange));
+        exchange.setVariable("source", source(upload, original, set));
+        List<Rendition> renditions = set.thumbnails().stream()
+                .map(thumbnail -> rendition(thumbnail, upload, original))
+                .toList();
+        exchange.getMessage().setBody(renditions);
+        SourceMemory.giveBack(exchange); // and not after a failure: the next attempt needs the bytes
+    }
+
+    /** The thumbnails are held until they are stored, and a little longer. */
+    private static void giveBackWhenDone(MachineMemory.Part part, Exchange exchange) {
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                part.giveBack();
+            }
+        });
+    }
+
+    private static Announcement.Source source(Upload upload, Original original, ThumbnailSet set) {
+        return new Announcement.Source(
+                upload.bucket(),
+                upload.key(),
+                original.etag(),
+                set.format().contentType(),
+                original.bytes().length,
+                set.width(),
+                set.height(),
+                set.partial());
+    }
+
+    private Rendition rendition(Thumbnail thumbnail, Upload upload, Original original) {
+        return new Rendition(
+                settings.keyTemplate().keyOf(upload.bucket(), upload.key(), thumbnail.box()),
+                thumbnail.box().toString(),
+                thumbnail.format().contentType(),
+                thumbnail.width(),
+                thumbnail.height(),
+                original.etag(),
+                recipe.id(),
+                upload.identity(),
+                Optional.empty(),
+                thumbnail.bytes());
+    }
+}

@@ -1,0 +1,93 @@
+package org.thumbnailroute.thumbnail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.apache.camel.Header;
+import org.apache.camel.Variable;
+import org.apache.camel.component.aws2.s3.AWS2S3Constants;
+import org.jspecify.annotations.Nullable;
+import org.thumbnailroute.aws.Etag;
+import org.thumbnailroute.settings.Settings;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.s3.presigner.model.PresignedGetObjectRequest;
+
+/**
+ * The step <em>presign-link</em>: signs a GET of the stored thumbnail. A link dies with the credentials that signed it, so
+ * one made with temporary credentials is given no longer life than they have, and its stated end is true.
+ *
+ * <p>Unlike Camel's {@code createDownloadLink} this shares one presigner and works with session tokens and path style.
+ */
+public final class PresignLink implements AutoCloseable {
+
+    private final Settings settings;
+    private final AwsCredentialsProvider credentials;
+    private final S3Presigner presigner;
+
+    public PresignLink(Settings settings) {
+        this(settings, DefaultCredentialsProvider.builder().build());
+    }
+
+    PresignLink(Settings settings, AwsCredentialsProvider credentials) {
+        this.settings = settings;
+        this.credentials = credentials;
+        S3Presigner.Builder builder = S3Presigner.builder();
+        settings.linkEndpoint().ifPresent(builder::endpointOverride);
+        this.presigner = builder.credentialsProvider(credentials)
+                .serviceConfiguration(S3Configuration.builder()
+                        .pathStyleAccessEnabled(settings.s3PathStyle())
+                        .build())
+                .build();
+    }
+
+    /**
+     * Signs a link to a thumbnail that has just been stored.
+     *
+     * @param etag as S3 answered the PUT
+     * @throws IllegalStateException if it did not tell one; the next attempt finds the thumbnail and asks again
+     */
+    public StoredThumbnail presign(
+            @Variable("rendition") Rendition rendition, @Header(AWS2S3Constants.E_TAG) @Nullable String etag) {
+        AwsCredentials signer = credentials.resolveCredentials();
+        GetObjectRequest get = GetObjectRequest.builder()
+                .bucket(settings.targetBucket())
+                .key(rendition.key())
+                // the very credentials whose end is known, not those that a refresh may bring in between
+                .overrideConfiguration(request -> request.credentialsProvider(StaticCredentialsProvider.create(signer)))
+                .build();
+        PresignedGetObjectRequest signed = presigner.presignGetObject(
+                request -> request.getObjectRequest(get).signatureDuration(lifeOfLink(signer)));
+        return new StoredThumbnail(
+                settings.targetBucket(),
+                rendition.key(),
+                Etag.of(etag)
+                        .orElseThrow(
+                                () -> new IllegalStateException("S3 tells no ETag of the thumbnail that it stored")),
+                rendition.contentType(),
+                rendition.bytes().length,
+                rendition.width(),
+                rendition.height(),
+                rendition.size(),
+                signed.url().toString(),
+                // a signature counts in whole seconds
+                signed.expiration().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private Duration lifeOfLink(AwsCredentials signer) {
+        Instant now = Instant.now();
+        Instant asked = now.plus(settings.linkTtl());
+        Instant end = signer.expirationTime().filter(asked::isAfter).orElse(asked);
+        return Duration.ofSeconds(Math.max(1, Duration.between(now, end).toSeconds()));
+    }
+
+    @Override
+    public void close() {
+        presigner.close();
+    }
+}

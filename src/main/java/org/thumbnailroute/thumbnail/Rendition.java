@@ -1,0 +1,87 @@
+package org.thumbnailroute.thumbnail;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.thumbnailroute.aws.ReplacingPut;
+
+/**
+ * A thumbnail on its way into the target bucket.
+ *
+ * @param size the bounding box that was asked for, such as {@code 64x64}
+ * @param sourceEtag without quotes, of the original
+ * @param recipe the recipe's id
+ * @param upload the upload's identity
+ * @param replaces etag, without quotes, of the only thumbnail that this one may replace; empty where it may replace none
+ * @param bytes not copied, so not to be changed
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Rendition(
+        String key,
+        String size,
+        String contentType,
+        int width,
+        int height,
+        String sourceEtag,
+        String recipe,
+        String upload,
+        Optional<String> replaces,
+        byte[] bytes) {
+
+    private static final Pattern RECIPE = Pattern.compile("v\\d+ \\d+x\\d+");
+    private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{64}");
+
+    /** S3 user metadata that says what the thumbnail was made from, and what it takes the place of. */
+    public Map<String, String> metadata() {
+        Map<String, String> metadata =
+                new HashMap<>(Map.of("source-etag", sourceEtag, "recipe", recipe, "upload", upload));
+        replaces.ifPresent(etag -> metadata.put(ReplacingPut.REPLACES, etag));
+        return metadata;
+    }
+
+    /** Whether an object with this metadata is this very thumbnail. */
+    public boolean isDescribedBy(Map<String, String> metadata) {
+        return byName(metadata).entrySet().containsAll(metadata().entrySet());
+    }
+
+    /** Whether an object with this metadata is a thumbnail of such a route, of any version and with any settings. */
+    public static boolean isThumbnail(Map<String, String> metadata) {
+        Map<String, String> byName = byName(metadata);
+        return byName.containsKey("source-etag")
+                && RECIPE.matcher(byName.getOrDefault("recipe", "")).lookingAt()
+                && IDENTITY.matcher(byName.getOrDefault("upload", "")).matches();
+    }
+
+    /** S3 gives names back in small letters, MinIO and others in other ones. */
+    private static Map<String, String> byName(Map<String, String> metadata) {
+        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(metadata);
+        return byName;
+    }
+
+    public boolean isReplacing() {
+        return replaces.isPresent();
+    }
+
+    /** The same to be put over the thumbnail with this etag. */
+    Rendition inPlaceOf(String etag) {
+        return with(Optional.of(etag), marked().bytes);
+    }
+
+    /** The same picture in bytes that no other upload has: decoders stop at the end of the picture, before the mark. */
+    Rendition marked() {
+        byte[] mark = upload.getBytes(US_ASCII);
+        byte[] marked = Arrays.copyOf(bytes, bytes.length + mark.length);
+        System.arraycopy(mark, 0, marked, bytes.length, mark.length);
+        return with(replaces, marked);
+    }
+
+    private Rendition with(Optional<String> replaced, byte[] content) {
+        return new Rendition(key, size, contentType, width, height, sourceEtag, recipe, upload, replaced, content);
+    }
+}

@@ -1,0 +1,79 @@
+package org.thumbnailroute.thumbnail;
+
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.aws2.s3.AWS2S3Constants;
+import org.thumbnailroute.aws.Etag;
+import org.thumbnailroute.aws.OriginalRequests;
+import org.thumbnailroute.aws.ReplacingPut;
+import org.thumbnailroute.event.Upload;
+import org.thumbnailroute.failure.ThumbnailChangedException;
+import org.thumbnailroute.settings.Settings;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Decides how a thumbnail may take the place of another one, so that it never overwrites a newer one. The etag of the one
+ * that is there is read first, then the original is checked, then the PUT goes through only if the thumbnail is still the
+ * one whose etag was read ({@link ReplacingPut}). Whoever stored a thumbnail of a newer original did so either before the
+ * check, which then fails, or after the etag was read, and then the PUT fails.
+ *
+ * <p>For this no two uploads may have a thumbnail of the same etag, not even uploads of the same bytes: when an original
+ * is overwritten and then put back, a worker that stalled in between must not find "its" etag again. So each replacing
+ * thumbnail is marked with its upload.
+ */
+public final class ReplaceThumbnail implements Processor {
+
+    private final S3Client s3;
+    private final OriginalRequests originals;
+    private final String targetBucket;
+
+    public ReplaceThumbnail(S3Client s3, Settings settings) {
+        this.s3 = s3;
+        this.originals = new OriginalRequests(settings);
+        this.targetBucket = settings.targetBucket();
+    }
+
+    /**
+     * Makes the exchange's rendition a replacing one, unless it is the thumbnail that is there.
+     *
+     * @throws S3Exception with status 412 if the original was overwritten since it was read, 404 if it was deleted
+     * @throws ThumbnailChangedException if the thumbnail was deleted; the whole PUT is to be tried again
+     * @throws IllegalStateException if S3 does not tell the thumbnail's etag
+     */
+    @Override
+    public void process(Exchange exchange) {
+        Rendition rendition = exchange.getVariable("rendition", Rendition.class);
+        HeadObjectResponse present = present(rendition.key());
+        String etag = Etag.of(present.eTag())
+                .orElseThrow(() -> new IllegalStateException(
+                        "S3 tells no ETag of the thumbnail %s, so that it cannot be replaced: a newer one could be lost"
+                                .formatted(rendition.key())));
+        if (isAlready(present, rendition)) {
+            boolean wasReplaced = Optional.ofNullable(present.contentLength())
+                    .filter(length -> length == rendition.marked().bytes().length)
+                    .isPresent();
+            exchange.setVariable("rendition", wasReplaced ? rendition.marked() : rendition);
+            exchange.getMessage().setHeader(AWS2S3Constants.E_TAG, etag);
+            return;
+        }
+        s3.headObject(originals.head(exchange.getVariable("upload", Upload.class), rendition.sourceEtag()));
+        exchange.setVariable("rendition", rendition.inPlaceOf(etag));
+    }
+
+    private HeadObjectResponse present(String key) {
+        try {
+            return s3.headObject(head -> head.bucket(targetBucket).key(key));
+        } catch (NoSuchKeyException e) {
+            throw new ThumbnailChangedException(key, e);
+        }
+    }
+
+    /** By what it says it was made from: it was stored before a crash, or the upload is told of again. */
+    private static boolean isAlready(HeadObjectResponse present, Rendition rendition) {
+        return rendition.isDescribedBy(present.metadata());
+    }
+}

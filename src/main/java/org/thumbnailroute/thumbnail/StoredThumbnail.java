@@ -1,0 +1,26 @@
+package org.thumbnailroute.thumbnail;
+
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
+
+/**
+ * A thumbnail in the target bucket, and the way to it; part of the announcement, so that its names are public.
+ *
+ * @param size the bounding box that was asked for, such as {@code 64x64}
+ * @param etag without quotes
+ * @param bytes encoded size
+ * @param link presigned GET; whoever has it can read the thumbnail, so it stays out of the logs
+ * @param linkExpires when the link really ends, in whole seconds; ISO-8601 in JSON
+ */
+public record StoredThumbnail(
+        String bucket,
+        String key,
+        String etag,
+        String contentType,
+        long bytes,
+        int width,
+        int height,
+        String size,
+        String link,
+        @JsonSerialize(using = ToStringSerializer.class) Instant linkExpires) {}

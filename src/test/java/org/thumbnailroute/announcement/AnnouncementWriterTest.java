@@ -1,0 +1,132 @@
+package org.thumbnailroute.announcement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.thumbnailroute.failure.Reason;
+import org.thumbnailroute.failure.RejectedException;
+import org.thumbnailroute.route.ShippedSettings;
+import org.thumbnailroute.settings.InvalidSettingException;
+import org.thumbnailroute.settings.Settings;
+import org.thumbnailroute.thumbnail.StoredThumbnail;
+
+class AnnouncementWriterTest {
+
+    private static final int SNS_LIMIT = 262_144;
+    private static final Announcement.Source SOURCE =
+            new Announcement.Source("source", "a/photo.jpg", "e".repeat(32), "image/jpeg", 1, 600, 400, false);
+
+    private final AnnouncementWriter writer = new AnnouncementWriter(ShippedSettings.with(Map.of()));
+
+    /** People get what they always got; all else, also what SNS may learn in future, is a program. */
+    @Test
+    void writesASentenceForPeopleAndOneDocumentForAllOthers() throws JsonProcessingException {
+        JsonNode message = read(writer.write(SOURCE, thumbnails(1, 300)));
+
+        assertEquals(Set.of("default", "email", "email-json", "sms"), names(message));
+        assertEquals(
+                "a/photo.jpg",
+                read(message.path("default").asText()).at("/source/key").asText());
+        for (String protocol : List.of("email", "email-json", "sms")) {
+            String text = message.path(protocol).asText();
+            assertTrue(text.startsWith("The thumbnail of a/photo.jpg is ready. Open it with"), text);
+            assertTrue(text.contains("https://"), text);
+        }
+    }
+
+    /** Only when there is something to say: subscribers know the document without it. */
+    @Test
+    void saysThatAPartWasMissing() throws JsonProcessingException {
+        var damaged = new Announcement.Source("source", "a/photo.jpg", "e", "image/jpeg", 1, 600, 400, true);
+        String whole =
+                read(writer.write(SOURCE, thumbnails(1, 300))).path("default").asText();
+        String partial =
+                read(writer.write(damaged, thumbnails(1, 300))).path("default").asText();
+
+        assertTrue(read(whole).at("/source/partial").isMissingNode(), whole);
+        assertTrue(read(partial).at("/source/partial").asBoolean(), partial);
+    }
+
+    /** SNS sends 1,600 characters by SMS, and nothing of a longer text. */
+    @Test
+    void sendsNoLinksBySmsThatDoNotFit() throws JsonProcessingException {
+        JsonNode message = read(writer.write(SOURCE, thumbnails(4, 500)));
+
+        assertEquals(
+                "The thumbnail of a/photo.jpg is ready.", message.path("sms").asText());
+        assertTrue(message.path("email").asText().contains("https://"));
+    }
+
+    /** With a link as long as a session token and a long key make it. */
+    @Test
+    void fitsInWhatSnsTakes() {
+        String message = writer.write(SOURCE, thumbnails(20, 3_000));
+
+        assertTrue(message.getBytes(UTF_8).length < SNS_LIMIT);
+    }
+
+    @Test
+    void rejectsWhatDoesNotFit() {
+        RejectedException rejection =
+                assertThrows(RejectedException.class, () -> writer.write(SOURCE, thumbnails(40, 3_000)));
+
+        assertEquals(Reason.ANNOUNCEMENT_TOO_LONG, rejection.reason());
+        assertTrue(String.valueOf(rejection.getMessage()).startsWith("the announcement of 40 thumbnails has "));
+    }
+
+    @Test
+    void refusesAtTheStartMoreSizesThanEverFit() {
+        Settings tooMany = ShippedSettings.with(sizes(1_000));
+        InvalidSettingException refused =
+                assertThrows(InvalidSettingException.class, () -> new AnnouncementWriter(tooMany));
+
+        String line = String.valueOf(refused.getMessage());
+        assertTrue(line.startsWith("thumbnail.size = \"1x1, ...\": asks for 1000 thumbnails"), line);
+        assertNotNull(new AnnouncementWriter(ShippedSettings.with(sizes(100))));
+    }
+
+    private static Map<String, String> sizes(int n) {
+        String sizes = IntStream.rangeClosed(1, n).mapToObj(i -> i + "x" + i).collect(Collectors.joining(","));
+        return Map.of("thumbnail.size", sizes, "thumbnail.key", "{size}/{dir}{file}");
+    }
+
+    private static List<StoredThumbnail> thumbnails(int n, int lengthOfLink) {
+        return IntStream.range(0, n)
+                .mapToObj(i -> new StoredThumbnail(
+                        "store",
+                        "a/thumbnail_photo.jpg",
+                        "e".repeat(32),
+                        "image/jpeg",
+                        1,
+                        64,
+                        43,
+                        "64x64",
+                        "https://" + "l".repeat(lengthOfLink),
+                        Instant.EPOCH))
+                .toList();
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new HashSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static JsonNode read(String json) throws JsonProcessingException {
+        return new ObjectMapper().readTree(json);
+    }
+}

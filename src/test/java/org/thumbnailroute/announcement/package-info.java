@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.announcement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.aws;
+
+import org.jspecify.annotations.NullMarked;

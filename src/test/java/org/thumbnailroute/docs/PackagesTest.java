@@ -1,0 +1,65 @@
+package org.thumbnailroute.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The packages build on each other in one direction, so that one can be read without the others that use it. */
+class PackagesTest {
+
+    private static final Path ROOT = Path.of("src/main/java/org/thumbnailroute");
+
+    /** A qualified name, in an import or in the text; what is below a package counts as that package. */
+    private static final Pattern NAME = Pattern.compile("\\borg\\.thumbnailroute\\.([a-z]+)\\b");
+
+    private static final Map<String, Set<String>> USES = new TreeMap<>();
+
+    @BeforeAll
+    static void readTheSources() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String user = ROOT.relativize(file).getName(0).toString();
+                Set<String> used = USES.computeIfAbsent(user, name -> new TreeSet<>());
+                NAME.matcher(Files.readString(file))
+                        .results()
+                        .map((MatchResult name) -> name.group(1))
+                        .filter(name -> !name.equals(user))
+                        .forEach(used::add);
+            }
+        }
+    }
+
+    /** Taking away, again and again, what uses nothing that is left, leaves nothing unless there is a cycle. */
+    @Test
+    void noPackageUsesItselfByWayOfAnother() {
+        Map<String, Set<String>> left = new TreeMap<>(USES);
+        while (left.values().removeIf(used -> used.stream().noneMatch(left::containsKey))) {}
+
+        assertTrue(USES.size() > 10, () -> "found only " + USES.keySet());
+        assertEquals(Map.of(), left);
+    }
+
+    @Test
+    void theMapOfTheTreeNamesEachOnce() {
+        List<String> named = Pattern.compile("\\| `([a-z]+)`[^|]*\\|$", Pattern.MULTILINE)
+                .matcher(Document.map().text())
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+
+        assertEquals(List.copyOf(USES.keySet()), named.stream().sorted().toList());
+    }
+}

@@ -1,0 +1,95 @@
+package org.thumbnailroute.event;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.thumbnailroute.failure.NothingToDoException;
+import org.thumbnailroute.failure.Reason;
+import org.thumbnailroute.failure.RejectedException;
+import org.thumbnailroute.route.ShippedSettings;
+
+class UploadCheckTest {
+
+    private static final String BUCKET = "naa-hd-image-source";
+
+    @Test
+    void letsAnOrdinaryUploadPass() {
+        assertDoesNotThrow(() -> check(Map.of(), BUCKET, "a/b.jpg", 50_000_000));
+    }
+
+    @Test
+    void rejectsAForeignBucket() {
+        assertRejected(
+                Reason.FOREIGN_BUCKET,
+                "bucket \"someone-elses\" is not one of [naa-hd-image-source] (thumbnail.source-bucket)",
+                "someone-elses",
+                "k",
+                1);
+    }
+
+    /** It may be the size of what was overwritten since: then the upload is superseded, and nothing is wrong. */
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 50_000_001, Long.MAX_VALUE})
+    void doesNotJudgeByTheSizeThatTheEventTells(long size) {
+        assertDoesNotThrow(() -> check(Map.of(), BUCKET, "k", size));
+    }
+
+    @Test
+    void rejectsAKeyThatLeavesNoRoomForTheThumbnails() {
+        assertRejected(
+                Reason.KEY_TOO_LONG,
+                "the thumbnail's key would have 1025 bytes, S3 takes 1024 (thumbnail.key)",
+                BUCKET,
+                "ü".repeat(507) + "k",
+                1);
+        assertDoesNotThrow(() -> check(Map.of(), BUCKET, "ü".repeat(507), 1));
+    }
+
+    @Test
+    void takesNoNoticeOfAFolderMarker() {
+        assertEquals("folder-marker", ignored(Map.of(), "a/b/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thumbnail_b.jpg", "a/thumbnail_b.jpg"})
+    void makesNoThumbnailOfAThumbnail(String key) {
+        assertEquals(
+                "own-thumbnail (its key is one that thumbnail.key gives)",
+                ignored(Map.of("thumbnail.target-bucket", BUCKET), key));
+        assertDoesNotThrow(
+                () -> check(Map.of(), BUCKET, key, 1), "where thumbnails lie elsewhere it is a name like any");
+    }
+
+    /** Where the key holds the size, only a configured size makes a thumbnail's. */
+    @Test
+    void takesAnOriginalThatIsNamedAfterAnotherSize() {
+        Map<String, String> settings = Map.of("thumbnail.target-bucket", BUCKET, "thumbnail.key", "{dir}{size}_{file}");
+
+        assertTrue(ignored(settings, "a/64x64_wallpaper.jpg").startsWith("own-thumbnail"));
+        assertDoesNotThrow(() -> check(settings, BUCKET, "a/1920x1080_wallpaper.jpg", 1));
+    }
+
+    private static void assertRejected(Reason reason, String error, String bucket, String key, long size) {
+        RejectedException rejection = assertThrows(RejectedException.class, () -> check(Map.of(), bucket, key, size));
+        assertEquals(reason, rejection.reason());
+        assertEquals(error, rejection.getMessage());
+    }
+
+    private static String ignored(Map<String, String> changes, String key) {
+        return String.valueOf(assertThrows(NothingToDoException.class, () -> check(changes, BUCKET, key, 0))
+                .getMessage());
+    }
+
+    private static void check(Map<String, String> changes, String bucket, String key, long size) {
+        new UploadCheck(ShippedSettings.with(changes))
+                .check(new Upload(bucket, key, "identity", Optional.empty(), OptionalLong.of(size)));
+    }
+}

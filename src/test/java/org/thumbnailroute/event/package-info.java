@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.failure;
+
+import org.jspecify.annotations.NullMarked;

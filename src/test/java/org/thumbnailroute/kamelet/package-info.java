@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.kamelet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.original;
+
+import org.jspecify.annotations.NullMarked;

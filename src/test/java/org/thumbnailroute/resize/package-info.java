@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.resize;
+
+import org.jspecify.annotations.NullMarked;

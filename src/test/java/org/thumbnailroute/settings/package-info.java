@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.thumbnail;
+
+import org.jspecify.annotations.NullMarked;
