@@ -19,8 +19,6 @@ record Chunk(int type, int from, int length) {
     static final int IEND = 0x49454e44;
     static final int TRNS = 0x74524e53;
     static final int ICCP = 0x69434350;
-    static final int SRGB = 0x73524742;
-    static final int GAMA = 0x67414d41;
     static final int EXIF = 0x65584966;
 
     /** Length and type stand before the data, a checksum behind. */

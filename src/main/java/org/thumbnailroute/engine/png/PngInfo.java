@@ -19,7 +19,7 @@ import org.thumbnailroute.engine.codec.Orientation;
  * @param palette red, green and blue of each entry; empty where there is none
  * @param transparency the contents of tRNS; empty where there is none
  * @param orientation from eXIf
- * @param iccProfile of iCCP or, without that and sRGB, of gAMA; empty if there is none that can be read
+ * @param iccProfile empty if there is none that can be read
  * @param pixels where the first IDAT chunk begins
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -82,7 +82,7 @@ record PngInfo(
                 type == PixelType.PALETTE ? palette(file, chunks.getOrDefault(Chunk.PLTE, ABSENT)) : new byte[0],
                 data(file, chunks.getOrDefault(Chunk.TRNS, ABSENT)),
                 ExifOrientation.of(file, exif.from(), exif.end()),
-                profile(file, chunks, type),
+                Profile.of(file, chunks.getOrDefault(Chunk.ICCP, ABSENT)),
                 pixels.from() - Chunk.HEAD);
     }
 
@@ -94,7 +94,7 @@ record PngInfo(
             boolean behindPixels = first.containsKey(Chunk.IDAT);
             switch (chunk.type()) {
                 case Chunk.EXIF, Chunk.IDAT -> first.putIfAbsent(chunk.type(), chunk);
-                case Chunk.PLTE, Chunk.TRNS, Chunk.ICCP, Chunk.SRGB, Chunk.GAMA -> {
+                case Chunk.PLTE, Chunk.TRNS, Chunk.ICCP -> {
                     if (!behindPixels) {
                         first.putIfAbsent(chunk.type(), chunk);
                     }
@@ -108,13 +108,6 @@ record PngInfo(
             chunk = Chunk.at(file, chunk.next());
         }
         return first;
-    }
-
-    private static byte[] profile(byte[] file, Map<Integer, Chunk> chunks, PixelType type) {
-        if (chunks.containsKey(Chunk.ICCP) || chunks.containsKey(Chunk.SRGB)) {
-            return Profile.of(file, chunks.getOrDefault(Chunk.ICCP, ABSENT));
-        }
-        return GammaProfile.of(file, chunks.getOrDefault(Chunk.GAMA, ABSENT), Samples.colourPlanes(type) == 1);
     }
 
     private static PixelType type(int number, int depth) {
