@@ -2,14 +2,12 @@ package org.thumbnailroute.engine.webp;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.engine.codec.ImageRejectedException.Reason;
 import org.thumbnailroute.engine.webp.Riff.Chunk;
@@ -31,8 +29,7 @@ final class JavaWebp implements FrameReader {
     @Override
     public Pixels read(byte[] file, Frame frame, int width, int height) {
         ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
-        // ImageIO.createImageInputStream would put a cache file on the disk
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(still(file, frame)))) {
+        try (ImageInputStream in = new PaddedStream(still(file, frame))) {
             reader.setInput(in, false, true);
             BufferedImage image = reader.read(0, null);
             if (!frame.covers(image.getWidth(), image.getHeight())) {
