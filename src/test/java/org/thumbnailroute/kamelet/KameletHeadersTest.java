@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.thumbnailroute.pictures.PictureAssert.assertThatPicture;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.Exchange;
@@ -44,6 +45,22 @@ class KameletHeadersTest extends KameletUse {
                         "Content-Type", "image/png",
                         "subject", "kept")),
                 new TreeMap<>(done.getMessage().getHeaders()));
+    }
+
+    /** Also where the picture before it, in the same exchange, was. */
+    @Test
+    void onlyAThumbnailOfADamagedPictureIsPartial() throws Exception {
+        start("partial", Map.of());
+
+        Exchange cut = send("partial", Arrays.copyOf(PICTURE, PICTURE.length * 7 / 10));
+        Exchange whole = template.request("direct:partial", exchange -> {
+            exchange.getMessage().setBody(PICTURE);
+            exchange.getMessage().setHeader("CamelImagePartial", true);
+        });
+
+        assertEquals(true, cut.getMessage().getHeader("CamelImagePartial"));
+        assertNull(whole.getMessage().getHeader("CamelImagePartial"));
+        assertEquals(64, whole.getMessage().getHeader("CamelImageWidth"));
     }
 
     /** Camel would announce the original's length to S3, and then has less to send. */

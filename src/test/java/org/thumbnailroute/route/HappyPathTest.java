@@ -1,11 +1,13 @@
 package org.thumbnailroute.route;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.thumbnailroute.pictures.PictureAssert.assertThatPicture;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +25,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.Thumbnailer;
@@ -33,8 +38,11 @@ import org.thumbnailroute.local.Published;
 import org.thumbnailroute.local.S3Notification;
 import org.thumbnailroute.local.Uploaded;
 import org.thumbnailroute.pictures.ImageFile;
+import org.thumbnailroute.pictures.JpegFile;
 import org.thumbnailroute.pictures.PngFile;
 import org.thumbnailroute.pictures.QuadrantPicture;
+import org.thumbnailroute.pictures.Scene;
+import org.thumbnailroute.pictures.WebpFile;
 import org.thumbnailroute.settings.KeyTemplate;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -192,6 +200,36 @@ class HappyPathTest extends RouteTest {
         } finally {
             aws.bucketEvents().wire(stack.sourceBucket(), stack.queueUrl(), EventDialect.EVENT_BRIDGE);
         }
+    }
+
+    /** From the bytes to the subscriber; that such a picture is recognised is tested where it is decoded. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("damagedPictures")
+    void saysThatAPartOfThePictureWasMissing(String key, byte[] whole) {
+        try (LogCapture log = LogCapture.open()) {
+            upload("whole/" + key, whole);
+            upload("cut/" + key, Arrays.copyOf(whole, whole.length * 7 / 10));
+
+            JsonNode cut = announcement("cut/" + key);
+            assertTrue(
+                    cut.at("/source/partial").isBoolean()
+                            && cut.at("/source/partial").asBoolean(),
+                    cut::toString);
+            assertThatPicture(stored("cut/thumbnail_" + key).asByteArray()).hasSize(64, 43);
+            assertTrue(announcement("whole/" + key).at("/source/partial").isMissingNode());
+            await().atMost(Duration.ofSeconds(20)).until(() -> log.outcomes().size() == 2);
+            for (String line : log.outcomes()) {
+                assertEquals(line.contains("/cut/"), line.contains(" partial=true "), line);
+            }
+        }
+    }
+
+    static Stream<Arguments> damagedPictures() {
+        BufferedImage photo = Scene.LANDSCAPE.draw(300, 200);
+        return Stream.of(
+                Arguments.of("jpeg.jpg", JpegFile.baseline().encode(photo)),
+                Arguments.of("png.png", PngFile.rgb(photo)),
+                Arguments.of("webp.webp", WebpFile.lossy().encode(photo)));
     }
 
     @Test
