@@ -14,6 +14,7 @@ enum Compression {
     FAX_GROUP_3(Compression.UNBOUNDED),
     FAX_GROUP_4(Compression.UNBOUNDED),
     LZW(LzwStrings.MAX_CODES),
+    OLD_JPEG(Compression.UNBOUNDED),
     JPEG(Compression.UNBOUNDED),
     DEFLATE(1032),
     PACK_BITS(64);
@@ -35,6 +36,10 @@ enum Compression {
         return compareTo(FAX_ROWS) >= 0 && compareTo(FAX_GROUP_4) <= 0;
     }
 
+    boolean isJpeg() {
+        return this == OLD_JPEG || this == JPEG;
+    }
+
     /** Of the number in a directory. */
     static Compression of(int number) {
         return switch (number) {
@@ -43,6 +48,7 @@ enum Compression {
             case 3 -> FAX_GROUP_3;
             case 4 -> FAX_GROUP_4;
             case 5 -> LZW;
+            case 6 -> OLD_JPEG;
             case 7 -> JPEG;
             case 8, 32946 -> DEFLATE;
             case 32771 -> FAX_ROWS_IN_WORDS;
@@ -53,7 +59,6 @@ enum Compression {
 
     private static String name(int number) {
         return switch (number) {
-            case 6 -> "old-style JPEG";
             case 9, 10, 34661 -> "JBIG";
             case 22610, 34934 -> "JPEG XR";
             case 32766 -> "NeXT's run lengths";

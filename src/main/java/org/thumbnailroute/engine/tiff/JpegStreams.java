@@ -16,11 +16,13 @@ final class JpegStreams {
 
     private final byte[] file;
     private final Page page;
+    private final Directory tags;
     private final byte[] tables;
 
     JpegStreams(byte[] file, Page page, Directory tags) {
         this.file = file;
         this.page = page;
+        this.tags = tags;
         this.tables = withoutEnd(tags.bytes(Tag.JPEG_TABLES));
     }
 
@@ -32,7 +34,9 @@ final class JpegStreams {
 
     /** The bytes that a stream takes beside the file, at most. */
     long bytes() {
-        return (long) tables.length + page.tiles().longest();
+        return page.compression() == Compression.OLD_JPEG
+                ? OldJpeg.bytes(file.length, page.height())
+                : (long) tables.length + page.tiles().longest();
     }
 
     /**
@@ -41,9 +45,16 @@ final class JpegStreams {
      * @throws ImageRejectedException if there is no picture with as many samples, or one of a kind that is not read
      */
     JpegDecoder decoder(int from, int to) {
+        return JpegDecoder.ofSamples(stream(from, to), page.interleaved());
+    }
+
+    private byte[] stream(int from, int to) {
+        if (page.compression() == Compression.OLD_JPEG) {
+            return new OldJpeg(file, page, tags).stream();
+        }
         byte[] stream = Arrays.copyOf(tables, tables.length + to - from);
         System.arraycopy(file, from, stream, tables.length, to - from);
-        return JpegDecoder.ofSamples(stream, page.interleaved());
+        return stream;
     }
 
     static ImageRejectedException inTiff(ImageRejectedException e) {
@@ -53,7 +64,8 @@ final class JpegStreams {
     /** What reads a page that is one stream: at any scale, in rows. Empty if the page is another, or more than that. */
     Optional<JpegDecoder> whole(Header header) {
         Tiles tiles = page.tiles();
-        boolean alone = page.compression() == Compression.JPEG
+        boolean alone = page.compression().isJpeg()
+                && !page.isUnconvertedYcc()
                 && page.planes() == 1
                 && tiles.across() * tiles.down() == 1
                 && tiles.has(0)
@@ -64,9 +76,10 @@ final class JpegStreams {
         if (!alone) {
             return Optional.empty();
         }
+        byte[] stream = stream(tiles.starts()[0], tiles.ends()[0]);
         JpegDecoder decoder;
         try {
-            decoder = decoder(tiles.starts()[0], tiles.ends()[0]);
+            decoder = JpegDecoder.ofSamples(stream, page.interleaved());
         } catch (ImageRejectedException e) {
             throw inTiff(e);
         }

@@ -15,6 +15,7 @@ import org.thumbnailroute.engine.codec.Orientation;
  * @param bits of a sample, 1 to 16
  * @param separate whether each sample has its own tiles
  * @param differences whether samples stand as differences to the pixel before
+ * @param isUnconvertedYcc whether samples are YCbCr that have to become RGB here; those of JPEG become so after scaling
  * @param reversed whether the lowest bit of each byte is the first
  */
 record Page(
@@ -27,6 +28,7 @@ record Page(
         Alpha alpha,
         boolean separate,
         boolean differences,
+        boolean isUnconvertedYcc,
         boolean reversed,
         Tiles tiles,
         Orientation orientation) {
@@ -46,14 +48,16 @@ record Page(
         if (width < 1 || height < 1) {
             throw corrupt("TIFF: %dx%d pixels".formatted(width, height));
         }
-        int samples = tags.number(Tag.SAMPLES_PER_PIXEL, 1);
+        Compression compression = Compression.of(tags.number(Tag.COMPRESSION, 1));
+        Photometric photometric = photometric(tags, compression);
+        int usual = compression == Compression.OLD_JPEG ? photometric.colours() : 1;
+        int samples = tags.number(Tag.SAMPLES_PER_PIXEL, usual);
         if (samples < 1 || samples > MOST_SAMPLES) {
             throw unsupported("TIFF of %d samples a pixel".formatted(samples));
         }
-        Compression compression = Compression.of(tags.number(Tag.COMPRESSION, 1));
-        Photometric usual = samples >= 3 ? Photometric.RGB : Photometric.BLACK_IS_ZERO;
-        Photometric photometric = Photometric.of(tags.number(Tag.PHOTOMETRIC_INTERPRETATION, usual.number()));
-        boolean separate = samples > 1 && tags.number(Tag.PLANAR_CONFIGURATION, 1) == SEPARATE;
+        boolean old = compression == Compression.OLD_JPEG;
+        boolean separate = samples > 1 && !old && tags.number(Tag.PLANAR_CONFIGURATION, 1) == SEPARATE;
+        Tiles tiles = Tiles.of(tags, fileLength, width, height, separate ? samples : 1);
         Page page = new Page(
                 width,
                 height,
@@ -64,17 +68,34 @@ record Page(
                 Alpha.of(tags, photometric, samples),
                 separate,
                 areDifferences(tags, compression),
-                tags.number(Tag.FILL_ORDER, 1) == LOW_BIT_FIRST && compression != Compression.JPEG,
-                Tiles.of(tags, fileLength, width, height, separate ? samples : 1),
+                photometric == Photometric.YCBCR && !isUsualJpeg(tags, compression),
+                tags.number(Tag.FILL_ORDER, 1) == LOW_BIT_FIRST && !compression.isJpeg(),
+                old ? tiles.joined(fileLength) : tiles,
                 Orientation.ofExif(tags.number(Tag.ORIENTATION, 1)));
         page.requireReadable();
         return page;
     }
 
+    /** Of old-style JPEG, RGB is not to be believed (libtiff's tif_dirread.c). */
+    private static Photometric photometric(Directory tags, Compression compression) {
+        boolean colours = tags.number(Tag.SAMPLES_PER_PIXEL, 1) >= 3;
+        Photometric usual = colours ? Photometric.RGB : Photometric.BLACK_IS_ZERO;
+        if (compression != Compression.OLD_JPEG) {
+            return Photometric.of(tags.number(Tag.PHOTOMETRIC_INTERPRETATION, usual.number()));
+        }
+        Photometric said = Photometric.of(tags.number(Tag.PHOTOMETRIC_INTERPRETATION, Photometric.YCBCR.number()));
+        return said == Photometric.RGB ? Photometric.YCBCR : said;
+    }
+
+    private static boolean isUsualJpeg(Directory tags, Compression compression) {
+        return compression == Compression.JPEG
+                || (compression == Compression.OLD_JPEG && YccColours.of(tags).areUsual());
+    }
+
     private static int bits(Directory tags, int samples, Compression compression) {
         long[] bits = tags.numbers(Tag.BITS_PER_SAMPLE, samples);
         if (bits.length == 0) {
-            return compression == Compression.JPEG ? 8 : 1;
+            return compression.isJpeg() ? 8 : 1;
         }
         if (LongStream.of(bits).distinct().count() > 1) {
             throw unsupported("TIFF of samples of different sizes");
@@ -118,7 +139,7 @@ record Page(
         if (compression.isFax() && (bits != 1 || interleaved() != 1)) {
             throw unsupported("TIFF of fax with %d samples of %d bits".formatted(interleaved(), bits));
         }
-        if ((compression == Compression.JPEG || photometric == Photometric.YCBCR) && bits != 8) {
+        if ((compression.isJpeg() || photometric == Photometric.YCBCR) && bits != 8) {
             throw unsupported("TIFF of JPEG or YCbCr with %d bits a sample".formatted(bits));
         }
     }
@@ -136,10 +157,5 @@ record Page(
     /** Bytes of one row of a tile, of one plane if they are separate. */
     long tileRowBytes() {
         return ((long) tiles.width() * interleaved() * bits + 7) / 8;
-    }
-
-    /** Whether samples are YCbCr that have to become RGB here; those of JPEG become so after scaling. */
-    boolean isUnconvertedYcc() {
-        return photometric == Photometric.YCBCR && compression != Compression.JPEG;
     }
 }

@@ -41,7 +41,7 @@ record Tiles(int width, int height, int across, int down, int[] starts, int[] en
         if (all > MOST) {
             throw unsupported("TIFF of %d tiles or strips, the limit is %d".formatted(all, MOST));
         }
-        long[] offsets = tags.numbers(tags.has(Tag.TILE_OFFSETS) ? Tag.TILE_OFFSETS : Tag.STRIP_OFFSETS, (int) all);
+        long[] offsets = tags.numbers(offsets(tags), (int) all);
         if (offsets.length == 0) {
             throw corrupt("TIFF: it does not say where its %s are".formatted(tiled ? "tiles" : "strips"));
         }
@@ -51,6 +51,14 @@ record Tiles(int width, int height, int across, int down, int[] starts, int[] en
                 .mapToInt(offset -> (int) Math.min(fileLength, offset))
                 .toArray();
         return new Tiles(width, height, across, down, starts, ends(starts, counts, fileLength));
+    }
+
+    /** In old-style JPEG the data may be nowhere else than its header. */
+    private static Tag offsets(Directory tags) {
+        if (tags.has(Tag.TILE_OFFSETS)) {
+            return Tag.TILE_OFFSETS;
+        }
+        return tags.has(Tag.STRIP_OFFSETS) ? Tag.STRIP_OFFSETS : Tag.JPEG_INTERCHANGE_FORMAT;
     }
 
     /** Some write 0, or the largest number, for one strip. */
@@ -92,6 +100,11 @@ record Tiles(int width, int height, int across, int down, int[] starts, int[] en
             at++;
         }
         return at < sorted.length ? sorted[at] : fileLength;
+    }
+
+    /** All of them as one that takes the whole file. */
+    Tiles joined(int fileLength) {
+        return new Tiles(width * across, height * down, 1, 1, new int[] {0}, new int[] {fileLength});
     }
 
     /** Whether the file says where tile {@code i} is. */

@@ -18,7 +18,7 @@ final class Unpacking {
     /** A reader of a column of tiles, of one plane if they are separate. */
     Bytes reader() {
         int row = Math.toIntExact(page.tileRowBytes());
-        if (page.isUnconvertedYcc() && !page.separate()) {
+        if (page.isUnconvertedYcc() && !page.separate() && !page.compression().isJpeg()) {
             return new ChromaUnits(page, tags, this::plain);
         }
         return plain(row);
@@ -30,7 +30,7 @@ final class Unpacking {
             case LZW -> isOldLzw() ? new OldLzw(file, row) : new Lzw(file, row);
             case PACK_BITS -> new PackBits(file, row);
             case DEFLATE -> new Deflated(file, row);
-            case JPEG -> new JpegTile(new JpegStreams(file, page, tags), page);
+            case OLD_JPEG, JPEG -> new JpegTile(new JpegStreams(file, page, tags), page);
             case FAX_ROWS, FAX_ROWS_IN_WORDS, FAX_GROUP_3, FAX_GROUP_4 ->
                 new Fax(file, page.tiles().width(), page.compression(), tags.number(Tag.T4_OPTIONS, 0));
         };
@@ -52,7 +52,7 @@ final class Unpacking {
                     case LZW -> Lzw.bytes(row);
                     case PACK_BITS -> row;
                     case DEFLATE -> Inflate.bytes(row);
-                    case JPEG -> JpegTile.bytes(page);
+                    case OLD_JPEG, JPEG -> JpegTile.bytes(page) + new JpegStreams(file, page, tags).bytes();
                     case FAX_ROWS, FAX_ROWS_IN_WORDS, FAX_GROUP_3, FAX_GROUP_4 ->
                         Fax.bytes(page.tiles().width());
                 };

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** YCbCr after TIFF 6.0, sections 20 and 21, whose luma and range a file may choose. */
 final class YccColours {
 
+    private static final double[] USUAL = {0.299, 0.587, 0.114};
+    private static final double[] FULL = {0, 255, 128, 255, 128, 255};
+
     private final double[] luma;
     /** For each component the code of black, or of no chroma, and that of white. */
     private final double[] range;
@@ -15,15 +18,18 @@ final class YccColours {
     }
 
     static YccColours of(Directory tags) {
-        double[] usual = {0.299, 0.587, 0.114};
-        double[] luma = tags.fractions(Tag.YCBCR_COEFFICIENTS, usual);
-        double[] full = {0, 255, 128, 255, 128, 255};
-        double[] range = tags.fractions(Tag.REFERENCE_BLACK_WHITE, full);
+        double[] luma = tags.fractions(Tag.YCBCR_COEFFICIENTS, USUAL);
+        double[] range = tags.fractions(Tag.REFERENCE_BLACK_WHITE, FULL);
         boolean usable = Arrays.stream(luma).allMatch(share -> share > 0)
                 && range[0] < range[1]
                 && range[2] < range[3]
                 && range[4] < range[5];
-        return usable ? new YccColours(luma, range) : new YccColours(usual, full);
+        return usable ? new YccColours(luma, range) : new YccColours(USUAL, FULL);
+    }
+
+    /** Whether they are those of JFIF, as JPEG is read. */
+    boolean areUsual() {
+        return Arrays.equals(luma, USUAL) && Arrays.equals(range, FULL);
     }
 
     /** Converts pixels where they are; what stands behind three components of a pixel stays. */

@@ -88,7 +88,6 @@ class TiffColoursTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            259 | 6     | TIFF compressed with old-style JPEG
             259 | 34712 | TIFF compressed with JPEG 2000
             259 | 34925 | TIFF compressed with LZMA
             259 | 50000 | TIFF compressed with Zstandard

@@ -34,7 +34,7 @@ class TiffJpegTest {
     private static final int SIDE = 32;
 
     /** Pixels that are all alike, of so many components with these ids, and no word of what they are. */
-    private static byte[] jpeg(int width, int height, String ids, int... samples) {
+    static byte[] jpeg(int width, int height, String ids, int... samples) {
         WritableRaster raster = Raster.createInterleavedRaster(0, width, height, samples.length, null);
         for (int i = 0; i < width * height; i++) {
             raster.setPixel(i % width, i / width, samples);
@@ -66,7 +66,7 @@ class TiffJpegTest {
         return jpeg;
     }
 
-    private static int find(byte[] jpeg, int marker) {
+    static int find(byte[] jpeg, int marker) {
         return IntStream.range(0, jpeg.length)
                 .filter(i -> jpeg[i] == -1 && (jpeg[i + 1] & 0xff) == marker)
                 .findFirst()
@@ -77,7 +77,7 @@ class TiffJpegTest {
         return TiffBuilder.of(SIDE, SIDE, photometric, samples, 8).with(259, SHORT, 7);
     }
 
-    private static void assertColour(int argb, TiffBuilder file) {
+    static void assertColour(int argb, TiffBuilder file) {
         BufferedImage picture = DecodedPicture.of(new TiffDecoder(file.encode()));
         for (int place : new int[] {0, SIDE / 2, SIDE - 1}) {
             int found = picture.getRGB(place, place);
@@ -185,7 +185,7 @@ class TiffJpegTest {
         assertMessage("JPEG of 64x32 pixels in a tile of 32x32", page(6, 3).parts(large));
     }
 
-    private static void assertMessage(String expected, TiffBuilder file) {
+    static void assertMessage(String expected, TiffBuilder file) {
         ImageRejectedException e =
                 assertThrows(ImageRejectedException.class, () -> DecodedPicture.of(new TiffDecoder(file.encode())));
         assertEquals(ImageRejectedException.Reason.CORRUPT, e.reason());
