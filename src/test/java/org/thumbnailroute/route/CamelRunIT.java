@@ -82,7 +82,7 @@ class CamelRunIT {
         assertEquals(List.of(), otherVersionsThanListed(), "see camel.jbang.dependencies");
     }
 
-    /** Jackson too comes with Camel in an older version. */
+    /** What Camel brings in an older version must not win. */
     private List<String> otherVersionsThanListed() throws IOException {
         Map<String, String> listed = Stream.of(ShippedSettings.properties()
                         .getProperty("camel.jbang.dependencies")

@@ -213,8 +213,6 @@ class RoutesContractTest {
             String expected =
                     switch (parts[0]) {
                         case "camel" -> "<artifactId>camel-%s</artifactId>".formatted(parts[1]);
-                        case "com.fasterxml.jackson.core" ->
-                            "<jackson.version>%s</jackson.version>".formatted(parts[2]);
                         case "software.amazon.awssdk" -> "<aws-sdk.version>%s</aws-sdk.version>".formatted(parts[2]);
                         default ->
                             "<groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>"
