@@ -9,8 +9,8 @@ public final class ExifOrientation {
 
     private static final int TAG = 0x0112;
     private static final int MAGIC = 42;
-    /** Bytes of a value of each type; 0 for those that are no whole numbers. */
-    private static final String SIZES = "0102401024";
+    /** Bytes of a value of each type; 0 for those that are no numbers, 8 for fractions. */
+    private static final String SIZES = "01024810248";
 
     private static final int HEADER = 8;
     private static final int ENTRY = 12;
@@ -106,8 +106,13 @@ public final class ExifOrientation {
         return switch (size) {
             case 1 -> bytes[(int) at];
             case 2 -> u16((int) at);
+            case 8 -> quotient(u32((int) at), u32((int) at + 4));
             default -> (int) u32((int) at);
         };
+    }
+
+    private static int quotient(long numerator, long denominator) {
+        return denominator == 0 || numerator % denominator != 0 ? 0 : (int) (numerator / denominator);
     }
 
     private int u16(int at) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,10 +51,32 @@ class ExifOrientationTest {
     }
 
     @ParameterizedTest(name = "{1} of type {0}")
-    @CsvSource({"2, 1", "5, 1", "7, 1", "10, 1", "12, 1", "0, 1", "65535, 1", "3, 0", "4, 0", "3, 2000000000", "4, -1"})
+    @CsvSource({"2, 1", "7, 1", "12, 1", "0, 1", "65535, 1", "3, 0", "4, 0", "3, 2000000000", "4, -1"})
     void takesWhatIsNoNumberForUpright(int type, int count) {
         assertEquals(Orientation.UPRIGHT, read(values(ByteOrder.BIG_ENDIAN, type, count)));
         assertEquals(Orientation.UPRIGHT, read(values(ByteOrder.LITTLE_ENDIAN, type, count)));
+    }
+
+    /** libvips, Pillow and ImageMagick read an orientation of 6/1. */
+    @ParameterizedTest(name = "{1}/{2} of type {0} is {3}")
+    @CsvSource({
+        "5, 6, 1, TURN_RIGHT",
+        "10, 6, 1, TURN_RIGHT",
+        "5, 12, 2, TURN_RIGHT",
+        "5, 13, 2, UPRIGHT",
+        "5, 6, 0, UPRIGHT",
+        "5, -1, 1, UPRIGHT"
+    })
+    void readsAFraction(int type, int numerator, int denominator, Orientation expected) {
+        for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
+            byte[] block = Arrays.copyOf(block(order, 8, type, 0), 200);
+            ByteBuffer.wrap(block)
+                    .order(order)
+                    .putInt(30, 100)
+                    .putInt(100, numerator)
+                    .putInt(104, denominator);
+            assertEquals(expected, read(block));
+        }
     }
 
     /** Other programs' blocks begin alike. */
