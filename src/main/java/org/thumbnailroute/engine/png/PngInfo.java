@@ -121,10 +121,10 @@ record PngInfo(
 
     private static byte[] palette(byte[] file, Chunk chunk) {
         int length = chunk.length();
-        if (length == 0 || length > MAX_PALETTE || length % 3 != 0 || !chunk.isIntactIn(file)) {
+        if (length < 3 || length > MAX_PALETTE || !chunk.isIntactIn(file)) {
             throw ImageRejectedException.corrupt("PNG: no intact palette");
         }
-        return data(file, chunk);
+        return Arrays.copyOfRange(file, chunk.from(), chunk.end() - length % 3);
     }
 
     private static byte[] data(byte[] file, Chunk chunk) {

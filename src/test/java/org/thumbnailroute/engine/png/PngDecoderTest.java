@@ -293,6 +293,15 @@ class PngDecoderTest {
         return chunk.toByteArray();
     }
 
+    /** As browsers and Pillow do. */
+    @Test
+    void readsAPaletteThatEndsWithinAColour() {
+        byte[] file =
+                new PngBuilder(4, 4, PALETTE, 8).chunk("PLTE", new byte[4]).build((x, y, c) -> 0);
+
+        assertEquals(4, new PngDecoder(file).header().width());
+    }
+
     /** Browsers apply gAMA, libvips and Pillow do not: a thumbnail has the samples of its original. */
     @Test
     void takesNoProfileFromGammaAndChromaticities() {
@@ -435,7 +444,7 @@ class PngDecoderTest {
                 Arguments.of("broken PNG: no intact palette", new PngBuilder(5, 5, 3, 8).build(new byte[9])),
                 Arguments.of(
                         "broken PNG: no intact palette",
-                        new PngBuilder(5, 5, 3, 8).chunk("PLTE", new byte[4]).build(new byte[9])),
+                        new PngBuilder(5, 5, 3, 8).chunk("PLTE", new byte[2]).build(new byte[9])),
                 Arguments.of(
                         "broken PNG: no intact palette",
                         new PngBuilder(5, 5, 3, 8).bytes(palette).build(new byte[9])),
