@@ -76,10 +76,11 @@ record Page(
         return page;
     }
 
-    /** Of old-style JPEG, RGB is not to be believed (libtiff's tif_dirread.c). */
+    /** Where it is not said, and where it is wrong, as libtiff takes it: fax is white, old-style JPEG is never RGB. */
     private static Photometric photometric(Directory tags, Compression compression) {
         boolean colours = tags.number(Tag.SAMPLES_PER_PIXEL, 1) >= 3;
-        Photometric usual = colours ? Photometric.RGB : Photometric.BLACK_IS_ZERO;
+        Photometric grey = compression.isFax() ? Photometric.WHITE_IS_ZERO : Photometric.BLACK_IS_ZERO;
+        Photometric usual = colours ? Photometric.RGB : grey;
         if (compression != Compression.OLD_JPEG) {
             return Photometric.of(tags.number(Tag.PHOTOMETRIC_INTERPRETATION, usual.number()));
         }

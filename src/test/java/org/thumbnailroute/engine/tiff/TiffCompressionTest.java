@@ -192,6 +192,27 @@ class TiffCompressionTest {
         assertArrayEquals(expected, fax(4, 0, "001" + "0111" + "10" + "1" + "0001" + "1"), "group 4");
     }
 
+    /** As libtiff takes it; without a compression for fax, black is 0. */
+    @Test
+    void takesFaxForWhiteWhereNothingIsSaid() {
+        TiffBuilder file = TiffBuilder.of(8, 1, 0, 1, 1).without(262);
+
+        int[] white = {-1, -1, 0xff000000, 0xff000000, 0xff000000, -1, -1, -1};
+        byte[] row = {(byte) 0b0111_1010, 0, 0};
+        byte[] group4 = {(byte) 0b0010_1111, (byte) 0b0100_0000, 0};
+        assertArrayEquals(
+                white, pixels(decoded(file.with(259, SHORT, 2).parts(row).encode())));
+        assertArrayEquals(
+                white, pixels(decoded(file.with(259, SHORT, 3).parts(row).encode())));
+        assertArrayEquals(
+                white, pixels(decoded(file.with(259, SHORT, 32771).parts(row).encode())));
+        assertArrayEquals(
+                white, pixels(decoded(file.with(259, SHORT, 4).parts(group4).encode())));
+        assertEquals(
+                0xff000000,
+                decoded(file.with(259, SHORT, 1).parts(row).encode()).getRGB(0, 0));
+    }
+
     @Test
     void showsTheOtherRowsOfABrokenFax() {
         int[] shown = fax(3, 0, END + "000000001" + END + ROW + END.repeat(6));
