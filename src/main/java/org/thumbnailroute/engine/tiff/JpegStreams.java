@@ -35,7 +35,7 @@ final class JpegStreams {
     /** The bytes that a stream takes beside the file, at most. */
     long bytes() {
         return page.compression() == Compression.OLD_JPEG
-                ? OldJpeg.bytes(file.length, page.height())
+                ? 2L * OldJpeg.bytes(file.length, page.height())
                 : (long) tables.length + page.tiles().longest();
     }
 

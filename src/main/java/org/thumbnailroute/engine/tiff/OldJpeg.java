@@ -22,6 +22,9 @@ final class OldJpeg {
     private static final int QUANTISATION = 0xdb;
     private static final int INTERVAL = 0xdd;
     private static final int COUNTS = 16;
+    /** Tables of four components, at most. */
+    private static final int HEADER = 4096;
+
     private static final int LARGEST = 0xffff;
 
     private final byte[] file;
@@ -30,13 +33,14 @@ final class OldJpeg {
     /** As they are in the file; those of the page are joined. */
     private final Tiles strips;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream out;
 
     OldJpeg(byte[] file, Page page, Directory tags) {
         this.file = file;
         this.page = page;
         this.tags = tags;
         this.strips = Tiles.of(tags, file.length, page.width(), page.height(), 1);
+        this.out = new ByteArrayOutputStream(bytes(file.length, strips.down()));
     }
 
     /** The stream. */
@@ -158,8 +162,8 @@ final class OldJpeg {
     }
 
     /** The most bytes that a stream takes. */
-    static long bytes(int fileLength, int strips) {
-        return fileLength + 4096 + 2L * strips;
+    static int bytes(int fileLength, int strips) {
+        return fileLength + HEADER + 2 * strips;
     }
 
     private void copy(int from, int n) {

@@ -67,7 +67,9 @@ public final class TiffDecoder implements Decoder {
     @Override
     public Layout layout(int width, int height) {
         if (whole.isPresent()) {
-            return whole.get().layout(width, height);
+            Layout layout = whole.get().layout(width, height);
+            long copy = new JpegStreams(file, page, tags).bytes();
+            return new Layout(layout.numerator(), layout.denominator(), layout.planes(), layout.bytes() + copy);
         }
         Layout layout = BoxReducer.layout(header, width, height);
         long readers = (long) page.tiles().across() * page.planes() * new Unpacking(file, page, tags).readerBytes();

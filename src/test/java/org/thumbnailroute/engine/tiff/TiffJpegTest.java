@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.engine.DecodedPicture;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
+import org.thumbnailroute.engine.jpeg.JpegDecoder;
 import org.thumbnailroute.pictures.JpegFile;
 import org.thumbnailroute.pictures.TiffBuilder;
 
@@ -171,6 +172,17 @@ class TiffJpegTest {
         byte[] strip = jpeg(SIDE, 24, "", 60, 200, 100);
 
         assertColour(0xff1537bc, page(6, 3).with(278, SHORT, 24).parts(strip, strip));
+    }
+
+    @Test
+    void plansTheCopyOfAStream() {
+        byte[] jpeg = jpeg(SIDE, SIDE, "", 60, 200, 100);
+        long alone = JpegDecoder.ofSamples(jpeg, 3).layout(8, 8).bytes();
+
+        for (int compression : new int[] {6, 7}) {
+            byte[] file = page(6, 3).with(259, SHORT, compression).parts(jpeg).encode();
+            assertTrue(new TiffDecoder(file).layout(8, 8).bytes() >= alone + jpeg.length, () -> "" + compression);
+        }
     }
 
     @Test
