@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.thumbnailroute.engine.codec.Decoder;
 import org.thumbnailroute.engine.codec.Header;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
@@ -141,18 +142,39 @@ public final class JpegDecoder implements Decoder {
         Optional<Scan> next = Optional.of(firstScan);
         while (next.isPresent()) {
             Scan scan = next.get();
-            boolean again = scan.parts().stream()
-                    .anyMatch(part -> rows.get(part.component().index()).isBegun());
-            if (again) {
-                segments.skipTo(Markers.findAfterScan(source, scan.data()));
-            } else {
-                SequentialScan decoder = new SequentialScan(source, frame, scan, segments, scales, rows);
-                segments.skipTo(decoder.decode());
-                damaged |= decoder.isDamaged();
-            }
+            damaged |= orSkip(scan, () -> sequential(scan, scales, rows));
             next = rows.stream().allMatch(PlaneRows::isFull) ? Optional.empty() : segments.nextScan();
         }
         return damaged;
+    }
+
+    private boolean sequential(Scan scan, int[] scales, List<PlaneRows> rows) {
+        boolean again = scan.parts().stream()
+                .anyMatch(part -> rows.get(part.component().index()).isBegun());
+        if (again) {
+            skip(scan);
+            return false;
+        }
+        SequentialScan decoder = new SequentialScan(source, frame, scan, segments, scales, rows);
+        segments.skipTo(decoder.decode());
+        return decoder.isDamaged();
+    }
+
+    private void skip(Scan scan) {
+        segments.skipTo(Markers.findAfterScan(source, scan.data()));
+    }
+
+    /** A scan whose tables are not there is as good as lost; without the first one there is no picture. */
+    private boolean orSkip(Scan scan, BooleanSupplier decoding) {
+        try {
+            return decoding.getAsBoolean();
+        } catch (ImageRejectedException e) {
+            if (scan.equals(firstScan)) {
+                throw e;
+            }
+            skip(scan);
+            return true;
+        }
     }
 
     /** Decodes the scans that matter; returns whether a part of one was missing or broken, or whole scans may be. */
@@ -162,10 +184,11 @@ public final class JpegDecoder implements Decoder {
             coefficients.add(new Coefficients(component, scales[component.index()]));
         }
         boolean damaged = false;
-        Optional<Scan> scan = Optional.of(firstScan);
-        while (scan.isPresent()) {
-            damaged |= progressive(scan.get(), coefficients);
-            scan = segments.nextScan();
+        Optional<Scan> next = Optional.of(firstScan);
+        while (next.isPresent()) {
+            Scan scan = next.get();
+            damaged |= orSkip(scan, () -> progressive(scan, coefficients));
+            next = segments.nextScan();
         }
         for (Component component : frame.components()) {
             coefficients.get(component.index()).emit(rows.get(component.index()));
@@ -180,13 +203,13 @@ public final class JpegDecoder implements Decoder {
                 .toList();
         its.forEach(one -> one.quantise(segments));
         if (its.stream().noneMatch(one -> one.needs(scan))) {
-            segments.skipTo(Markers.findAfterScan(source, scan.data()));
+            skip(scan);
             return false;
         }
-        its.forEach(one -> one.decoded(scan));
         ProgressiveScan decoder = scan.from() == 0
                 ? new DcScan(source, scan, segments, coefficients)
                 : new BandScan(source, scan, segments, coefficients);
+        its.forEach(one -> one.decoded(scan));
         segments.skipTo(decoder.decode());
         return decoder.isDamaged();
     }

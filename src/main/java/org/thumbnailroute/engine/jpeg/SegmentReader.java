@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.engine.codec.ImageRejectedException;
+import org.thumbnailroute.engine.codec.ImageRejectedException.Reason;
 
 /**
  * Walks through the marker segments (T.81, annex B) and keeps what is in force: tables, restart interval, frame. Nothing
@@ -58,9 +59,21 @@ final class SegmentReader {
     /**
      * Goes on to the next scan.
      *
-     * @return empty at the end of the picture
+     * @return empty at the end of the picture, or where it cannot be read on because a later segment is broken
      */
     Optional<Scan> nextScan() {
+        try {
+            return read();
+        } catch (ImageRejectedException e) {
+            boolean readable = scans > 0 && scans < MOST_SCANS && e.reason() == Reason.CORRUPT;
+            if (readable) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Scan> read() {
         while (true) {
             int at = Markers.find(source, position);
             if (at >= source.length) {
@@ -88,10 +101,12 @@ final class SegmentReader {
             }
             position = from + length;
             if (marker == Markers.SOS) {
-                if (++scans > MOST_SCANS) {
+                if (scans == MOST_SCANS) {
                     throw ImageRejectedException.corrupt("JPEG: more than %d scans".formatted(MOST_SCANS));
                 }
-                return Optional.of(scan(from, length));
+                Scan scan = scan(from, length);
+                scans++;
+                return Optional.of(scan);
             }
             segment(marker, from, length);
         }

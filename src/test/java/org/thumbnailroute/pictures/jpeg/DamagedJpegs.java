@@ -38,6 +38,7 @@ final class DamagedJpegs {
         all.addAll(tables(baseline, progressive));
         all.addAll(scans(baseline, progressive));
         all.addAll(segments(baseline));
+        all.addAll(behindTheFirstScan(card, progressive));
         return all;
     }
 
@@ -186,5 +187,20 @@ final class DamagedJpegs {
                 corrupt("a segment that ends behind the file", Patch.set(baseline, DHT, 2, 0xFF, 0xFF)),
                 corrupt("a frame of length 3", Patch.set(baseline, SOF0, 2, 0, 3)),
                 corrupt("an end right after the start", Segments.bytes(0xFF, 0xD8, 0xFF, 0xD9)));
+    }
+
+    /** What came before is a coarse picture, or a grey one. */
+    private static List<JpegCase> behindTheFirstScan(BufferedImage card, byte[] progressive) {
+        byte[] scans = JpegVariant.of(card).scans(Scan.groups("0", "1,2")).write();
+        var coarse = new ShowsAllBut(card, 1, 1, Told.YES);
+        var untold = new ShowsAllBut(card, 1, 1, Told.PERHAPS);
+        var grey = new ShowsAllBut(TestCard.luma(card), 1, 1, Told.YES);
+        return List.of(
+                new JpegCase("a broken last DHT", Patch.setLast(progressive, DHT, 4, 0x77), untold),
+                new JpegCase("a last SOS of no component", Patch.setLast(progressive, SOS, 4, 0), coarse),
+                new JpegCase("a last SOS of no table", Patch.setLast(progressive, SOS, 6, 0x33), untold),
+                new JpegCase("a second frame", Patch.setLast(progressive, DHT, 1, SOF0), untold),
+                new JpegCase("a last scan of no component", Patch.setLast(scans, SOS, 5, 77), grey),
+                new JpegCase("a last scan of no table", Patch.setLast(scans, SOS, 6, 0x33), grey));
     }
 }

@@ -32,6 +32,15 @@ final class Patch {
         return patched;
     }
 
+    /** Overwrites bytes of the last segment of a kind; coded data hold no marker of one. */
+    static byte[] setLast(byte[] file, int marker, int offset, int... values) {
+        byte[] patched = file.clone();
+        byte[] bytes = Segments.bytes(values);
+        int at = new String(file, ISO_8859_1).lastIndexOf("\u00FF" + (char) marker);
+        System.arraycopy(bytes, 0, patched, at + offset, bytes.length);
+        return patched;
+    }
+
     /** The file without its first segment of a kind. */
     static byte[] without(byte[] file, int marker) {
         int at = find(file, marker);
