@@ -72,7 +72,8 @@ final class Pages {
     private static Page made(Supplier<Page> page) {
         try {
             return page.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // the thread that would end with an Error is the only one that serves the port
             LOG.warn("a page of the management port cannot be made", e);
             return Page.of(500, "see the log");
         }

@@ -201,11 +201,13 @@ class ListenerTest {
         assertTrue(ask(REQUEST).endsWith("hello"));
     }
 
-    @Test
-    void survivesAPageThatFails() throws Exception {
+    /** An Error too: the thread that would end with it serves the port alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/broken", "/worse"})
+    void survivesAPageThatFails(String path) throws Exception {
         listen(LONG);
 
-        String answer = ask("GET /broken HTTP/1.1\r\n\r\n");
+        String answer = ask("GET %s HTTP/1.1\r\n\r\n".formatted(path));
 
         assertTrue(answer.startsWith("HTTP/1.1 500 "), answer);
         assertFalse(answer.contains("inside"), answer);
@@ -213,9 +215,17 @@ class ListenerTest {
     }
 
     private void listen(Duration patience) throws IOException {
-        Pages pages = new Pages(Map.of("/page", () -> new Page(200, "text/plain", "hello"), "/broken", () -> {
-            throw new IllegalStateException("inside");
-        }));
+        Pages pages = new Pages(Map.of(
+                "/page",
+                () -> new Page(200, "text/plain", "hello"),
+                "/broken",
+                () -> {
+                    throw new IllegalStateException("inside");
+                },
+                "/worse",
+                () -> {
+                    throw new StackOverflowError("inside");
+                }));
         Listener listener =
                 new Listener(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), pages, patience);
         listeners.add(listener);
