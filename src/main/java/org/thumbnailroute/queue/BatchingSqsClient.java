@@ -1,10 +1,7 @@
 package org.thumbnailroute.queue;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -44,9 +41,6 @@ public final class BatchingSqsClient extends ForwardingSqsClient {
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
-    /** Of parked messages that nobody deletes, because another upload in them failed or somebody else deletes them. */
-    private static final int MOST_PARKED = 1_000;
-
     private final SqsClient sqs;
     private final Duration visibilityTimeout;
     private final Duration fresh;
@@ -56,7 +50,7 @@ public final class BatchingSqsClient extends ForwardingSqsClient {
     private final Map<ReceiveMessageRequest, Prefetch> prefetches = new ConcurrentHashMap<>();
     private final Map<String, DeleteBatch> deletes = new ConcurrentHashMap<>();
     private volatile boolean oneByOne;
-    private final Set<String> parked = Collections.synchronizedSet(Collections.newSetFromMap(new LastFew(MOST_PARKED)));
+    private final ParkedMessages parked = new ParkedMessages();
 
     /**
      * Batches what goes to another client.
@@ -167,21 +161,6 @@ public final class BatchingSqsClient extends ForwardingSqsClient {
             boolean unused = timer.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Forgets the oldest entry when there are too many. */
-    private static final class LastFew extends LinkedHashMap<String, Boolean> {
-        private static final long serialVersionUID = 1;
-        private final int most;
-
-        LastFew(int most) {
-            this.most = most;
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > most;
         }
     }
 }

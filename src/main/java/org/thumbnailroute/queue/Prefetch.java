@@ -1,9 +1,6 @@
 package org.thumbnailroute.queue;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -13,13 +10,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
@@ -30,25 +23,15 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
  */
 final class Prefetch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Prefetch.class);
-
-    /** The most that SQS gives with one request. */
-    private static final int MOST = 10;
-
-    /** How long a request takes beside the wait that it asks for; one that takes longer hangs, and is not waited for. */
-    private static final Duration REQUEST = Duration.ofSeconds(1);
-
-    private final SqsClient sqs;
-    private final ReceiveMessageRequest request;
+    private final Receiver receiver;
     private final Duration fresh;
     private final BooleanSupplier allIsWell;
     private final Polls polls;
     private final ScheduledExecutorService timer;
-    private final BatchSize size = new BatchSize(MOST);
-    private final Deque<Batch> batches = new ArrayDeque<>();
 
     private final Lock lock = new ReentrantLock();
     private final Condition pollEnded = lock.newCondition();
+    private final Batches batches = new Batches();
     private @Nullable Poll current;
     private boolean closed;
 
@@ -73,8 +56,7 @@ final class Prefetch {
             BooleanSupplier allIsWell,
             Polls polls,
             ScheduledExecutorService timer) {
-        this.sqs = sqs;
-        this.request = request;
+        this.receiver = new Receiver(sqs, request, polls);
         this.fresh = fresh;
         this.allIsWell = allIsWell;
         this.polls = polls;
@@ -91,7 +73,7 @@ final class Prefetch {
         lock.lock();
         try {
             while (true) {
-                Optional<Message> message = buffered();
+                Optional<Message> message = batches.next();
                 if (message.isPresent() || closed) {
                     return message;
                 }
@@ -111,41 +93,25 @@ final class Prefetch {
         return poll(own);
     }
 
-    /** Wakes who waits, and gives back what is left. */
+    /** Wakes the threads that wait, and gives back what is left. */
     void close() {
         List<Batch> left;
         lock.lock();
         try {
             closed = true;
             pollEnded.signalAll();
-            left = List.copyOf(batches);
+            left = batches.all();
         } finally {
             lock.unlock();
         }
         left.forEach(this::giveBack);
     }
 
-    private Optional<Message> buffered() {
-        Iterator<Batch> oldestFirst = batches.iterator();
-        while (oldestFirst.hasNext()) {
-            Batch batch = oldestFirst.next();
-            Optional<Message> message = batch.next();
-            if (message.isPresent()) {
-                if (batch.isEmpty()) {
-                    oldestFirst.remove();
-                    size.handedOut(batch.size());
-                }
-                return message;
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Waits for the end of somebody else's poll. A failed one brings nothing; who made it says so. */
+    /** Waits for the end of another thread's poll. A failed one brings nothing; the thread that made it reports it. */
     private boolean broughtMessages(Poll poll) {
         try {
             while (!poll.ended && !closed) {
-                long left = poll.start + longestPoll() - System.nanoTime();
+                long left = poll.start + receiver.longest().toNanos() - System.nanoTime();
                 if (left <= 0) {
                     giveUp(poll);
                     return false;
@@ -159,16 +125,7 @@ final class Prefetch {
         }
     }
 
-    private long longestPoll() {
-        return REQUEST.plusSeconds(waitSeconds()).toNanos();
-    }
-
-    private int waitSeconds() {
-        Integer wait = request.waitTimeSeconds();
-        return wait == null ? 0 : wait;
-    }
-
-    /** It hangs. Whoever comes next asks anew, or one dead connection would stop all threads. */
+    /** It hangs. The next thread makes a new one, or one dead connection would stop all threads. */
     private void giveUp(Poll poll) {
         if (poll.equals(current)) {
             current = null;
@@ -180,32 +137,14 @@ final class Prefetch {
         Batch batch = new Batch(List.of(), fresh);
         Optional<Message> first = Optional.empty();
         try {
-            batch = new Batch(receive(), fresh);
+            int most = allIsWell.getAsBoolean() ? batches.nextSize() : 1;
+            batch = new Batch(receiver.receive(most), fresh);
             first = batch.first();
         } finally {
             // also after an error: the others wait
             end(own, batch);
         }
         return first;
-    }
-
-    private List<Message> receive() {
-        int most = allIsWell.getAsBoolean() ? size.get() : 1;
-        // at the start and after a failure nobody should have to wait to know whether SQS answers
-        int wait = polls.areAnswered() ? waitSeconds() : 0;
-        polls.began(Duration.ofSeconds(wait));
-        try {
-            ReceiveMessageRequest poll = request.toBuilder()
-                    .maxNumberOfMessages(most)
-                    .waitTimeSeconds(wait)
-                    .build();
-            List<Message> messages = sqs.receiveMessage(poll).messages();
-            polls.answered();
-            return messages;
-        } catch (RuntimeException e) {
-            polls.failed();
-            throw e;
-        }
     }
 
     private void end(Poll poll, Batch batch) {
@@ -218,14 +157,9 @@ final class Prefetch {
                 current = null;
             }
             late = closed;
-            if (!batch.isEmpty()) {
-                batches.add(batch);
-                if (!closed) {
-                    Future<?> unused =
-                            timer.schedule(() -> giveBack(batch), fresh.toMillis() + 1, TimeUnit.MILLISECONDS);
-                }
-            } else if (poll.broughtMessages) {
-                size.handedOut(batch.size());
+            batches.add(batch);
+            if (!batch.isEmpty() && !closed) {
+                Future<?> unused = timer.schedule(() -> giveBack(batch), fresh.toMillis() + 1, TimeUnit.MILLISECONDS);
             }
             pollEnded.signalAll();
         } finally {
@@ -240,32 +174,10 @@ final class Prefetch {
         List<Message> rest;
         lock.lock();
         try {
-            batches.remove(batch);
-            rest = batch.takeRest();
-            if (!rest.isEmpty()) {
-                size.givenBack(batch.size());
-            }
+            rest = batches.takeRest(batch);
         } finally {
             lock.unlock();
         }
-        if (!rest.isEmpty()) {
-            show(rest);
-        }
-    }
-
-    private void show(List<Message> messages) {
-        List<ChangeMessageVisibilityBatchRequestEntry> entries = IntStream.range(0, messages.size())
-                .mapToObj(i -> ChangeMessageVisibilityBatchRequestEntry.builder()
-                        .id(Integer.toString(i))
-                        .receiptHandle(messages.get(i).receiptHandle())
-                        .visibilityTimeout(0)
-                        .build())
-                .toList();
-        try {
-            sqs.changeMessageVisibilityBatch(
-                    change -> change.queueUrl(request.queueUrl()).entries(entries));
-        } catch (RuntimeException e) {
-            LOG.debug("{} messages come again only after their visibility time-out", messages.size(), e);
-        }
+        receiver.giveBack(rest);
     }
 }

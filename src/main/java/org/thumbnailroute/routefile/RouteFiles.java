@@ -20,25 +20,25 @@ record RouteFiles(List<RouteFile> files) {
      */
     void check() {
         List<YamlFile> parsed = parsed();
-        parsed.forEach(YamlFile::check);
+        parsed.forEach(SilentMistakes::check);
         requireUniqueIds(parsed);
         requireConfigurations(parsed);
     }
 
     /** @throws RouteMistakeException for the first thing that a reload cannot take up */
     void requireReloadable() {
-        parsed().forEach(YamlFile::requireReloadable);
+        parsed().forEach(SilentMistakes::requireReloadable);
     }
 
     private static void requireConfigurations(List<YamlFile> parsed) {
         List<String> known = parsed.stream()
                 .flatMap(file -> file.items("routeConfiguration"))
-                .flatMap(item -> YamlFile.value(item, "id").stream())
+                .flatMap(item -> YamlNodes.value(item, "id").stream())
                 .map(ScalarNode::getValue)
                 .toList();
         for (YamlFile file : parsed) {
             file.items("route")
-                    .flatMap(route -> YamlFile.value(route, "routeConfigurationId").stream())
+                    .flatMap(route -> YamlNodes.value(route, "routeConfigurationId").stream())
                     .filter(wanted -> !areKnown(wanted.getValue(), known))
                     .findFirst()
                     .ifPresent(wanted -> {
@@ -59,7 +59,7 @@ record RouteFiles(List<RouteFile> files) {
         Map<String, String> ids = new HashMap<>();
         for (YamlFile file : parsed) {
             for (ScalarNode id : file.ids()) {
-                String here = "%s:%d".formatted(file.name(), YamlFile.line(id));
+                String here = "%s:%d".formatted(file.name(), YamlNodes.line(id));
                 String there = ids.putIfAbsent(id.getValue(), here);
                 if (there != null) {
                     throw file.mistake(id, "the id \"%s\" is taken by %s".formatted(id.getValue(), there));
@@ -96,13 +96,14 @@ record RouteFiles(List<RouteFile> files) {
 
     /** The lists of beans by file, which are read at the start only. */
     Map<String, List<String>> beans() {
-        return parseable().stream().collect(Collectors.toMap(YamlFile::name, YamlFile::beans));
+        return parseable().stream().collect(Collectors.toMap(YamlFile::name, file -> new BeanLists(file).texts()));
     }
 
     /** The rest, as far as there is any. */
     RouteFiles withoutBeans() {
-        return new RouteFiles(
-                parsed().stream().flatMap(file -> file.withoutBeans().stream()).toList());
+        return new RouteFiles(parsed().stream()
+                .flatMap(file -> new BeanLists(file).cutOut().stream())
+                .toList());
     }
 
     /** For Camel's loader. */

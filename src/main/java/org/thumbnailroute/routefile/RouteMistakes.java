@@ -49,9 +49,9 @@ final class RouteMistakes {
         Mark mark = failure.getProblemMark().orElseThrow();
         int line = files.stream()
                 .filter(file -> file.location().equals(mark.getName()))
-                .flatMap(file -> YamlFile.tuples(file.root()).stream())
+                .flatMap(file -> YamlNodes.pairs(file.root()))
                 .filter(tuple -> startsAt(tuple.getValueNode(), mark))
-                .map(tuple -> YamlFile.line(tuple.getKeyNode()))
+                .map(tuple -> YamlNodes.line(tuple.getKeyNode()))
                 .findFirst()
                 .orElse(mark.getLine() + 1);
         String context = failure.getContext() == null ? "" : failure.getContext() + ": ";
@@ -82,12 +82,12 @@ final class RouteMistakes {
     }
 
     private static Stream<String> anywhere(Function<Node, Optional<ScalarNode>> find, List<YamlFile> files) {
-        return files.stream().flatMap(file -> file.withoutBeanItems().stream()
+        return files.stream().flatMap(file -> file.withoutBeans().stream()
                 .flatMap(item -> find.apply(item).map(node -> at(file, node)).stream()));
     }
 
     private static String at(YamlFile file, Node node) {
-        return "%s:%d: ".formatted(file.name(), YamlFile.line(node));
+        return "%s:%d: ".formatted(file.name(), YamlNodes.line(node));
     }
 
     /** Ways to find the place, the most certain one first. */
@@ -95,17 +95,17 @@ final class RouteMistakes {
         List<String> culprits = clues.culprits();
         String words = clues.words();
         return Stream.of(
-                scope -> clues.option().flatMap(option -> YamlFile.keys(scope)
+                scope -> clues.option().flatMap(option -> YamlNodes.keys(scope)
                         .filter(key -> key.getValue().equals(option))
                         .findFirst()),
-                scope -> YamlFile.texts(scope)
+                scope -> YamlNodes.texts(scope)
                         .filter(text -> culprits.contains(text.getValue()))
                         .findFirst(),
-                scope -> YamlFile.texts(scope)
+                scope -> YamlNodes.texts(scope)
                         .filter(text -> culprits.stream().anyMatch(culprit -> isNamed(culprit, text.getValue())))
                         .findFirst(),
                 // the longest text that the failure repeats does so by no accident
-                scope -> YamlFile.texts(scope)
+                scope -> YamlNodes.texts(scope)
                         .filter(text -> isNamed(text.getValue(), words))
                         .max(Comparator.comparingInt(text -> text.getValue().length())));
     }
