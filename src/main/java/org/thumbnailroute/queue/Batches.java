@@ -13,11 +13,13 @@ import software.amazon.awssdk.services.sqs.model.Message;
  */
 final class Batches {
 
-    /** The most that SQS gives with one request. */
-    private static final int MOST = 10;
-
-    private final BatchSize size = new BatchSize(MOST);
+    private final BatchSize size;
     private final Deque<Batch> batches = new ArrayDeque<>();
+
+    /** @param most how many messages a batch may have */
+    Batches(int most) {
+        this.size = new BatchSize(most);
+    }
 
     int nextSize() {
         return size.get();

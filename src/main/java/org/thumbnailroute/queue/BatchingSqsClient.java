@@ -41,6 +41,8 @@ public final class BatchingSqsClient extends ForwardingSqsClient {
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
+    private static final int MOST_PARKED = 1_000;
+
     private final SqsClient sqs;
     private final Duration visibilityTimeout;
     private final Duration fresh;
@@ -50,7 +52,7 @@ public final class BatchingSqsClient extends ForwardingSqsClient {
     private final Map<ReceiveMessageRequest, Prefetch> prefetches = new ConcurrentHashMap<>();
     private final Map<String, DeleteBatch> deletes = new ConcurrentHashMap<>();
     private volatile boolean oneByOne;
-    private final ParkedMessages parked = new ParkedMessages();
+    private final ParkedMessages parked = new ParkedMessages(MOST_PARKED);
 
     /**
      * Batches what goes to another client.

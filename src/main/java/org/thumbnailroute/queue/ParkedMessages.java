@@ -11,9 +11,12 @@ import java.util.Set;
  */
 final class ParkedMessages {
 
-    private static final int MOST = 1_000;
+    private final Set<String> receiptHandles;
 
-    private final Set<String> receiptHandles = Collections.synchronizedSet(Collections.newSetFromMap(new LastFew()));
+    /** @param most how many are remembered */
+    ParkedMessages(int most) {
+        this.receiptHandles = Collections.synchronizedSet(Collections.newSetFromMap(new LastFew(most)));
+    }
 
     void add(String receiptHandle) {
         receiptHandles.add(receiptHandle);
@@ -26,10 +29,15 @@ final class ParkedMessages {
 
     private static final class LastFew extends LinkedHashMap<String, Boolean> {
         private static final long serialVersionUID = 1;
+        private final int most;
+
+        LastFew(int most) {
+            this.most = most;
+        }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST;
+            return size() > most;
         }
     }
 }

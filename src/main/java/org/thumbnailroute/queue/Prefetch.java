@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
  */
 final class Prefetch {
 
+    /** The most that SQS gives with one request. */
+    private static final int MOST = 10;
+
     private final Receiver receiver;
     private final Duration fresh;
     private final BooleanSupplier allIsWell;
@@ -31,7 +34,7 @@ final class Prefetch {
 
     private final Lock lock = new ReentrantLock();
     private final Condition pollEnded = lock.newCondition();
-    private final Batches batches = new Batches();
+    private final Batches batches = new Batches(MOST);
     private @Nullable Poll current;
     private boolean closed;
 
