@@ -7,7 +7,7 @@ import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
-import org.thumbnailroute.engine.webp.Webp;
+import org.thumbnailroute.engine.Webp;
 
 /**
  * Loads and compiles into the snapshot what the first messages would wait for: the engine, by a drawn picture of each

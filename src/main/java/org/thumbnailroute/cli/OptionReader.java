@@ -15,7 +15,7 @@ import org.thumbnailroute.engine.HexColour;
 import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
-import org.thumbnailroute.engine.webp.Webp;
+import org.thumbnailroute.engine.Webp;
 
 /** Turns the words after {@code resize} into options; each complaint names the option, its value and what is allowed. */
 final class OptionReader {

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.thumbnailroute.engine.ImageFormat;
+import org.thumbnailroute.engine.ImageRejectedException;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.MagicBytes;
 import org.thumbnailroute.engine.MemoryBudget;
 import org.thumbnailroute.engine.ThumbnailSet;
 import org.thumbnailroute.engine.Thumbnailer;
-import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.failure.Reason;
 
 /** Makes thumbnails of files, and measures it. Safe for use by many threads. */

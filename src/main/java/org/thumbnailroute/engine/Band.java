@@ -2,10 +2,10 @@ package org.thumbnailroute.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.thumbnailroute.engine.codec.Layout;
-import org.thumbnailroute.engine.codec.Plane;
-import org.thumbnailroute.engine.codec.RowSink;
-import org.thumbnailroute.engine.scale.PlaneResampler;
+import org.thumbnailroute.engine.internal.codec.Layout;
+import org.thumbnailroute.engine.internal.codec.Plane;
+import org.thumbnailroute.engine.internal.codec.RowSink;
+import org.thumbnailroute.engine.internal.scale.PlaneResampler;
 
 /**
  * Some rows of one size, which are scaled while the picture is decoded: all of them, or as many as there is memory for.

@@ -1,8 +1,8 @@
 package org.thumbnailroute.engine;
 
-import org.thumbnailroute.engine.codec.ColourSpace;
-import org.thumbnailroute.engine.codec.Header;
-import org.thumbnailroute.engine.icc.ColourTransform;
+import org.thumbnailroute.engine.internal.codec.ColourSpace;
+import org.thumbnailroute.engine.internal.codec.Header;
+import org.thumbnailroute.engine.internal.icc.ColourTransform;
 
 /** Turns the planes of a scaled picture into sRGB pixels. */
 final class Colours {

@@ -1,13 +1,12 @@
 package org.thumbnailroute.engine;
 
-import org.thumbnailroute.engine.bmp.BmpDecoder;
-import org.thumbnailroute.engine.codec.Decoder;
-import org.thumbnailroute.engine.gif.GifDecoder;
-import org.thumbnailroute.engine.jpeg.JpegDecoder;
-import org.thumbnailroute.engine.png.PngDecoder;
-import org.thumbnailroute.engine.tiff.TiffDecoder;
-import org.thumbnailroute.engine.webp.Webp;
-import org.thumbnailroute.engine.webp.WebpDecoder;
+import org.thumbnailroute.engine.internal.bmp.BmpDecoder;
+import org.thumbnailroute.engine.internal.codec.Decoder;
+import org.thumbnailroute.engine.internal.gif.GifDecoder;
+import org.thumbnailroute.engine.internal.jpeg.JpegDecoder;
+import org.thumbnailroute.engine.internal.png.PngDecoder;
+import org.thumbnailroute.engine.internal.tiff.TiffDecoder;
+import org.thumbnailroute.engine.internal.webp.WebpDecoder;
 
 /** Which decoder reads which format. */
 final class Decoders {

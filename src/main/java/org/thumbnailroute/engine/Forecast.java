@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.thumbnailroute.engine.codec.ColourSpace;
-import org.thumbnailroute.engine.codec.Header;
-import org.thumbnailroute.engine.codec.Orientation;
-import org.thumbnailroute.engine.icc.ColourTransform;
-import org.thumbnailroute.engine.scale.BoxReducer;
+import org.thumbnailroute.engine.internal.codec.ColourSpace;
+import org.thumbnailroute.engine.internal.codec.Header;
+import org.thumbnailroute.engine.internal.codec.Orientation;
+import org.thumbnailroute.engine.internal.icc.ColourTransform;
+import org.thumbnailroute.engine.internal.scale.BoxReducer;
 
 /**
  * What can be said of memory before the first picture comes. Each line is to go on from the name of a setting, or to stand

@@ -2,7 +2,6 @@ package org.thumbnailroute.engine;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import org.thumbnailroute.engine.codec.ImageRejectedException;
 
 /**
  * The memory that thumbnails may be made in, shared by all thumbnailers of a JVM: pictures that do not fit in beside each

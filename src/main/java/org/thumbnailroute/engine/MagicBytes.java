@@ -2,8 +2,7 @@ package org.thumbnailroute.engine;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import org.thumbnailroute.engine.bmp.BmpDecoder;
-import org.thumbnailroute.engine.codec.ImageRejectedException;
+import org.thumbnailroute.engine.internal.bmp.BmpDecoder;
 
 /**
  * Tells a picture's format from its first bytes, and a raw picture from a TIFF by what its directories say. Names and declared content types are not asked: they are often wrong.

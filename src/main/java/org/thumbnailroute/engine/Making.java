@@ -3,10 +3,10 @@ package org.thumbnailroute.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.thumbnailroute.engine.codec.Decoder;
-import org.thumbnailroute.engine.codec.Layout;
-import org.thumbnailroute.engine.codec.Plane;
-import org.thumbnailroute.engine.codec.RowSink;
+import org.thumbnailroute.engine.internal.codec.Decoder;
+import org.thumbnailroute.engine.internal.codec.Layout;
+import org.thumbnailroute.engine.internal.codec.Plane;
+import org.thumbnailroute.engine.internal.codec.RowSink;
 
 /** Carries a {@link Plan} out, for one picture. Used once. */
 final class Making {

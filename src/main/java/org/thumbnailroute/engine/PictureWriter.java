@@ -1,11 +1,10 @@
 package org.thumbnailroute.engine;
 
-import org.thumbnailroute.engine.bmp.BmpEncoder;
-import org.thumbnailroute.engine.gif.GifEncoder;
-import org.thumbnailroute.engine.jpeg.JpegEncoder;
-import org.thumbnailroute.engine.png.PngEncoder;
-import org.thumbnailroute.engine.tiff.TiffEncoder;
-import org.thumbnailroute.engine.webp.Webp;
+import org.thumbnailroute.engine.internal.bmp.BmpEncoder;
+import org.thumbnailroute.engine.internal.gif.GifEncoder;
+import org.thumbnailroute.engine.internal.jpeg.JpegEncoder;
+import org.thumbnailroute.engine.internal.png.PngEncoder;
+import org.thumbnailroute.engine.internal.tiff.TiffEncoder;
 
 /** Encodes pixels. Nothing but pixels goes in, so no metadata can come out. */
 final class PictureWriter {

@@ -1,6 +1,6 @@
 package org.thumbnailroute.engine;
 
-import org.thumbnailroute.engine.scale.Region;
+import org.thumbnailroute.engine.internal.scale.Region;
 
 /**
  * Where a picture comes to lie in its thumbnail. All of it is as a person sees the picture, upright.

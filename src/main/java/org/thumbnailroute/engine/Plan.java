@@ -2,8 +2,8 @@ package org.thumbnailroute.engine;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.thumbnailroute.engine.codec.Header;
-import org.thumbnailroute.engine.codec.Layout;
+import org.thumbnailroute.engine.internal.codec.Header;
+import org.thumbnailroute.engine.internal.codec.Layout;
 
 /**
  * How often a picture is decoded, and for what each time: once for all sizes where there is the memory for it, else once

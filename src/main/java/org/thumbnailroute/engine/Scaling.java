@@ -2,14 +2,14 @@ package org.thumbnailroute.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.thumbnailroute.engine.codec.Decoder;
-import org.thumbnailroute.engine.codec.Header;
-import org.thumbnailroute.engine.codec.Layout;
-import org.thumbnailroute.engine.codec.Orientation;
-import org.thumbnailroute.engine.codec.Plane;
-import org.thumbnailroute.engine.icc.ColourTransform;
-import org.thumbnailroute.engine.scale.PlaneResampler;
-import org.thumbnailroute.engine.scale.Region;
+import org.thumbnailroute.engine.internal.codec.Decoder;
+import org.thumbnailroute.engine.internal.codec.Header;
+import org.thumbnailroute.engine.internal.codec.Layout;
+import org.thumbnailroute.engine.internal.codec.Orientation;
+import org.thumbnailroute.engine.internal.codec.Plane;
+import org.thumbnailroute.engine.internal.icc.ColourTransform;
+import org.thumbnailroute.engine.internal.scale.PlaneResampler;
+import org.thumbnailroute.engine.internal.scale.Region;
 
 /** The way of one picture to one of its sizes. Used once. */
 final class Scaling {

@@ -2,7 +2,6 @@ package org.thumbnailroute.engine;
 
 import java.util.List;
 import java.util.Optional;
-import org.thumbnailroute.engine.webp.Webp;
 
 /**
  * What is made of a picture.

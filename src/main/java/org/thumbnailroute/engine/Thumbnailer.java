@@ -4,12 +4,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.thumbnailroute.engine.codec.Decoder;
-import org.thumbnailroute.engine.codec.Header;
-import org.thumbnailroute.engine.codec.ImageRejectedException;
-import org.thumbnailroute.engine.icc.ColourTransform;
-import org.thumbnailroute.engine.icc.ColourTransforms;
-import org.thumbnailroute.engine.webp.Webp;
+import org.thumbnailroute.engine.internal.codec.Decoder;
+import org.thumbnailroute.engine.internal.codec.Header;
+import org.thumbnailroute.engine.internal.icc.ColourTransform;
+import org.thumbnailroute.engine.internal.icc.ColourTransforms;
 
 /**
  * Turns one encoded picture into one or more thumbnails with a single decode. Safe for use by many threads.

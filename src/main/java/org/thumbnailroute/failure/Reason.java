@@ -1,7 +1,7 @@
 package org.thumbnailroute.failure;
 
 import java.util.Locale;
-import org.thumbnailroute.engine.codec.ImageRejectedException;
+import org.thumbnailroute.engine.ImageRejectedException;
 
 /**
  * Why a message was parked in the dead-letter queue. The codes are part of the product's interface: people filter and

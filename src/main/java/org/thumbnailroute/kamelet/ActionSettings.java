@@ -8,7 +8,7 @@ import org.thumbnailroute.engine.HexColour;
 import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
-import org.thumbnailroute.engine.webp.Webp;
+import org.thumbnailroute.engine.Webp;
 import org.thumbnailroute.settings.InvalidSettingException;
 import org.thumbnailroute.settings.SettingReader;
 

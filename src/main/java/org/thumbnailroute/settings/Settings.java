@@ -10,7 +10,7 @@ import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.HexColour;
 import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
-import org.thumbnailroute.engine.webp.Webp;
+import org.thumbnailroute.engine.Webp;
 
 /**
  * The configuration contract: every {@code thumbnail.*} setting of {@code application.properties}, checked once at the

@@ -13,7 +13,7 @@ import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
-import org.thumbnailroute.engine.webp.Webp;
+import org.thumbnailroute.engine.Webp;
 
 class OptionReaderTest {
 

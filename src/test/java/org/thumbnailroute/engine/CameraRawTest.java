@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import org.thumbnailroute.pictures.TiffFile;
 

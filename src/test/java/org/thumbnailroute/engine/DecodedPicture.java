@@ -3,11 +3,11 @@ package org.thumbnailroute.engine;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import org.thumbnailroute.engine.codec.Decoder;
-import org.thumbnailroute.engine.codec.Header;
-import org.thumbnailroute.engine.codec.Layout;
-import org.thumbnailroute.engine.codec.RowSink;
-import org.thumbnailroute.engine.icc.ColourTransforms;
+import org.thumbnailroute.engine.internal.codec.Decoder;
+import org.thumbnailroute.engine.internal.codec.Header;
+import org.thumbnailroute.engine.internal.codec.Layout;
+import org.thumbnailroute.engine.internal.codec.RowSink;
+import org.thumbnailroute.engine.internal.icc.ColourTransforms;
 
 /** What a decoder makes of a picture at its full size: every pixel, nothing scaled. */
 public final class DecodedPicture {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.thumbnailroute.engine.webp.Webp;
 
 /** What cannot be is said at the start, and what can be is not. */
 class ForecastTest {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.pictures.ImageFile;
 import org.thumbnailroute.pictures.PngFile;
 import org.thumbnailroute.pictures.Psnr;

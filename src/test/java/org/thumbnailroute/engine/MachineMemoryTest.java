@@ -14,8 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.thumbnailroute.engine.codec.ImageRejectedException;
-import org.thumbnailroute.engine.webp.Webp;
 import org.thumbnailroute.pictures.GifFile;
 import org.thumbnailroute.pictures.JpegFile;
 import org.thumbnailroute.pictures.PngFile;

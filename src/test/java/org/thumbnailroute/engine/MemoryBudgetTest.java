@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.pictures.JpegFile;
 import org.thumbnailroute.pictures.QuadrantPicture;
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thumbnailroute.engine.codec.ImageRejectedException;
 import org.thumbnailroute.pictures.ImageFile;
 import org.thumbnailroute.pictures.JpegFile;
 import org.thumbnailroute.pictures.PngFile;

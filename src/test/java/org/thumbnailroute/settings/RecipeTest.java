@@ -11,7 +11,7 @@ import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
-import org.thumbnailroute.engine.webp.Webp;
+import org.thumbnailroute.engine.Webp;
 import org.thumbnailroute.route.ShippedSettings;
 
 class RecipeTest {

@@ -10,10 +10,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.ImageRejectedException;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
-import org.thumbnailroute.engine.codec.ImageRejectedException;
 
 /**
  * No picture of at most 1 MB takes more than 2 s of a processor's time, or more memory than a byte for each pixel that is

@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.ImageRejectedException;
+import org.thumbnailroute.engine.ImageRejectedException.Reason;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
-import org.thumbnailroute.engine.codec.ImageRejectedException;
-import org.thumbnailroute.engine.codec.ImageRejectedException.Reason;
 
 /** What would take too long or too much is refused by a limit that the message names. */
 class LimitsTest {

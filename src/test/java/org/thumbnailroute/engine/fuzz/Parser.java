@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.ImageRejectedException;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
-import org.thumbnailroute.engine.codec.ColourSpace;
-import org.thumbnailroute.engine.codec.ExifOrientation;
-import org.thumbnailroute.engine.codec.Header;
-import org.thumbnailroute.engine.codec.ImageRejectedException;
-import org.thumbnailroute.engine.codec.Orientation;
-import org.thumbnailroute.engine.icc.ColourTransforms;
+import org.thumbnailroute.engine.internal.codec.ColourSpace;
+import org.thumbnailroute.engine.internal.codec.ExifOrientation;
+import org.thumbnailroute.engine.internal.codec.Header;
+import org.thumbnailroute.engine.internal.codec.Orientation;
+import org.thumbnailroute.engine.internal.icc.ColourTransforms;
 
 /** The parsers that strangers' bytes reach, and how each is fed. */
 enum Parser {

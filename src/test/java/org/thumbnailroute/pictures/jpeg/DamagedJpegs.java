@@ -7,7 +7,7 @@ import static org.thumbnailroute.pictures.jpeg.JpegCase.unsupported;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import org.thumbnailroute.engine.codec.ImageRejectedException.Reason;
+import org.thumbnailroute.engine.ImageRejectedException.Reason;
 import org.thumbnailroute.pictures.jpeg.JpegCase.Rejected;
 import org.thumbnailroute.pictures.jpeg.JpegCase.ShowsAllBut;
 import org.thumbnailroute.pictures.jpeg.JpegCase.Told;

@@ -1,7 +1,7 @@
 package org.thumbnailroute.pictures.jpeg;
 
 import java.awt.image.BufferedImage;
-import org.thumbnailroute.engine.codec.ImageRejectedException.Reason;
+import org.thumbnailroute.engine.ImageRejectedException.Reason;
 
 /**
  * A file and what is to become of it.

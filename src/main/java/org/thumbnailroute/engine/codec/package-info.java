@@ -1,5 +1,0 @@
-/** What every decoder of the engine agrees on: a header first, then rows of samples at a scale that the size asks for. */
-@NullMarked
-package org.thumbnailroute.engine.codec;
-
-import org.jspecify.annotations.NullMarked;

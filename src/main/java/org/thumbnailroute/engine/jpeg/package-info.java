@@ -1,8 +1,0 @@
-/**
- * JPEG after ITU-T T.81, made for thumbnails: what a scale does not need is skipped in the entropy-coded data instead of
- * being decoded and averaged away.
- */
-@NullMarked
-package org.thumbnailroute.engine.jpeg;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Makes pictures smaller: rows of samples in, a plane of the size that was asked for out. */
-@NullMarked
-package org.thumbnailroute.engine.scale;
-
-import org.jspecify.annotations.NullMarked;

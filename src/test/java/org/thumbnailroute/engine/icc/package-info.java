@@ -1,4 +1,0 @@
-@NullMarked
-package org.thumbnailroute.engine.icc;
-
-import org.jspecify.annotations.NullMarked;

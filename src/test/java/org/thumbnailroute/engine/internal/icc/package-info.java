@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.engine.internal.icc;
+
+import org.jspecify.annotations.NullMarked;

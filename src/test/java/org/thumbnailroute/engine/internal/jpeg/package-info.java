@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.engine.internal.jpeg;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.engine.internal.png;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.thumbnailroute.engine.jpeg;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.thumbnailroute.engine.png;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.thumbnailroute.engine.webp;
-
-import org.jspecify.annotations.NullMarked;
