@@ -169,9 +169,7 @@ public final class SettingReader {
         if (!text.matches("jdbc:sqlite:(?!:|file:).+|jdbc:postgresql:[^@]+|dynamodb:[A-Za-z0-9_.-]{3,255}")) {
             throw new InvalidSettingException(
                     name
-                            + (text.startsWith("jdbc:h2:")
-                                    ? ": H2 is no longer known; the default is jdbc:sqlite:~/.thumbnail-route/uploads.db"
-                                    : " is not one of jdbc:sqlite:FILE, jdbc:postgresql://HOST/DATABASE?user=...&password=... and dynamodb:TABLE (not shown here, it may hold a password)"));
+                            + " is not one of jdbc:sqlite:FILE, jdbc:postgresql://HOST/DATABASE?user=...&password=... and dynamodb:TABLE (not shown here, it may hold a password)");
         }
         return text;
     }

@@ -165,17 +165,16 @@ class SettingsTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
-            strings = {"jdbc:mysql://db/x", "jdbc:sqlite:", "jdbc:sqlite::memory:", "jdbc:sqlite:file:a?mode=memory"})
+            strings = {
+                "jdbc:mysql://db/x",
+                "jdbc:h2:~/uploads",
+                "jdbc:sqlite:",
+                "jdbc:sqlite::memory:",
+                "jdbc:sqlite:file:a?mode=memory"
+            })
     void refusesAnotherStore(String store) {
         assertTrue(complaint(Map.of("thumbnail.announced-store", store))
                 .startsWith("thumbnail.announced-store is not one of "));
-    }
-
-    @Test
-    void saysWhatBecameOfH2() {
-        assertEquals(
-                "thumbnail.announced-store: H2 is no longer known; the default is jdbc:sqlite:~/.thumbnail-route/uploads.db",
-                complaint(Map.of("thumbnail.announced-store", "jdbc:h2:~/.thumbnail-route/uploads")));
     }
 
     @Test
