@@ -8,14 +8,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ExpressionIllegalSyntaxException;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.model.EndpointRequiredDefinition;
 import org.apache.camel.model.EnrichDefinition;
 import org.apache.camel.model.ExpressionNode;
 import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RecipientListDefinition;
+import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RoutingSlipDefinition;
 import org.apache.camel.model.ToDynamicDefinition;
@@ -29,10 +32,12 @@ final class RouteCheck {
 
     private final CamelContext context;
     private final List<RouteDefinition> routes;
+    private final List<RouteConfigurationDefinition> configurations;
 
     RouteCheck(ModelCamelContext context) {
         this.context = context;
         this.routes = context.getRouteDefinitions();
+        this.configurations = context.getRouteConfigurationDefinitions();
     }
 
     /**
@@ -50,6 +55,20 @@ final class RouteCheck {
             }
         }
         requireTargets(sources.keySet());
+        configurations.forEach(this::parseConditions);
+    }
+
+    /** Camel parses them when something fails. */
+    private void parseConditions(RouteConfigurationDefinition configuration) {
+        for (OnExceptionDefinition failure : configuration.getOnExceptions()) {
+            if (failure.getOnWhen() != null) {
+                try {
+                    failure.getOnWhen().getExpression().createPredicate(context);
+                } catch (ExpressionIllegalSyntaxException e) {
+                    throw new FailedToCreateRouteException(configuration.getId(), null, "", e);
+                }
+            }
+        }
     }
 
     private void requireTargets(Set<String> sources) {

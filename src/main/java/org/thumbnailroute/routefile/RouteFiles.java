@@ -39,20 +39,18 @@ record RouteFiles(List<RouteFile> files) {
         for (YamlFile file : parsed) {
             file.items("route")
                     .flatMap(route -> YamlNodes.value(route, "routeConfigurationId").stream())
-                    .filter(wanted -> !areKnown(wanted.getValue(), known))
-                    .findFirst()
-                    .ifPresent(wanted -> {
-                        throw file.mistake(
-                                wanted, "there is no routeConfiguration \"%s\"".formatted(wanted.getValue()));
-                    });
+                    .forEach(wanted -> unknown(wanted.getValue(), known).ifPresent(id -> {
+                        throw file.mistake(wanted, "there is no routeConfiguration \"%s\"".formatted(id));
+                    }));
         }
     }
 
     /** As Camel understands it: several with commas between, each of which may be a pattern. */
-    private static boolean areKnown(String wanted, List<String> known) {
-        return wanted.contains("{{")
-                || Arrays.stream(wanted.split(",", -1))
-                        .allMatch(id -> known.stream().anyMatch(one -> PatternHelper.matchPattern(one, id)));
+    private static Optional<String> unknown(String wanted, List<String> known) {
+        return Arrays.stream(wanted.split(",", -1))
+                .filter(id -> !wanted.contains("{{"))
+                .filter(id -> known.stream().noneMatch(one -> PatternHelper.matchPattern(one, id)))
+                .findFirst();
     }
 
     private static void requireUniqueIds(List<YamlFile> parsed) {

@@ -44,13 +44,17 @@ final class RouteMistakes {
                 .or(files::mistake);
     }
 
-    /** Of a mistake in the value of a key the key's line is meant, which comes before that of a value with parts. */
+    /**
+     * Of a mistake in the value of a key the key's line is meant, which comes before that of a value with parts; unless
+     * its first part is what the failure names.
+     */
     static RouteMistakeException marked(MarkedYamlEngineException failure, List<YamlFile> files) {
         Mark mark = failure.getProblemMark().orElseThrow();
         int line = files.stream()
                 .filter(file -> file.location().equals(mark.getName()))
                 .flatMap(file -> YamlNodes.pairs(file.root()))
                 .filter(tuple -> startsAt(tuple.getValueNode(), mark))
+                .filter(tuple -> !isFirstPart(tuple.getValueNode(), String.valueOf(failure.getProblem())))
                 .map(tuple -> YamlNodes.line(tuple.getKeyNode()))
                 .findFirst()
                 .orElse(mark.getLine() + 1);
@@ -63,6 +67,13 @@ final class RouteMistakes {
                 && value.getStartMark()
                         .filter(start -> start.getIndex() == mark.getIndex())
                         .isPresent();
+    }
+
+    private static boolean isFirstPart(Node value, String problem) {
+        return YamlNodes.keys(value)
+                .findFirst()
+                .filter(key -> problem.endsWith(": " + key.getValue()))
+                .isPresent();
     }
 
     /** The file and the line, with a colon; empty if nothing is known. */

@@ -82,9 +82,9 @@ class ReloadTest extends RouteTest {
     /** The last one shows only when the routes start, so that those of before are started again. */
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            thumbnail      | ref: uploadCheck            | ref: nosuch
+            accept-upload  | ref: uploadCheck            | ref: nosuch
             receive        | greedy: true                | gready: true
-            failure-policy | id: failure-policy          | id: other-policy
+            retry-policy   | id: retry-policy            | id: other-policy
             open-message   | FAIL_ON_TRAILING_TOKENS     | FAIL_ON_TRAILING_TOKEN
             """)
     void goesOnWithTheLastGoodRoutesUntilAMistakeIsMended(String name, String good, String bad) throws IOException {
@@ -141,15 +141,15 @@ class ReloadTest extends RouteTest {
                         - log: {message: extra}
                 """);
         awaitReload(ROUTES + 1);
-        edit("thumbnail", "(?s)(        - bean:\n            id: log-outcome)", "        - to: direct:extra\n$1");
+        edit("accept-upload", "(?s)(        - bean:\n            id: log-outcome)", "        - to: direct:extra\n$1");
         awaitReload(ROUTES + 1);
         assertAnnounced();
 
         Files.delete(file);
-        awaitLine(Level.ERROR, ".*/thumbnail.camel.yaml:\\d+: there is no route from direct:extra");
+        awaitLine(Level.ERROR, ".*/accept-upload.camel.yaml:\\d+: there is no route from direct:extra");
         assertAnnounced();
 
-        edit("thumbnail", "        - to: direct:extra\n", "");
+        edit("accept-upload", "        - to: direct:extra\n", "");
         awaitReload(ROUTES);
     }
 

@@ -43,16 +43,16 @@ class SafeEditsTest extends RouteTest {
                 """),
             new Edit("dead-letter", """
                         - setBody:
-                            id: message-as-it-came
+                            id: unchanged-message
                 """, """
                         - setHeader:
                             id: team
                             name: team
                             expression: {constant: {expression: pictures}}
                         - setBody:
-                            id: message-as-it-came
+                            id: unchanged-message
                 """),
-            new Edit("failure-policy", "maximumRedeliveries: 3", "maximumRedeliveries: 1"),
+            new Edit("retry-policy", "maximumRedeliveries: 3", "maximumRedeliveries: 1"),
             new Edit("message-policy", "maximumRedeliveries: 2", "maximumRedeliveries: 0"),
             new Edit("put-thumbnail", """
                         - setBody:
@@ -82,13 +82,13 @@ class SafeEditsTest extends RouteTest {
             new Edit("receive", "greedy: true", "greedy: false"),
             new Edit("thumbnail", """
                         - bean:
-                            id: log-outcome
+                            id: note-success
                 """, """
                         - log:
                             id: mine
                             message: "mine: ${variable.upload.key}"
                         - bean:
-                            id: log-outcome
+                            id: note-success
                 """));
 
     @Override

@@ -42,14 +42,14 @@ class StartChecksTest {
 
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '´', textBlock = """
-            thumbnail      | ref: uploadCheck | ref: nosuch | No bean could be found in the registry for: nosuch
+            accept-upload  | ref: uploadCheck | ref: nosuch | No bean could be found in the registry for: nosuch
             thumbnail      | ref: presignLink | ref: "presignLink" x | while parsing a block mapping: expected <block end>
             thumbnail      | name: read-original | name: nowhere | there is no route from direct:nowhere
             thumbnail      | id: thumbnail | id: dead-letter | the id "dead-letter" is taken by
             thumbnail      | - route: | route: | a list is expected here
             receive        | greedy: true | gready: true | the endpoint has no option "gready"
             create-or-replace | statusCode} == 412 | statusCode} ! 412 | Unexpected token ! at location 24: ${exception.statusCode} ! 412
-            failure-policy | method: afterLease | method: afterLeas | afterLeas not found on bean
+            retry-policy   | method: afterLease | method: afterLeas | afterLeas not found on bean
             message-policy | id: message-policy | id: other-policy | there is no routeConfiguration "message-policy"
             beans          | failuresToOpen: 5 | failuresToOpen: five | For input string: "five"
             beans          | failuresToOpen: 5 | failureToOpen: 5 | failureToOpen

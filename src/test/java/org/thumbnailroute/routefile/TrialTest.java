@@ -51,32 +51,32 @@ class TrialTest {
 
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '´', textBlock = """
-            thumbnail      | ref: uploadCheck | ref: nosuch | No bean could be found in the registry for: nosuch
+            accept-upload  | ref: uploadCheck | ref: nosuch | No bean could be found in the registry for: nosuch
             thumbnail      | ref: resize | ref: nosuch | No bean could be found in the registry for: nosuch
-            thumbnail      | idempotentRepository: announcedUploads | idempotentRepository: nosuch | registry for: nosuch
+            accept-upload  | idempotentRepository: announcedUploads | idempotentRepository: nosuch | registry for: nosuch
             thumbnail      | aggregationStrategy: storedThumbnails | aggregationStrategy: nosuch | with name: nosuch
-            thumbnail      | {ref: eventParser} | {ref: nosuch} | No bean could be found in the registry for: nosuch
+            accept-upload  | ref: eventParser | ref: nosuch | No bean could be found in the registry for: nosuch
             thumbnail      | {{bean:topic.arn}} | {{bean:topik.arn}} | No bean could be found in the registry for: topik
             thumbnail      | {{bean:topic.arn}} | {{bean:topic.arm}} | NoSuchMethodException: arm
             thumbnail      | {{bean:topic.arn}} | {{thumbnail.topik}} | Property with key [thumbnail.topik] not found
             thumbnail      | subject: Pre | subjekt: Pre | the endpoint has no option "subjekt"
             thumbnail      | uri: aws2-sns | uri: aws2-snss | No endpoint could be found for: aws2-snss, please
-            thumbnail      | - idempotentConsumer | - idempotentConsummer | Unknown node id: idempotentConsummer
+            accept-upload  | - idempotentConsumer | - idempotentConsummer | Unknown node id: idempotentConsummer
             thumbnail      | stopOnException: true | stopOnExeption: true | Unsupported field: stopOnExeption
             thumbnail      | stopOnException: true | stopOnException: maybe | "maybe": No type converter available
-            thumbnail      | ${variable.upload.identity} | ${variable.upload.identity | functionEnd but was eol at location 25: ${variable.upload.identity
-            thumbnail      | ${variable.upload.identity} | ${varible.upload.identity} | Unknown function: varible.upload.identity at location 0: $
-            thumbnail      | {simple: {expression: "${variable.u | {simpel: {expression: "${variable.u | Unknown expression with id: simpel
+            accept-upload  | ${variable.upload.identity} | ${variable.upload.identity | functionEnd but was eol at location 25: ${variable.upload.identity
+            accept-upload  | ${variable.upload.identity} | ${varible.upload.identity} | Unknown function: varible.upload.identity at location 0: $
+            accept-upload  | simple: | simpel: | Unknown expression with id: simpel
             thumbnail      | name: read-original | name: read-orginal | there is no route from direct:read-orginal
             thumbnail      | method: announced | method: annonced | annonced not found on bean: org.thumbnailroute.outage.CircuitBreaker of
-            thumbnail      | routeConfigurationId: failure-policy | routeConfigurationId: fail | there is no routeConfiguration "fail"
+            thumbnail      | no-retry-policy,retry-policy | no-retry-policy,fail | there is no routeConfiguration "fail"
             thumbnail      | id: thumbnail | id: dead-letter | the id "dead-letter" is taken by routes/dead-letter.camel.yaml:4
-            thumbnail      | id: keep-thumbnails | id: resize | the id "resize" is taken by routes/thumbnail.camel.yaml:40
+            thumbnail      | id: keep-thumbnails | id: resize | the id "resize" is taken by routes/thumbnail.camel.yaml:21
             thumbnail      | - route: | route: | a list is expected here
             thumbnail      | - route: | - rout: | "rout" cannot stand here
             thumbnail      | ref: presignLink | ref: presignLink: x | mapping values are not allowed here
-            thumbnail      | ref: uploadCheck | ref: "uploadCheck" x | while parsing a block mapping: expected <block end>
-            thumbnail      | {simple: {expression: "${body}"}} | {simple: {expression: "${body}", expression: a}} | "expression" stands here twice
+            accept-upload  | ref: uploadCheck | ref: "uploadCheck" x | while parsing a block mapping: expected <block end>
+            put-thumbnail  | noErrorHandler: {} | noErrorHandler: {id: a, id: b} | "id" stands here twice
             receive        | maxMessagesPerPoll: 1 | maxMessagesPerPol: 1 | the endpoint has no option "maxMessagesPerPol"
             receive        | maxMessagesPerPoll: 1 | maxMessagesPerPoll: many | For input string: "many"
             receive        | greedy: true | greedy: perhaps | Cannot convert the String value: perhaps to type: boolean
@@ -89,18 +89,18 @@ class TrialTest {
             open-message   | databind.JsonNode | databind.JsnNode | "com.fasterxml.jackson.databind.JsnNode": No type converter
             open-message   | json: | jsn: | Unsupported field: jsn
             put-thumbnail  | conditionalWritesEnabled: true | conditionalWriteEnabled: true | the endpoint has no option "conditionalWriteEnabled"
-            failure-policy | model.S3Exception | model.S3Exeption | ClassNotFoundException: software.amazon.awssdk.services.s3.model.S3Exeption
+            no-retry-policy | model.S3Exception | model.S3Exeption | ClassNotFoundException: software.amazon.awssdk.services.s3.model.S3Exeption
             create-or-replace | statusCode} == 412 | statusCode} = 412 | Unexpected token = at location 24: ${exception.statusCode} = 412
             read-original  | operation: getObject | operation: getObjekt | does not have any constant with value: getObjekt
             read-original  | ref: sourceMemory | ref: sourceMemry | No bean could be found in the registry for: sourceMemry
             dead-letter    | method: parked | method: parkd | parkd not found on bean: org.thumbnailroute.outcome.OutcomeLog of
-            failure-policy | maximumRedeliveries: 3 | maximumRedeliveries: three | For input string: "three"
-            failure-policy | maximumRedeliveries: 3 | maximumRedelivery: 3 | Unsupported field: maximumRedelivery
-            failure-policy | java.lang.Throwable | java.lang.Thrwable | ClassNotFoundException: java.lang.Thrwable
-            failure-policy | method: afterLease | method: afterLeas | afterLeas not found on bean: org.thumbnailroute.aws.RetryLater of
-            failure-policy | ref: retryLater | ref: retryLatr | No bean could be found in the registry for: retryLatr
-            failure-policy | - routeConfiguration: | - routeConfigration: | "routeConfigration" cannot stand here
-            failure-policy | {constant: {expression: "true"}} | {simple: {expression: "${tru"}} | expected symbol functionEnd but was eol at location 4: ${tru
+            retry-policy   | maximumRedeliveries: 3 | maximumRedeliveries: three | For input string: "three"
+            retry-policy   | maximumRedeliveries: 3 | maximumRedelivery: 3 | Unsupported field: maximumRedelivery
+            retry-policy   | java.lang.Throwable | java.lang.Thrwable | ClassNotFoundException: java.lang.Thrwable
+            retry-policy   | method: afterLease | method: afterLeas | afterLeas not found on bean: org.thumbnailroute.aws.RetryLater of
+            retry-policy   | ref: retryLater | ref: retryLatr | No bean could be found in the registry for: retryLatr
+            retry-policy   | - routeConfiguration: | - routeConfigration: | "routeConfigration" cannot stand here
+            no-retry-policy | ${exception.statusCode} == 412 | ${tru | expected symbol functionEnd but was eol at location 4: ${tru
             message-policy | name: dead-letter | name: dead-lettr | there is no route from direct:dead-lettr
             message-policy | id: parking-policy | id: message-policy | the id "message-policy" is taken by routes/message-policy.camel.yaml:3
             beans          | - name: queue | - name: "queue" x | while parsing a block mapping: expected <block end>
@@ -144,7 +144,7 @@ class TrialTest {
 
         String told = mistakeIn(new RouteFiles(rest));
 
-        assertEquals("routes/open-message.camel.yaml:56: there is no route from direct:dead-letter", told);
+        assertEquals("routes/open-message.camel.yaml:68: there is no route from direct:dead-letter", told);
     }
 
     @Test
@@ -153,7 +153,7 @@ class TrialTest {
         RouteFiles files = files();
 
         assertEquals(
-                "routes/read-original.camel.yaml:12: direct:read-original is where route put-thumbnail begins already",
+                "routes/read-original.camel.yaml:14: direct:read-original is where route put-thumbnail begins already",
                 mistakeIn(with(files, file, text(files, file).replace("name: put-thumbnail", "name: read-original"))));
     }
 
