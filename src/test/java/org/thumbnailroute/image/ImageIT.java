@@ -33,7 +33,7 @@ import org.thumbnailroute.route.SharedAws;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * The image without an engine for containers: the files that pom.xml tells Jib to put into it, and its entry point, user,
+ * The image without an engine for containers: the files that src/build/pom.xml tells Jib to put into it, and its entry point, user,
  * environment and working directory.
  */
 class ImageIT {
@@ -102,6 +102,16 @@ class ImageIT {
             await().atMost(LONG).until(() -> status("ready") == 200);
         } finally {
             aws.sqsFaults().heal();
+        }
+    }
+
+    /** For whoever scans the image, or has only the image. */
+    @Test
+    void holdsTheListOfItsLibraries() throws IOException {
+        Path target = root.resolve(image.workingDirectory().substring(1)).resolve("target");
+
+        for (String document : List.of("thumbnail-route-sbom.json", "thumbnail-route-vex.json")) {
+            assertEquals(-1, Files.mismatch(Path.of("target", document), target.resolve(document)), document);
         }
     }
 

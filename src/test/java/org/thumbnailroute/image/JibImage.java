@@ -22,24 +22,29 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** What the configuration of Jib in pom.xml makes of the build. */
+/** What the configuration of Jib in src/build/pom.xml makes of the build. */
 public final class JibImage {
 
     private static final String JIB = "//plugin[artifactId='jib-maven-plugin']/configuration/";
 
-    private final Document pom;
+    private final Document build;
+    private final Document project;
     private final XPath xpath = XPathFactory.newInstance().newXPath();
 
-    private JibImage(Document pom) {
-        this.pom = pom;
+    private JibImage(Document build, Document project) {
+        this.build = build;
+        this.project = project;
     }
 
     public static JibImage ofThePom() {
+        return new JibImage(parse("src/build/pom.xml"), parse("pom.xml"));
+    }
+
+    private static Document parse(String file) {
         try {
-            return new JibImage(
-                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse("pom.xml"));
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file);
         } catch (Exception e) {
-            throw new IllegalStateException("pom.xml", e);
+            throw new IllegalStateException(file, e);
         }
     }
 
@@ -116,7 +121,7 @@ public final class JibImage {
     }
 
     private String property(String name) {
-        NodeList properties = pom.getElementsByTagName(name);
+        NodeList properties = project.getElementsByTagName(name);
         return properties.item(0).getTextContent();
     }
 
@@ -136,7 +141,7 @@ public final class JibImage {
 
     private Stream<Node> nodes(String path) {
         try {
-            NodeList found = (NodeList) xpath.evaluate(JIB + path, pom, XPathConstants.NODESET);
+            NodeList found = (NodeList) xpath.evaluate(JIB + path, build, XPathConstants.NODESET);
             return IntStream.range(0, found.getLength()).mapToObj(found::item);
         } catch (XPathExpressionException e) {
             throw new IllegalStateException(path, e);

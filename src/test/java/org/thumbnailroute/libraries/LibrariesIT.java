@@ -104,7 +104,11 @@ class LibrariesIT {
     /** Maven passes the plugin over when it is offline, and says nothing. */
     @Test
     void aBuildWithoutTheSbomFails(@TempDir Path directory) throws Exception {
-        Files.copy(Path.of("pom.xml"), directory.resolve("pom.xml"));
+        for (String pom : List.of("pom.xml", "src/build/pom.xml", "src/test/pom.xml")) {
+            Path copy = directory.resolve(pom);
+            Files.createDirectories(copy.getParent());
+            Files.copy(Path.of(pom), copy);
+        }
         List<String> check = List.of(ChildProcess.maven(), "-q", "-B", "-o", "enforcer:enforce@sbom");
 
         try (ChildProcess maven = ChildProcess.start(directory, Map.of(), check)) {
