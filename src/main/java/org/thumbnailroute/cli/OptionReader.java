@@ -126,11 +126,9 @@ final class OptionReader {
 
     private static ImageFormat format(String text, Webp webp) {
         ImageFormat format = ImageFormat.parse(text);
-        if (format == ImageFormat.WEBP && !webp.codec().isNative()) {
+        if (format == ImageFormat.WEBP && !webp.canWrite()) {
             throw new IllegalArgumentException(
-                    webp == Webp.JAVA
-                            ? "WebP is not written with --webp java"
-                            : webp.codec().description());
+                    webp == Webp.JAVA ? "WebP is not written with --webp java" : webp.description());
         }
         return format;
     }

@@ -54,7 +54,7 @@ public final class Forecast {
                         height)
                 .ifPresent(warnings::add);
         long beside = memory.beside().bytes();
-        if (spec.webp().codec().isNative() && beside < LIBWEBP_PIXEL * LARGE) {
+        if (spec.webp().canWrite() && beside < LIBWEBP_PIXEL * LARGE) {
             warnings.add(
                     "there are %d MB beside the heap for libwebp: lossless WebP of more than %.1f megapixels will be parked%s (more memory, or a smaller -Xmx)"
                             .formatted(

@@ -21,7 +21,7 @@ final class PictureWriter {
      * WebP: it keeps transparency, and every browser shows it.
      */
     static ImageFormat writable(ImageFormat format, Webp webp) {
-        return format == ImageFormat.WEBP && !webp.codec().isNative() ? ImageFormat.PNG : format;
+        return format == ImageFormat.WEBP && !webp.canWrite() ? ImageFormat.PNG : format;
     }
 
     static byte[] write(Raster raster, ImageFormat format, int quality, Webp webp) {

@@ -27,8 +27,8 @@ public record ThumbnailSpec(
         if (boxes.isEmpty()) {
             throw new IllegalArgumentException("at least one size is needed");
         }
-        if (format.equals(Optional.of(ImageFormat.WEBP)) && !webp.codec().isNative()) {
-            throw new IllegalArgumentException(webp.codec().description());
+        if (format.equals(Optional.of(ImageFormat.WEBP)) && !webp.canWrite()) {
+            throw new IllegalArgumentException(webp.description());
         }
         if (quality < 1 || quality > 100) {
             throw new IllegalArgumentException("a quality of %d is outside 1 to 100".formatted(quality));

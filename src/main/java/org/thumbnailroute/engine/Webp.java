@@ -24,8 +24,17 @@ public enum Webp {
         throw new IllegalArgumentException("\"" + text + "\" is not native or java");
     }
 
-    /** Loads libwebp where that is wanted, at the first call. */
-    public WebpCodec codec() {
+    /** Whether thumbnails can be WebP. The first call loads libwebp, unless this is {@link #JAVA}. */
+    public boolean canWrite() {
+        return codec().isNative();
+    }
+
+    /** What reads and writes WebP here and, if that is not libwebp, why: one line for a log. */
+    public String description() {
+        return codec().description();
+    }
+
+    WebpCodec codec() {
         return this == JAVA ? WebpCodec.ofJava() : WebpCodec.best();
     }
 

@@ -39,7 +39,7 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
     public ResizeProcessor(Settings settings, Recipe recipe) {
         this.settings = settings;
         this.recipe = recipe;
-        LOG.info("{}", settings.webp().codec().description());
+        LOG.info("{}", settings.webp().description());
     }
 
     @Override
