@@ -19,15 +19,15 @@ import org.thumbnailroute.pictures.Scene;
 /** Pictures drawn by code, as large in pixels and bytes as a camera's. They are kept, and drawn only when missing. */
 final class DrawnInputs {
 
-    private final Options options;
+    private final BenchOptions options;
     private final List<Input> inputs = new ArrayList<>();
 
-    private DrawnInputs(Options options) {
+    private DrawnInputs(BenchOptions options) {
         this.options = options;
     }
 
     /** Each format and size whose speed is measured. */
-    static List<Input> speed(Options options) throws IOException {
+    static List<Input> speed(BenchOptions options) throws IOException {
         var drawn = new DrawnInputs(options);
         drawn.add("jpeg-hd-0.22mb.jpg", () -> BASELINE.sized(hd(), 220_000));
         drawn.add("jpeg-hd-0.7mb.jpg", () -> BASELINE.sized(hd(), 700_000));
@@ -39,7 +39,7 @@ final class DrawnInputs {
         drawn.add("png-hd-rgb.png", () -> PngFile.rgb(hd()));
         drawn.add("png-hd-rgba.png", () -> PngFile.rgba(vignette(hd())));
         drawn.add("png-hd-palette.png", () -> PngFile.palette(hd()));
-        drawn.add("webp-hd.webp", () -> WebpFile.encode(hd()));
+        drawn.add("webp-hd.webp", () -> WebpCommand.encode(hd()));
         drawn.add("gif-hd.gif", () -> ImageFile.encode(hd(), "gif"));
         drawn.add("tiff-hd.tiff", () -> ImageFile.encode(hd(), "tiff"));
         drawn.add("bmp-hd.bmp", () -> ImageFile.encode(hd(), "bmp"));
@@ -47,7 +47,7 @@ final class DrawnInputs {
     }
 
     /** What stands for photographs: grain, fine structure, soft and hard edges, at the ratios that scaling meets. */
-    static List<Input> quality(Options options) throws IOException {
+    static List<Input> quality(BenchOptions options) throws IOException {
         var drawn = new DrawnInputs(options);
         for (Scene scene : List.of(Scene.LANDSCAPE, Scene.PORTRAIT, Scene.VINYL, Scene.ALBUM_COVER)) {
             for (int seed = 1; seed <= 3; seed++) {
@@ -62,7 +62,7 @@ final class DrawnInputs {
     }
 
     /** Large ones, for memory. */
-    static List<Input> large(Options options) throws IOException {
+    static List<Input> large(BenchOptions options) throws IOException {
         var drawn = new DrawnInputs(options);
         drawn.add("jpeg-24mp.jpg", () -> BASELINE.sized(photo(6000, 4000), 8_000_000));
         drawn.add("jpeg-24mp-progressive.jpg", () -> PROGRESSIVE.sized(photo(6000, 4000), 7_500_000));

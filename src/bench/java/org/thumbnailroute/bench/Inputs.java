@@ -12,16 +12,16 @@ final class Inputs {
     private Inputs() {}
 
     /** What speed is measured with. */
-    static List<Input> forSpeed(Options options) throws IOException {
+    static List<Input> forSpeed(BenchOptions options) throws IOException {
         return options.directory().isPresent() ? in(options.directory().get(), options) : DrawnInputs.speed(options);
     }
 
     /** What quality is measured with: photographs, or what is drawn like them. */
-    static List<Input> forQuality(Options options) throws IOException {
+    static List<Input> forQuality(BenchOptions options) throws IOException {
         return options.directory().isPresent() ? in(options.directory().get(), options) : DrawnInputs.quality(options);
     }
 
-    private static List<Input> in(Path directory, Options options) throws IOException {
+    private static List<Input> in(Path directory, BenchOptions options) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(Formats::isPicture)
                     .sorted()

@@ -12,7 +12,7 @@ public final class Jmh {
     /** Draws what is missing first, outside the measurement. */
     public static void main(String[] args) throws IOException {
         System.setProperty("java.awt.headless", "true");
-        Options options = Options.fromSystemProperties();
+        BenchOptions options = BenchOptions.fromSystemProperties();
         List<String> names =
                 DrawnInputs.speed(options).stream().map(Input::name).toList();
         List<String> arguments = new ArrayList<>(List.of(ThumbnailerBenchmark.class.getSimpleName()));

@@ -11,7 +11,7 @@ public final class Machine {
     private Machine() {}
 
     /** JVM, system and processor. */
-    static String description(Options options) throws IOException {
+    static String description(BenchOptions options) throws IOException {
         return jvm(options.java()) + ", " + system();
     }
 

@@ -17,18 +17,18 @@ public final class MemoryTable {
             12, 16, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 256, 320, 384, 448, 512, 640, 768, 896,
             1024, 1280, 1536, 2048);
 
-    private final Options options;
+    private final BenchOptions options;
     private final List<Peer> peers;
 
-    private MemoryTable(Options options, List<Peer> peers) {
+    private MemoryTable(BenchOptions options, List<Peer> peers) {
         this.options = options;
         this.peers = peers;
     }
 
-    /** Takes its settings from system properties, see {@link Options}. */
+    /** Takes its settings from system properties, see {@link BenchOptions}. */
     public static void main(String[] args) throws IOException {
         System.setProperty("java.awt.headless", "true");
-        Options options = Options.fromSystemProperties();
+        BenchOptions options = BenchOptions.fromSystemProperties();
         var installed = new Peers(options);
         List<Peer> peers = installed.installed();
         System.out.println(Machine.description(options) + ", " + LocalDate.now(ZoneId.systemDefault()));

@@ -32,7 +32,7 @@ record Peer(String name, List<String> command, Map<String, String> environment, 
     }
 
     /** An engine in a JVM of its own. */
-    static Peer ofJava(String name, String engine, Options options) {
+    static Peer ofJava(String name, String engine, BenchOptions options) {
         List<String> command =
                 ChildJvm.command(options.java(), options.jvmOptions(), List.of(JavaPeer.class.getName(), engine));
         return new Peer(name, command, Map.of(), false);

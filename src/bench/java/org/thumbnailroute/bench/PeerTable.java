@@ -12,10 +12,10 @@ public final class PeerTable {
 
     private PeerTable() {}
 
-    /** Takes its settings from system properties, see {@link Options}. */
+    /** Takes its settings from system properties, see {@link BenchOptions}. */
     public static void main(String[] args) throws IOException {
         System.setProperty("java.awt.headless", "true");
-        Options options = Options.fromSystemProperties();
+        BenchOptions options = BenchOptions.fromSystemProperties();
         var peers = new Peers(options);
         List<PeerProcess> processes = new ArrayList<>();
         try {

@@ -21,10 +21,10 @@ final class Peers {
     private static final Path SOURCES = Path.of("src/bench/peers");
     private static final Map<String, String> ONE_THREAD = Map.of("VIPS_CONCURRENCY", "1");
 
-    private final Options options;
+    private final BenchOptions options;
     private final List<String> notes = new ArrayList<>();
 
-    Peers(Options options) {
+    Peers(BenchOptions options) {
         this.options = options;
     }
 

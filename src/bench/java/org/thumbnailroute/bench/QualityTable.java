@@ -19,10 +19,10 @@ import org.thumbnailroute.pictures.Ssim;
 /** How near the thumbnails come to the picture decoded in full and reduced with care. */
 final class QualityTable {
 
-    private final Options options;
+    private final BenchOptions options;
     private final List<PeerProcess> peers;
 
-    QualityTable(Options options, List<PeerProcess> peers) {
+    QualityTable(BenchOptions options, List<PeerProcess> peers) {
         this.options = options;
         this.peers = peers;
     }

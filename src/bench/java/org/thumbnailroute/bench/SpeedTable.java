@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 /** CPU time for each thumbnail: one table for each size, a row for each picture, a column for each peer. */
 final class SpeedTable {
 
-    private final Options options;
+    private final BenchOptions options;
     private final List<PeerProcess> peers;
     private final List<String> names;
 
-    SpeedTable(Options options, List<PeerProcess> peers) {
+    SpeedTable(BenchOptions options, List<PeerProcess> peers) {
         this.options = options;
         this.peers = peers;
         this.names = peers.stream().map(process -> process.peer().name()).toList();

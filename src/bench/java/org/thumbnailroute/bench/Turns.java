@@ -18,7 +18,7 @@ record Turns(List<List<Double>> millis) {
     private static final int SLOW_ROUNDS = 3;
 
     /** Lets each peer work in turn, warm and often enough that a turn takes as long as the options say. */
-    static Turns take(Options options, List<PeerProcess> peers, Input input, int size) {
+    static Turns take(BenchOptions options, List<PeerProcess> peers, Input input, int size) {
         List<Integer> repeats =
                 peers.stream().map(peer -> repeats(options, peer, input, size)).toList();
         List<List<Double>> millis = peers.stream()
@@ -33,7 +33,7 @@ record Turns(List<List<Double>> millis) {
     }
 
     private static void takeOne(
-            Options options, PeerProcess peer, Input input, int size, int repeats, List<Double> millis) {
+            BenchOptions options, PeerProcess peer, Input input, int size, int repeats, List<Double> millis) {
         boolean slow = millis.size() >= SLOW_ROUNDS && millis.get(0) > SLOW_TURNS * options.turnMillis();
         if (repeats > 0 && !slow) {
             peer.time(input.file(), size, repeats).ifPresent(total -> millis.add(total / repeats));
@@ -41,7 +41,7 @@ record Turns(List<List<Double>> millis) {
     }
 
     /** How many thumbnails fill a turn; 0 where the peer cannot make them. */
-    private static int repeats(Options options, PeerProcess peer, Input input, int size) {
+    private static int repeats(BenchOptions options, PeerProcess peer, Input input, int size) {
         int repeats = 1;
         while (true) {
             OptionalDouble total = peer.time(input.file(), size, repeats);

@@ -22,7 +22,7 @@ public final class ThumbnailHandler implements RequestStreamHandler {
 
     private final ObjectMapper json = new ObjectMapper();
     private final CoreRoute core;
-    private final Batch batch;
+    private final RecordBatch batch;
 
     /** Held here, because the list of those to be told of a snapshot does not hold them. */
     private final Snapshot snapshot;
@@ -34,7 +34,7 @@ public final class ThumbnailHandler implements RequestStreamHandler {
      */
     public ThumbnailHandler() {
         core = CoreRoute.start();
-        batch = new Batch(core, core.concurrency());
+        batch = new RecordBatch(core, core.concurrency());
         snapshot = new Snapshot(new Priming(core)::run, core.announcedUploads());
         Core.getGlobalContext().register(snapshot);
     }

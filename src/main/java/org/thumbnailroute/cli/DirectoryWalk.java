@@ -20,7 +20,7 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
     private final Path named;
     private final Path start;
     private final Path skipped;
-    private final List<Input> found = new ArrayList<>();
+    private final List<InputFile> found = new ArrayList<>();
 
     private DirectoryWalk(Path named, Path start, Path skipped) {
         this.named = named;
@@ -34,7 +34,7 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
      * @param named may be a link to a directory
      * @param skipped the real path of a directory that is left out, unless it is the one that is named
      */
-    static List<Input> below(Path named, Path skipped) {
+    static List<InputFile> below(Path named, Path skipped) {
         // its real path, because the walk itself follows no links; so all paths it meets are real, but for links
         DirectoryWalk walk = new DirectoryWalk(named, RealPath.of(named), skipped);
         try {
@@ -42,7 +42,7 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
         } catch (IOException e) {
             walk.add(walk.start); // reading it will fail too
         }
-        walk.found.sort(Comparator.comparing(Input::name));
+        walk.found.sort(Comparator.comparing(InputFile::name));
         return walk.found;
     }
 
@@ -78,7 +78,7 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
 
     private void add(Path path) {
         Path name = start.relativize(path);
-        found.add(new Input(named.resolve(name), name));
+        found.add(new InputFile(named.resolve(name), name));
     }
 
     private static boolean isHidden(Path path) {

@@ -20,13 +20,13 @@ final class InputFiles {
      *
      * @param out not looked into, where it lies below a directory that is named: these are the thumbnails
      */
-    static List<Input> find(List<Path> named, Path out) {
-        Map<Work, Input> inputs = new LinkedHashMap<>();
+    static List<InputFile> find(List<Path> named, Path out) {
+        Map<Work, InputFile> inputs = new LinkedHashMap<>();
         Path thumbnails = RealPath.of(out);
         for (Path path : named) {
-            List<Input> found = Files.isDirectory(path)
+            List<InputFile> found = Files.isDirectory(path)
                     ? DirectoryWalk.below(path, thumbnails)
-                    : List.of(new Input(path, path.getFileName()));
+                    : List.of(new InputFile(path, path.getFileName()));
             found.forEach(input -> inputs.putIfAbsent(new Work(RealPath.of(input.file()), input.name()), input));
         }
         return List.copyOf(inputs.values());

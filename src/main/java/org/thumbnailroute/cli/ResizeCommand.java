@@ -17,7 +17,7 @@ final class ResizeCommand {
     /** By then the compiler is through with the decoders of pictures that take some milliseconds. */
     private static final Duration WARM_UP = Duration.ofSeconds(3);
 
-    private record Job(Input input, CompletableFuture<Made> made) {}
+    private record Job(InputFile input, CompletableFuture<Made> made) {}
 
     private final ResizeOptions options;
     private final PrintStream out;
@@ -32,7 +32,7 @@ final class ResizeCommand {
 
     /** Makes all of them; returns the exit code. */
     int run() {
-        List<Input> inputs = InputFiles.find(options.inputs(), options.out());
+        List<InputFile> inputs = InputFiles.find(options.inputs(), options.out());
         ThumbnailFolder folder = new ThumbnailFolder(options.out(), options.overwrite(), inputs);
         Workshop workshop = new Workshop(options, folder);
         if (inputs.isEmpty()) {
@@ -44,7 +44,7 @@ final class ResizeCommand {
         ExecutorService threads = Executors.newFixedThreadPool(options.threads());
         try {
             Queue<Job> jobs = new ArrayDeque<>();
-            for (Input input : inputs) {
+            for (InputFile input : inputs) {
                 // so few, because thumbnails that wait for the one before them take memory
                 if (jobs.size() == 2 * options.threads()) {
                     finish(jobs.remove(), folder);
@@ -60,7 +60,7 @@ final class ResizeCommand {
 
     /** In one thread and in order, so that the same names are taken by the same files in each run. */
     private void finish(Job job, ThumbnailFolder folder) {
-        Input input = job.input();
+        InputFile input = job.input();
         try {
             Made made = made(job);
             var thumbnail = made.set().thumbnails().get(0);

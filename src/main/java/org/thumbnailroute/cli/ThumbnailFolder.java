@@ -22,7 +22,7 @@ final class ThumbnailFolder {
      * @param overwrite whether files that were there before this run may be replaced
      * @throws UsageException if there is no such directory and it cannot be made
      */
-    ThumbnailFolder(Path directory, boolean overwrite, List<Input> inputs) {
+    ThumbnailFolder(Path directory, boolean overwrite, List<InputFile> inputs) {
         this.directory = directory;
         this.overwrite = overwrite;
         try {

@@ -35,7 +35,7 @@ final class Workshop {
     }
 
     /** @throws FailedFile whatever the reason */
-    Made make(Input input) {
+    Made make(InputFile input) {
         try {
             return files.withBytesOf(input.file(), bytes -> make(input, bytes));
         } catch (FailedFile e) {
@@ -50,7 +50,7 @@ final class Workshop {
         }
     }
 
-    private Made make(Input input, byte[] bytes) {
+    private Made make(InputFile input, byte[] bytes) {
         checkFree(input, bytes);
         ThumbnailSet[] last = new ThumbnailSet[1];
         double millis =
@@ -58,7 +58,7 @@ final class Workshop {
         return new Made(last[0], millis);
     }
 
-    private void checkFree(Input input, byte[] bytes) {
+    private void checkFree(InputFile input, byte[] bytes) {
         ImageFormat original = MagicBytes.formatOf(bytes);
         folder.checkFree(ThumbnailName.of(input.name(), original, options.spec().formatFor(original)));
     }
@@ -68,12 +68,12 @@ final class Workshop {
      *
      * @param atLeast CPU time; every file has its turn
      */
-    void warmUp(List<Input> inputs, Duration atLeast) {
+    void warmUp(List<InputFile> inputs, Duration atLeast) {
         double spent = 0;
-        List<Input> possible = inputs;
+        List<InputFile> possible = inputs;
         while (spent < atLeast.toMillis() && !possible.isEmpty()) {
-            List<Input> made = new ArrayList<>();
-            for (Input input : possible) {
+            List<InputFile> made = new ArrayList<>();
+            for (InputFile input : possible) {
                 spent += Stopwatch.cpuMillis(() -> {
                     if (canMake(input)) {
                         made.add(input);
@@ -84,7 +84,7 @@ final class Workshop {
         }
     }
 
-    private boolean canMake(Input input) {
+    private boolean canMake(InputFile input) {
         try {
             files.withBytesOf(input.file(), bytes -> {
                 checkFree(input, bytes);

@@ -21,24 +21,24 @@ final class Health {
         this.context = context;
     }
 
-    Page all() {
+    Response all() {
         Collection<Result> results = HealthCheckHelper.invoke(context);
         return page(results, HealthCheckHelper.isResultsUp(results, false));
     }
 
     /** Whether to leave the worker alone, rather than to restart it. */
-    Page live() {
+    Response live() {
         Collection<Result> results = HealthCheckHelper.invokeLiveness(context);
         return page(results, HealthCheckHelper.isResultsUp(results, false));
     }
 
     /** Whether messages are received. */
-    Page ready() {
+    Response ready() {
         Collection<Result> results = HealthCheckHelper.invokeReadiness(context);
         return page(results, HealthCheckHelper.isResultsUp(results, true));
     }
 
-    private static Page page(Collection<Result> results, boolean isUp) {
+    private static Response page(Collection<Result> results, boolean isUp) {
         JsonObject root = new JsonObject();
         root.put("status", isUp ? "UP" : "DOWN");
         List<JsonObject> down = results.stream()
@@ -48,7 +48,7 @@ final class Health {
         if (!down.isEmpty()) {
             root.put("checks", new JsonArray(down));
         }
-        return new Page(isUp ? 200 : 503, "application/json", root.toJson());
+        return new Response(isUp ? 200 : 503, "application/json", root.toJson());
     }
 
     private static JsonObject check(Result result) {

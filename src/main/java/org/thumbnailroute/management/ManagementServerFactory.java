@@ -36,9 +36,9 @@ public final class ManagementServerFactory implements MainHttpServerFactory {
     }
 
     /** By path; metrics would be one more. */
-    private static Map<String, Supplier<Page>> pages(
+    private static Map<String, Supplier<Response>> pages(
             CamelContext context, HttpManagementServerConfigurationProperties configuration) {
-        Map<String, Supplier<Page>> pages = new HashMap<>();
+        Map<String, Supplier<Response>> pages = new HashMap<>();
         if (configuration.isHealthCheckEnabled()) {
             Health health = new Health(context);
             String path = configuration.getHealthPath();

@@ -26,9 +26,9 @@ final class Pages {
             \r
             """;
 
-    private final Map<String, Supplier<Page>> byPath;
+    private final Map<String, Supplier<Response>> byPath;
 
-    Pages(Map<String, Supplier<Page>> byPath) {
+    Pages(Map<String, Supplier<Response>> byPath) {
         this.byPath = Map.copyOf(byPath);
     }
 
@@ -44,21 +44,21 @@ final class Pages {
 
     /** Of one that is longer than may be. */
     ByteBuffer tooLong() {
-        return bytes(Page.of(431, "the request is too long"), false);
+        return bytes(Response.of(431, "the request is too long"), false);
     }
 
-    private Page page(String[] line) {
+    private Response page(String[] line) {
         if (line.length != 3) {
-            return Page.of(400, "not an HTTP request");
+            return Response.of(400, "not an HTTP request");
         }
         if (!line[2].matches("HTTP/1\\.[01]")) {
-            return Page.of(505, "only HTTP/1.1");
+            return Response.of(505, "only HTTP/1.1");
         }
-        Supplier<Page> page = byPath.get(path(line[1]));
+        Supplier<Response> page = byPath.get(path(line[1]));
         if (page == null) {
-            return Page.of(404, "not found");
+            return Response.of(404, "not found");
         }
-        return line[0].matches("GET|HEAD") ? made(page) : Page.of(405, "only GET and HEAD");
+        return line[0].matches("GET|HEAD") ? made(page) : Response.of(405, "only GET and HEAD");
     }
 
     private static String path(String target) {
@@ -69,17 +69,17 @@ final class Pages {
         }
     }
 
-    private static Page made(Supplier<Page> page) {
+    private static Response made(Supplier<Response> page) {
         try {
             return page.get();
         } catch (RuntimeException | Error e) {
             // the thread that would end with an Error is the only one that serves the port
             LOG.warn("a page of the management port cannot be made", e);
-            return Page.of(500, "see the log");
+            return Response.of(500, "see the log");
         }
     }
 
-    private static ByteBuffer bytes(Page page, boolean headAlone) {
+    private static ByteBuffer bytes(Response page, boolean headAlone) {
         byte[] text = page.text().getBytes(UTF_8);
         byte[] head = HEAD.formatted(page.status(), page.type(), text.length).getBytes(US_ASCII);
         ByteBuffer answer = ByteBuffer.allocate(head.length + text.length).put(head);

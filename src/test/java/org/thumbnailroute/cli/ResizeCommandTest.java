@@ -287,7 +287,7 @@ class ResizeCommandTest {
         ResizeOptions options = OptionReader.read(List.of("--size", "64x64", "--repeat", "5", "--out", "o", "a.jpg"));
 
         Made made = new Workshop(options, new ThumbnailFolder(path("small"), false, List.of()))
-                .make(new Input(path("a.jpg"), Path.of("a.jpg")));
+                .make(new InputFile(path("a.jpg"), Path.of("a.jpg")));
 
         assertTrue(made.cpuMillis() > 0);
         assertEquals(1, made.set().thumbnails().size());

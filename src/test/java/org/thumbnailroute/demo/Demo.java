@@ -27,14 +27,14 @@ public final class Demo {
         Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-shutdown"));
         int status = 1;
         try {
-            status = demo.run(Options.fromSystemProperties());
+            status = demo.run(DemoOptions.fromSystemProperties());
         } catch (RuntimeException e) {
             demo.report(e);
         }
         System.exit(status);
     }
 
-    private int run(Options options) throws InterruptedException {
+    private int run(DemoOptions options) throws InterruptedException {
         CompletableFuture<List<DemoPicture>> drawing = options.images()
                 .map(directory -> CompletableFuture.completedFuture(DemoPictures.in(directory)))
                 .orElseGet(() -> CompletableFuture.supplyAsync(DemoPictures::drawn));
@@ -50,7 +50,7 @@ public final class Demo {
         Table table = new Table(System.out, pictures);
         table.printHead();
         List<Result> results = new DemoRun(aws, stack, pictures).run(table::print);
-        System.out.printf("%n%s%n", Page.summary(results));
+        System.out.printf("%n%s%n", ResultsPage.summary(results));
 
         if (!options.exit()) {
             Site site = new Site(results, key -> original(aws, stack, key), aws.s3Endpoint());

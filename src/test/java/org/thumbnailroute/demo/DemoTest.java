@@ -100,7 +100,7 @@ class DemoTest {
 
     @Test
     void putsKeysOnThePageAsText() {
-        String page = Page.of(results);
+        String page = ResultsPage.of(results);
         assertTrue(page.contains("<h3>a/photo.jpg</h3>"), page);
         assertTrue(
                 page.contains(
@@ -114,7 +114,7 @@ class DemoTest {
     void servesThePageAndTheOriginals() throws IOException, InterruptedException {
         try (PageServer server = PageServer.bind(0)) {
             URI page = server.serve(new Site(results, key -> photo, aws.s3Endpoint()));
-            assertEquals(Page.of(results), new String(get(page).body(), UTF_8));
+            assertEquals(ResultsPage.of(results), new String(get(page).body(), UTF_8));
             assertArrayEquals(photo, get(page.resolve(Site.pathOfOriginal(0))).body());
             assertEquals(404, get(page.resolve(Site.pathOfOriginal(3))).statusCode(), "a file that is no picture");
             assertEquals(404, get(page.resolve("/original/a/photo.jpg")).statusCode(), "a key");

@@ -29,7 +29,7 @@ final class Site implements HttpHandler {
      * @param s3 where the links lead
      */
     Site(List<Result> results, Function<String, byte[]> bytesByKey, URI s3) {
-        this.page = Page.of(results).getBytes(UTF_8);
+        this.page = ResultsPage.of(results).getBytes(UTF_8);
         this.bytesByKey = bytesByKey;
         // whatever a key or an error may hold, the browser runs no script and asks no other server
         this.contentSecurity = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: " + s3;

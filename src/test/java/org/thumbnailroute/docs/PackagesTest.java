@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,5 +62,20 @@ class PackagesTest {
                 .toList();
 
         assertEquals(List.copyOf(USES.keySet()), named.stream().sorted().toList());
+    }
+
+    /** Whoever reads a name must not have to look which of two types it is. */
+    @Test
+    void noTwoTypesHaveTheSameName() throws IOException {
+        Map<String, List<Path>> byName;
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            byName = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("package-info.java"))
+                    .collect(Collectors.groupingBy(file -> file.getFileName().toString()));
+        }
+
+        assertTrue(byName.size() > 700, () -> "found only " + byName.size());
+        byName.values().removeIf(files -> files.size() == 1);
+        assertEquals(Map.of(), byName);
     }
 }

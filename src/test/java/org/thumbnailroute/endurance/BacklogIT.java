@@ -32,7 +32,7 @@ class BacklogIT {
     /** What was seen at one moment of the run. */
     private record Sample(long nanoTime, int announced, long resident) {}
 
-    private final Bench bench = Bench.create("backlog", 5);
+    private final WatchedStack bench = WatchedStack.create("backlog", 5);
 
     @TempDir
     private Path directory;
@@ -55,7 +55,7 @@ class BacklogIT {
         long live;
         int before = bench.aws().calls().list().size();
         // without a limit the JVM lets the heap grow for as long as the machine has room
-        try (Worker worker = Worker.start(directory, bench.aws(), bench.stack(), settings, "-Xmx256m")) {
+        try (WorkerProcess worker = WorkerProcess.start(directory, bench.aws(), bench.stack(), settings, "-Xmx256m")) {
             worker.awaitStarted();
             await().atMost(AT_MOST)
                     .pollInterval(Duration.ofMillis(Soak.pick(50, 500)))
@@ -97,7 +97,7 @@ class BacklogIT {
                         "resident bytes went from %d to %d".formatted(warm, end)));
     }
 
-    private Sample sample(Worker worker) throws IOException {
+    private Sample sample(WorkerProcess worker) throws IOException {
         return new Sample(System.nanoTime(), bench.announced(), worker.memory().resident());
     }
 

@@ -26,7 +26,7 @@ final class Cluster implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-    private final Bench bench;
+    private final WatchedStack bench;
     private final Scaler scaler;
     /** What would be if messages in work did not count. */
     private final Scaler careless;
@@ -35,7 +35,7 @@ final class Cluster implements AutoCloseable {
     private final List<Integer> history = new ArrayList<>(List.of(0));
     private boolean blind;
 
-    Cluster(Bench bench, ScaledObject object, QueueTrigger trigger, Replicas.Template worker) {
+    Cluster(WatchedStack bench, ScaledObject object, QueueTrigger trigger, Replicas.Template worker) {
         this.bench = bench;
         this.scaler = new Scaler(object, trigger);
         this.careless = new Scaler(object, trigger.withScaleOnInFlight(false));

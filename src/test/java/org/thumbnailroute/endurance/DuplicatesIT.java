@@ -28,7 +28,7 @@ class DuplicatesIT {
     private static final int MOST_DELIVERIES = 5;
     private static final Duration LONG = Duration.ofSeconds(Soak.pick(60, 300));
 
-    private final Bench bench = Bench.create("duplicates", 20);
+    private final WatchedStack bench = WatchedStack.create("duplicates", 20);
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
 
@@ -59,12 +59,12 @@ class DuplicatesIT {
         NumberedPicture picture = new NumberedPicture(0);
         String event = events(picture).get(0);
         try (LocalPostgres store = LocalPostgres.start();
-                Worker frozen = worker(store.jdbcUrl())) {
+                WorkerProcess frozen = worker(store.jdbcUrl())) {
             Gate put = bench.aws().s3Faults().holdNextPut(bench.stack().targetBucket(), picture.thumbnailKey());
             bench.send(event);
             put.awaitArrival();
             frozen.freeze();
-            try (Worker other = worker(store.jdbcUrl())) {
+            try (WorkerProcess other = worker(store.jdbcUrl())) {
                 other.awaitOutput("announced message=");
                 put.release();
                 frozen.thaw();
@@ -82,8 +82,8 @@ class DuplicatesIT {
         List<NumberedPicture> pictures =
                 IntStream.range(0, UPLOADS).mapToObj(NumberedPicture::new).toList();
         List<String> deliveries = deliveries(pictures);
-        try (Worker one = worker(store);
-                Worker other = worker(store)) {
+        try (WorkerProcess one = worker(store);
+                WorkerProcess other = worker(store)) {
             one.awaitStarted();
             other.awaitStarted();
             bench.sendAll(deliveries);
@@ -121,10 +121,10 @@ class DuplicatesIT {
                 () -> assertEquals(0, bench.deadLetters(), "a duplicate is no reason to park"));
     }
 
-    private Worker worker(String store) throws IOException {
+    private WorkerProcess worker(String store) throws IOException {
         Map<String, String> settings =
                 Map.of("THUMBNAIL_VISIBILITY_TIMEOUT_SECONDS", "3", "THUMBNAIL_ANNOUNCED_STORE", store);
-        return Worker.start(directory, bench.aws(), bench.stack(), settings, "-XX:TieredStopAtLevel=1");
+        return WorkerProcess.start(directory, bench.aws(), bench.stack(), settings, "-XX:TieredStopAtLevel=1");
     }
 
     /** Of each second upload all deliveries come in a row, so that they are in work together; the others lie apart. */

@@ -20,13 +20,13 @@ final class Fates {
 
     private record Sent(Poison poison, String body, String key) {}
 
-    private final Bench bench;
+    private final WatchedStack bench;
     private final Map<String, Sent> sent = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
     private final Map<String, Integer> counts = new TreeMap<>();
     private int sequence;
 
-    Fates(Bench bench) {
+    Fates(WatchedStack bench) {
         this.bench = bench;
     }
 

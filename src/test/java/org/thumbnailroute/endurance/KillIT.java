@@ -39,7 +39,7 @@ class KillIT {
         A_LITTLE_LATER
     }
 
-    private final Bench bench = Bench.create("kill", 20);
+    private final WatchedStack bench = WatchedStack.create("kill", 20);
     private final List<NumberedPicture> uploaded = new ArrayList<>();
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
@@ -56,12 +56,12 @@ class KillIT {
     void losesNothingHoweverOftenItIsKilled() throws IOException {
         long start = System.nanoTime();
         for (int life = 0; life < KILLS; life++) {
-            try (Worker worker = worker()) {
+            try (WorkerProcess worker = worker()) {
                 upload(SLICE);
                 killAtWork(worker);
             }
         }
-        try (Worker worker = worker()) {
+        try (WorkerProcess worker = worker()) {
             worker.awaitStarted();
             upload(MESSAGES - uploaded.size());
             bench.awaitEmptyQueue(LIFE.multipliedBy(3));
@@ -98,7 +98,7 @@ class KillIT {
     @Test
     void announcesOnceWhatIsKilledBeforeItsMessageIsDeleted() throws IOException {
         bench.aws().sqsFaults().failAll("DeleteMessageBatch", 503);
-        try (Worker worker = worker()) {
+        try (WorkerProcess worker = worker()) {
             upload(1);
             await().atMost(LIFE).pollInterval(Duration.ofMillis(1)).until(() -> deletions(worker) > 0);
             worker.kill();
@@ -106,7 +106,7 @@ class KillIT {
             bench.aws().sqsFaults().heal();
         }
         assertTrue(!bench.isQueueEmpty(), "nothing is deleted yet");
-        try (Worker worker = worker()) {
+        try (WorkerProcess worker = worker()) {
             bench.awaitEmptyQueue(LIFE);
             assertTrue(worker.output().contains("duplicate"), worker::output);
         }
@@ -114,7 +114,7 @@ class KillIT {
         assertEquals(1, bench.announced());
     }
 
-    private long deletions(Worker worker) {
+    private long deletions(WorkerProcess worker) {
         assertTrue(worker.isAlive(), worker::output);
         return bench.aws().calls().list().stream()
                 .filter(call -> call.resource().equals(bench.stack().queue()))
@@ -122,7 +122,7 @@ class KillIT {
                 .count();
     }
 
-    private Worker worker() throws IOException {
+    private WorkerProcess worker() throws IOException {
         Map<String, String> settings = Map.of(
                 "THUMBNAIL_VISIBILITY_TIMEOUT_SECONDS",
                 "3",
@@ -131,7 +131,7 @@ class KillIT {
                 "THUMBNAIL_ANNOUNCED_STORE",
                 "jdbc:sqlite:" + directory.resolve("announced.db"));
         // most of a life here is the start of the JVM
-        return Worker.start(directory, bench.aws(), bench.stack(), settings, "-XX:TieredStopAtLevel=1");
+        return WorkerProcess.start(directory, bench.aws(), bench.stack(), settings, "-XX:TieredStopAtLevel=1");
     }
 
     private void upload(int pictures) {
@@ -143,7 +143,7 @@ class KillIT {
     }
 
     /** The slice that was uploaded for this life keeps the worker busy until then. */
-    private void killAtWork(Worker worker) {
+    private void killAtWork(WorkerProcess worker) {
         int target = bench.announced() + 1 + random.nextInt(SLICE * 2 / 3);
         await().atMost(LIFE)
                 .pollDelay(Duration.ZERO)

@@ -28,7 +28,7 @@ class PoisonIT {
     /** Many kinds tell of the same upload, so that they have to wait for each other, a few times. */
     private static final int MAX_RECEIVE_COUNT = 10;
 
-    private final Bench bench = Bench.create("poison", MAX_RECEIVE_COUNT);
+    private final WatchedStack bench = WatchedStack.create("poison", MAX_RECEIVE_COUNT);
     private final List<NumberedPicture> good = new ArrayList<>();
 
     @TempDir
@@ -54,7 +54,7 @@ class PoisonIT {
         long before;
         long after;
         // most decoders and outcomes have been met before the heap is weighed for the first time
-        try (Worker worker = Worker.start(directory, bench.aws(), bench.stack(), settings, "-Xmx512m")) {
+        try (WorkerProcess worker = WorkerProcess.start(directory, bench.aws(), bench.stack(), settings, "-Xmx512m")) {
             swallow(every(FOURTH, poisons), fates, worker);
             before = worker.memory().live();
             swallow(poisons, fates, worker);
@@ -88,7 +88,7 @@ class PoisonIT {
     }
 
     /** Has the worker work all of them off, with a good upload now and then. */
-    private void swallow(List<Poison> poisons, Fates fates, Worker worker) {
+    private void swallow(List<Poison> poisons, Fates fates, WorkerProcess worker) {
         worker.awaitStarted();
         for (int i = 0; i < poisons.size(); i++) {
             fates.send(poisons.get(i));

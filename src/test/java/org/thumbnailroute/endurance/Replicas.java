@@ -14,12 +14,12 @@ final class Replicas implements AutoCloseable {
 
     /** How a worker is started. */
     interface Template {
-        Worker start() throws IOException;
+        WorkerProcess start() throws IOException;
     }
 
     private final Template template;
-    private final Deque<Worker> running = new ArrayDeque<>();
-    private final List<Worker> stopped = new ArrayList<>();
+    private final Deque<WorkerProcess> running = new ArrayDeque<>();
+    private final List<WorkerProcess> stopped = new ArrayList<>();
 
     Replicas(Template template) {
         this.template = template;
@@ -31,7 +31,7 @@ final class Replicas implements AutoCloseable {
             running.addLast(template.start());
         }
         while (running.size() > replicas) {
-            Worker youngest = running.removeLast();
+            WorkerProcess youngest = running.removeLast();
             youngest.terminate();
             stopped.add(youngest);
         }
@@ -42,12 +42,12 @@ final class Replicas implements AutoCloseable {
     }
 
     void awaitStarted() {
-        running.forEach(Worker::awaitStarted);
+        running.forEach(WorkerProcess::awaitStarted);
     }
 
     /** Those that were told to stop and have not ended yet. */
     long stopping() {
-        return stopped.stream().filter(Worker::isAlive).count();
+        return stopped.stream().filter(WorkerProcess::isAlive).count();
     }
 
     /**
@@ -57,7 +57,7 @@ final class Replicas implements AutoCloseable {
      */
     List<Integer> exitCodes(Duration gracePeriod) throws InterruptedException {
         List<Integer> codes = new ArrayList<>();
-        for (Worker worker : stopped) {
+        for (WorkerProcess worker : stopped) {
             codes.add(worker.exitCode(gracePeriod));
         }
         return codes;
@@ -72,10 +72,10 @@ final class Replicas implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Worker worker : running) {
+        for (WorkerProcess worker : running) {
             worker.close();
         }
-        for (Worker worker : stopped) {
+        for (WorkerProcess worker : stopped) {
             worker.close();
         }
     }

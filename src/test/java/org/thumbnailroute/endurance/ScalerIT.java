@@ -47,7 +47,7 @@ class ScalerIT {
     private final QueueTrigger trigger =
             object.queue().withQueueLength(object.queue().queueLength() / SHORTER);
     /** The fewest deliveries that the template lets a queue have. */
-    private final Bench bench = Bench.create("scaler", 5);
+    private final WatchedStack bench = WatchedStack.create("scaler", 5);
 
     private final List<NumberedPicture> uploaded = new ArrayList<>();
 
@@ -127,7 +127,7 @@ class ScalerIT {
                 bench,
                 object,
                 trigger,
-                () -> Worker.start(
+                () -> WorkerProcess.start(
                         directory, bench.aws(), bench.stack(), settings, "-XX:TieredStopAtLevel=1", "-Xmx256m"));
     }
 

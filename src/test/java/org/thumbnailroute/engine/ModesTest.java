@@ -60,7 +60,7 @@ class ModesTest {
                 R W B
                 G W Y
                 """, 900, 300);
-        BufferedImage stored = org.thumbnailroute.pictures.Orientation.store(upright, orientation);
+        BufferedImage stored = org.thumbnailroute.pictures.StoredOrientation.store(upright, orientation);
         byte[] file = JpegFile.baseline().withOrientation(orientation).encode(stored);
 
         Thumbnail thumbnail = make(file, Mode.COVER, "90x90", ImageFormat.JPEG);

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** All topics, and what SNS is asked about them. */
 final class Topics {
     private final SqsClient sqs;
-    private final Map<String, Topic> topics = new ConcurrentHashMap<>();
+    private final Map<String, LocalTopic> topics = new ConcurrentHashMap<>();
     private final Faults<String, Fault> faults = new Faults<>();
 
     Topics(SqsClient sqs) {
@@ -21,8 +21,8 @@ final class Topics {
         return faults;
     }
 
-    Topic get(String arn) {
-        Topic topic = topics.get(arn);
+    LocalTopic get(String arn) {
+        LocalTopic topic = topics.get(arn);
         if (topic == null) {
             throw new SnsError(404, "NotFound", "Topic does not exist");
         }
@@ -49,7 +49,7 @@ final class Topics {
 
     private String createTopic(SnsQuery query) {
         String arn = LocalSns.arn(query.required("Name"));
-        topics.computeIfAbsent(arn, Topic::new);
+        topics.computeIfAbsent(arn, LocalTopic::new);
         return "<TopicArn>" + arn + "</TopicArn>";
     }
 
@@ -61,7 +61,7 @@ final class Topics {
     }
 
     private String subscribe(SnsQuery query) {
-        Topic topic = get(query.required("TopicArn"));
+        LocalTopic topic = get(query.required("TopicArn"));
         if (!query.required("Protocol").equals("sqs")) {
             throw SnsError.invalidParameter("the local SNS delivers to the protocol sqs only");
         }
@@ -86,7 +86,7 @@ final class Topics {
 
     /** Not one of the faults that wait for the next publishes, but one that stands. */
     private String topicAttributes(SnsQuery query) {
-        Topic topic = get(query.required("TopicArn"));
+        LocalTopic topic = get(query.required("TopicArn"));
         return faults.standing(topic.arn())
                 .orElse(Fault.NONE)
                 .around(() -> "<Attributes><entry><key>TopicArn</key><value>%s</value></entry></Attributes>"
@@ -94,7 +94,7 @@ final class Topics {
     }
 
     private String publish(SnsQuery query) {
-        Topic topic = get(query.required("TopicArn"));
+        LocalTopic topic = get(query.required("TopicArn"));
         String messageId = UUID.randomUUID().toString();
         Published message = new Published(
                 topic.arn(),

@@ -217,7 +217,7 @@ class ListenerTest {
     private void listen(Duration patience) throws IOException {
         Pages pages = new Pages(Map.of(
                 "/page",
-                () -> new Page(200, "text/plain", "hello"),
+                () -> new Response(200, "text/plain", "hello"),
                 "/broken",
                 () -> {
                     throw new IllegalStateException("inside");

@@ -55,7 +55,7 @@ class PicturesTest {
                     .withOrientation(orientation)
                     .withByteOrder(order)
                     .withGps()
-                    .encode(Orientation.store(UPRIGHT, orientation));
+                    .encode(StoredOrientation.store(UPRIGHT, orientation));
             assertThatPicture(thumbnail(photo))
                     .hasSize(60, 30)
                     .looksLike(QuadrantPicture.DRAWING)

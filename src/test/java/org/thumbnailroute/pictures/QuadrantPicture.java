@@ -25,7 +25,7 @@ public final class QuadrantPicture {
 
     /** A JPEG that shows the upright picture, of this size, to those who follow its EXIF orientation, 1 to 8. */
     public static byte[] jpeg(int width, int height, int orientation) {
-        BufferedImage stored = Orientation.store(upright(width, height), orientation);
+        BufferedImage stored = StoredOrientation.store(upright(width, height), orientation);
         return JpegFile.baseline().withOrientation(orientation).encode(stored);
     }
 }

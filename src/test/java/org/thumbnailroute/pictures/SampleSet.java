@@ -19,7 +19,7 @@ public final class SampleSet {
     /** The samples of the demo, drawn anew by each call. */
     public static List<Sample> standard() {
         JpegFile jpeg = JpegFile.baseline();
-        BufferedImage sideways = Orientation.store(PORTRAIT.draw(750, 1000), 6);
+        BufferedImage sideways = StoredOrientation.store(PORTRAIT.draw(750, 1000), 6);
         return List.of(
                 new Sample(
                         "landscapes/2024/lake at dusk.jpg", JPEG, jpeg.encode(LANDSCAPE.draw(1920, 1080)), "HD photo"),

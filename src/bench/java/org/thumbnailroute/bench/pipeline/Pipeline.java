@@ -13,7 +13,7 @@ public final class Pipeline {
 
     private Pipeline() {}
 
-    /** Takes its settings from system properties, see {@link Options}. */
+    /** Takes its settings from system properties, see {@link PipelineOptions}. */
     public static void main(String[] args) throws IOException, InterruptedException {
         System.setProperty("java.awt.headless", "true");
         // also when it is interrupted: the AWS and the workers would run for ever
@@ -21,12 +21,12 @@ public final class Pipeline {
                 .addShutdownHook(new Thread(
                         () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly),
                         "stop-children"));
-        Options options = Options.fromSystemProperties();
-        Files.createDirectories(Options.WORK);
+        PipelineOptions options = PipelineOptions.fromSystemProperties();
+        Files.createDirectories(PipelineOptions.WORK);
         for (Workload workload : Workload.values()) {
             workload.pictures();
         }
-        try (AwsProcess aws = AwsProcess.start(Options.WORK.resolve("aws.log"))) {
+        try (AwsProcess aws = AwsProcess.start(PipelineOptions.WORK.resolve("aws.log"))) {
             if (options.hasPart("serve")) {
                 Serve.run(aws, options.workloads().get(0), options.measured());
             }
@@ -34,13 +34,13 @@ public final class Pipeline {
         }
     }
 
-    private static void print(Options options, AwsProcess aws) throws IOException {
+    private static void print(PipelineOptions options, AwsProcess aws) throws IOException {
         System.out.println(Machine.system() + ", " + LocalDate.now(ZoneId.systemDefault()));
         var workers = new Workers(options);
-        var bench = new Bench(aws, workers.installed());
+        var bench = new WorkerTurns(aws, workers.installed());
         workers.notes().forEach(System.out::println);
         bench.warmAws(options.warmAws());
-        var record = new RunsFile(Options.WORK.resolve("figures.json"));
+        var record = new RunsFile(PipelineOptions.WORK.resolve("figures.json"));
         if (options.hasPart("table")) {
             List<Rounds> figures = new WorkersTable(options, bench, record).print();
             CostTable.print(bench.workers(), figures);
@@ -49,11 +49,11 @@ public final class Pipeline {
             StartTable.print(bench, options.rounds(), record);
         }
         if (options.hasPart("memory")) {
-            MemoryTable.print(bench, options.memoryImages(), record);
+            WorkerMemoryTable.print(bench, options.memoryImages(), record);
         }
         if (options.hasPart("scaling")) {
-            Plot plot = new Scaling(options, aws, bench.workers().get(0), record).print();
-            Path file = Options.WORK.resolve("scaling.svg");
+            Plot plot = new ThroughputTable(options, aws, bench.workers().get(0), record).print();
+            Path file = PipelineOptions.WORK.resolve("scaling.svg");
             Files.writeString(file, plot.svg());
             System.out.printf("%nDrawn: %s%n", file);
         }

@@ -17,12 +17,12 @@ final class QueueScaling implements AutoCloseable {
     /** A short queue is over before the chance is: it is measured more often. */
     private static final int MOST_ROUNDS = 5;
 
-    private final Options options;
+    private final PipelineOptions options;
     private final AwsProcess aws;
     private final Running running;
     private final Watch watch;
 
-    private QueueScaling(Options options, AwsProcess aws, Running running) {
+    private QueueScaling(PipelineOptions options, AwsProcess aws, Running running) {
         this.options = options;
         this.aws = aws;
         this.running = running;
@@ -30,7 +30,7 @@ final class QueueScaling implements AutoCloseable {
     }
 
     /** Prints a table; returns a point for each length. */
-    static List<Plot.Point> print(Options options, AwsProcess aws, Worker worker) throws IOException {
+    static List<Plot.Point> print(PipelineOptions options, AwsProcess aws, Worker worker) throws IOException {
         Map<String, String> stack = aws.stack();
         aws.load(Workload.MIX, options.warm());
         try (var scaling = new QueueScaling(options, aws, Running.start(worker, stack, 1, "", List.of()))) {
@@ -66,9 +66,9 @@ final class QueueScaling implements AutoCloseable {
     private void measure(int backlog, int measured, List<Double> rates, List<Double> millis) throws IOException {
         running.pause();
         aws.load(Workload.MIX, backlog);
-        Sample begin = watch.sample();
+        WorkerState begin = watch.sample();
         running.goOn();
-        Sample end = watch.at(begin.aws().announced() + measured);
+        WorkerState end = watch.at(begin.aws().announced() + measured);
         double images = end.aws().announced() - begin.aws().announced();
         rates.add(images / ((end.nanoTime() - begin.nanoTime()) / 1e9));
         millis.add((end.cpuMillis() - begin.cpuMillis()) / images);

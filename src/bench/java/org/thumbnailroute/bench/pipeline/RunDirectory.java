@@ -11,7 +11,8 @@ final class RunDirectory {
     private RunDirectory() {}
 
     static Path create() throws IOException {
-        Path directory = Files.createTempDirectory(Files.createDirectories(Options.WORK.resolve("runs")), "run");
+        Path directory =
+                Files.createTempDirectory(Files.createDirectories(PipelineOptions.WORK.resolve("runs")), "run");
         ProductionFiles.copyTo(directory);
         Files.createSymbolicLink(directory.resolve("target"), Path.of("target").toAbsolutePath());
         return directory.toAbsolutePath();

@@ -20,7 +20,7 @@ final class RunsFile {
     }
 
     void add(String part, String worker, String workload, Rounds rounds) throws IOException {
-        for (Figures run : rounds.runs()) {
+        for (RunFigures run : rounds.runs()) {
             ObjectNode node = runs.addObject()
                     .put("part", part)
                     .put("worker", worker)

@@ -18,7 +18,7 @@ final class Serve {
         environment.remove("THUMBNAIL_CONCURRENCY");
         environment.remove("THUMBNAIL_POLL_WAIT_SECONDS");
         // keys begin anew with each start: what an earlier one has announced must not make them duplicates
-        Path store = Options.WORK.resolve("served-" + System.currentTimeMillis());
+        Path store = PipelineOptions.WORK.resolve("served-" + System.currentTimeMillis());
         environment.put("THUMBNAIL_ANNOUNCED_STORE", "jdbc:sqlite:" + store.toAbsolutePath());
         environment.forEach((name, value) -> System.out.printf("export %s='%s'%n", name, value));
         int before = 0;

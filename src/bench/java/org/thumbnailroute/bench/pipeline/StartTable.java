@@ -12,10 +12,10 @@ final class StartTable {
 
     private StartTable() {}
 
-    static void print(Bench bench, int rounds, RunsFile record) throws IOException {
-        List<Rounds> figures = bench.take(new Job(Workload.MIX, 1, Trial.EARLY - 1, 1, "", List.of()), rounds);
+    static void print(WorkerTurns bench, int rounds, RunsFile record) throws IOException {
+        List<Rounds> figures = bench.take(new Job(Workload.MIX, 1, WorkerRun.EARLY - 1, 1, "", List.of()), rounds);
         System.out.printf(
-                "%nstart, %s: %d messages wait; median of %d starts in turns%n%n", "mix", Trial.EARLY, rounds);
+                "%nstart, %s: %d messages wait; median of %d starts in turns%n%n", "mix", WorkerRun.EARLY, rounds);
         Markdown table = new Markdown(HEAD);
         table.printHead();
         for (int i = 0; i < figures.size(); i++) {
@@ -23,11 +23,11 @@ final class StartTable {
             Rounds runs = figures.get(i);
             table.print(List.of(
                     name,
-                    Numbers.of(runs.median(Figures::startMillis) / 1000),
+                    Numbers.of(runs.median(RunFigures::startMillis) / 1000),
                     Numbers.of(runs.median(run -> run.first().cpuMillis()) / 1000),
-                    Numbers.of(runs.median(Figures::earlyCpuPerImage)),
-                    Numbers.of(runs.median(Figures::imagesPerSecond)),
-                    Numbers.of(runs.median(Figures::peakMegabytes))));
+                    Numbers.of(runs.median(RunFigures::earlyCpuPerImage)),
+                    Numbers.of(runs.median(RunFigures::imagesPerSecond)),
+                    Numbers.of(runs.median(RunFigures::peakMegabytes))));
             record.add("start", name, Workload.MIX.word(), runs);
         }
     }

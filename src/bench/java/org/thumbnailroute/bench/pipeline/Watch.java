@@ -22,7 +22,7 @@ final class Watch {
     }
 
     /** As soon as this many were announced. */
-    Sample at(int announced) throws IOException {
+    WorkerState at(int announced) throws IOException {
         long since = System.nanoTime();
         int before = -1;
         while (true) {
@@ -55,9 +55,9 @@ final class Watch {
         return left;
     }
 
-    Sample sample() throws IOException {
+    WorkerState sample() throws IOException {
         ProcessTree tree = running.tree();
-        return new Sample(
+        return new WorkerState(
                 System.nanoTime(), aws.state(), tree.cpuMillis(), tree.residentMegabytes(), MachineTime.now());
     }
 

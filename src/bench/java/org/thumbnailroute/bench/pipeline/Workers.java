@@ -15,10 +15,10 @@ final class Workers {
 
     private static final Path SOURCES = Path.of("src/bench/peers").toAbsolutePath();
 
-    private final Options options;
+    private final PipelineOptions options;
     private final List<String> notes = new ArrayList<>();
 
-    Workers(Options options) {
+    Workers(PipelineOptions options) {
         this.options = options;
     }
 

@@ -23,11 +23,11 @@ final class WorkersTable {
             "parked",
             "AWS ms/image");
 
-    private final Options options;
-    private final Bench bench;
+    private final PipelineOptions options;
+    private final WorkerTurns bench;
     private final RunsFile record;
 
-    WorkersTable(Options options, Bench bench, RunsFile record) {
+    WorkersTable(PipelineOptions options, WorkerTurns bench, RunsFile record) {
         this.options = options;
         this.bench = bench;
         this.record = record;
@@ -57,17 +57,17 @@ final class WorkersTable {
     private static List<String> row(String name, Rounds rounds) {
         return List.of(
                 name,
-                Numbers.of(rounds.median(Figures::cpuPerImage)),
-                Numbers.of(rounds.median(Figures::earlyCpuPerImage)),
-                Numbers.of(rounds.median(Figures::imagesPerSecond)),
-                Numbers.percent(rounds.median(Figures::idle)),
-                Numbers.of(rounds.median(Figures::requestsPerImage)),
+                Numbers.of(rounds.median(RunFigures::cpuPerImage)),
+                Numbers.of(rounds.median(RunFigures::earlyCpuPerImage)),
+                Numbers.of(rounds.median(RunFigures::imagesPerSecond)),
+                Numbers.percent(rounds.median(RunFigures::idle)),
+                Numbers.of(rounds.median(RunFigures::requestsPerImage)),
                 Numbers.of(rounds.median(run -> run.warm().residentMegabytes())),
                 Numbers.of(rounds.median(run -> run.end().residentMegabytes())),
-                Numbers.of(rounds.median(Figures::peakMegabytes)),
-                Integer.toString(rounds.sum(Figures::lost)),
-                Integer.toString(rounds.sum(Figures::announcedTwice)),
-                Integer.toString(rounds.sum(Figures::deadLetters)),
-                Numbers.of(rounds.median(Figures::serverCpuPerImage)));
+                Numbers.of(rounds.median(RunFigures::peakMegabytes)),
+                Integer.toString(rounds.sum(RunFigures::lost)),
+                Integer.toString(rounds.sum(RunFigures::announcedTwice)),
+                Integer.toString(rounds.sum(RunFigures::deadLetters)),
+                Numbers.of(rounds.median(RunFigures::serverCpuPerImage)));
     }
 }

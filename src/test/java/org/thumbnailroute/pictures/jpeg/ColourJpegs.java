@@ -37,7 +37,7 @@ final class ColourJpegs {
             all.add(shows("grey " + factors, card, variant.write()));
             all.add(shows(
                     "grey " + factors + ", restarts", card, variant.restarts(5).write()));
-            variant.progressive(Scan.progression(1));
+            variant.progressive(ScanSpec.progression(1));
             all.add(shows("progressive grey " + factors, card, variant.write()));
         }
         return all;
@@ -56,7 +56,7 @@ final class ColourJpegs {
                         "progressive RGB, Adobe",
                         card,
                         three(card, RGB, Segments.adobe(0))
-                                .progressive(Scan.progression(3))
+                                .progressive(ScanSpec.progression(3))
                                 .write()),
                 shows(
                         "YCbCr, Adobe",
@@ -107,7 +107,7 @@ final class ColourJpegs {
             all.add(shows(
                     "scan by scan, ids " + name,
                     card,
-                    variant.scans(Scan.groups("0", "1", "2")).write()));
+                    variant.scans(ScanSpec.groups("0", "1", "2")).write()));
         }
         all.add(shows(
                 "inks, ids 1, 1, 2, 3",
@@ -157,7 +157,7 @@ final class ColourJpegs {
                         card,
                         JpegVariant.of(card)
                                 .colours(CMYK)
-                                .progressive(Scan.progression(4))
+                                .progressive(ScanSpec.progression(4))
                                 .write()),
                 shows(
                         "YCCK, Adobe with the transform of YCbCr",
@@ -193,14 +193,14 @@ final class ColourJpegs {
                         card,
                         JpegVariant.of(card)
                                 .colours(YCCK, ycck)
-                                .scans(Scan.groups("3", "0", "2", "1"))
+                                .scans(ScanSpec.groups("3", "0", "2", "1"))
                                 .write()),
                 shows(
                         "progressive CMYK",
                         card,
                         JpegVariant.of(card)
                                 .colours(CMYK, none)
-                                .progressive(Scan.progression(4))
+                                .progressive(ScanSpec.progression(4))
                                 .write()),
                 shows(
                         "progressive YCCK 4:2:0",
@@ -208,7 +208,7 @@ final class ColourJpegs {
                         JpegVariant.of(card)
                                 .colours(YCCK, ycck)
                                 .sampling(half)
-                                .progressive(Scan.progression(4))
+                                .progressive(ScanSpec.progression(4))
                                 .write()));
     }
 

@@ -20,9 +20,10 @@ final class CutJpegs {
         JpegVariant half = JpegVariant.of(card).sampling("2x2,1x1,1x1");
         byte[] baseline = half.write();
         byte[] restarts = half.restarts(13).write();
-        byte[] scans = JpegVariant.of(card).scans(Scan.groups("0", "1", "2")).write();
+        byte[] scans =
+                JpegVariant.of(card).scans(ScanSpec.groups("0", "1", "2")).write();
         byte[] progressive = JpegVariant.of(card)
-                .progressive(Scan.script("0,1,2:0-0:0:0 0:1-63:0:0 1:1-63:0:0 2:1-63:0:0"))
+                .progressive(ScanSpec.script("0,1,2:0-0:0:0 0:1-63:0:0 1:1-63:0:0 2:1-63:0:0"))
                 .write();
         List<JpegCase> all = new ArrayList<>();
         for (int bytes : new int[] {1, 2}) {

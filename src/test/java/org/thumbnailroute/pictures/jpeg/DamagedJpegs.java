@@ -28,7 +28,7 @@ final class DamagedJpegs {
         BufferedImage card = TestCard.colour(203, 155);
         JpegVariant half = JpegVariant.of(card).sampling("2x2,1x1,1x1");
         byte[] baseline = half.write();
-        byte[] progressive = half.progressive(Scan.standardProgression()).write();
+        byte[] progressive = half.progressive(ScanSpec.standardProgression()).write();
         List<JpegCase> all = new ArrayList<>();
         all.addAll(cut(card, baseline, progressive));
         all.addAll(damaged(card, baseline));
@@ -46,10 +46,11 @@ final class DamagedJpegs {
         byte[] restarts = JpegVariant.of(card).restarts(4).write();
         byte[] endless = JpegVariant.of(card).restarts(65_535).write();
         byte[] endlessScans = JpegVariant.of(card)
-                .progressive(Scan.standardProgression())
+                .progressive(ScanSpec.standardProgression())
                 .restarts(65_535)
                 .write();
-        byte[] scans = JpegVariant.of(card).scans(Scan.groups("0", "1", "2")).write();
+        byte[] scans =
+                JpegVariant.of(card).scans(ScanSpec.groups("0", "1", "2")).write();
         return List.of(
                 showsTopHalf("cut to 95 %", card, Patch.cut(baseline, 95)),
                 showsTopHalf("cut to 70 %", card, Patch.cut(baseline, 70)),
@@ -85,12 +86,12 @@ final class DamagedJpegs {
 
     private static List<JpegCase> withoutComponents(BufferedImage card) {
         var grey = new ShowsAllBut(TestCard.luma(card), 1, 1, Told.YES);
-        List<Scan> luma = Scan.script("0:0-0:0:0 0:1-63:0:0");
+        List<ScanSpec> luma = ScanSpec.script("0:0-0:0:0 0:1-63:0:0");
         JpegVariant rgb = JpegVariant.of(card).colours(ColourModel.RGB, Segments.adobe(0));
         return List.of(
                 new JpegCase(
                         "no scan of chroma",
-                        JpegVariant.of(card).scans(Scan.groups("0")).write(),
+                        JpegVariant.of(card).scans(ScanSpec.groups("0")).write(),
                         grey),
                 new JpegCase(
                         "progressive, no scan of chroma",
@@ -98,10 +99,10 @@ final class DamagedJpegs {
                         grey),
                 corrupt(
                         "no scan of luma",
-                        JpegVariant.of(card).scans(Scan.groups("1,2")).write()),
+                        JpegVariant.of(card).scans(ScanSpec.groups("1,2")).write()),
                 corrupt(
                         "RGB without a scan of blue",
-                        rgb.scans(Scan.groups("0", "1")).write()));
+                        rgb.scans(ScanSpec.groups("0", "1")).write()));
     }
 
     private static List<JpegCase> unread(byte[] baseline, byte[] progressive) {
@@ -191,7 +192,7 @@ final class DamagedJpegs {
 
     /** What came before is a coarse picture, or a grey one. */
     private static List<JpegCase> behindTheFirstScan(BufferedImage card, byte[] progressive) {
-        byte[] scans = JpegVariant.of(card).scans(Scan.groups("0", "1,2")).write();
+        byte[] scans = JpegVariant.of(card).scans(ScanSpec.groups("0", "1,2")).write();
         var coarse = new ShowsAllBut(card, 1, 1, Told.YES);
         var untold = new ShowsAllBut(card, 1, 1, Told.PERHAPS);
         var grey = new ShowsAllBut(TestCard.luma(card), 1, 1, Told.YES);

@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import org.thumbnailroute.pictures.ExifSegment;
-import org.thumbnailroute.pictures.Orientation;
+import org.thumbnailroute.pictures.StoredOrientation;
 
 /** Pictures on their side with several segments of EXIF, of which one says so. */
 final class ExifJpegs {
@@ -57,7 +57,7 @@ final class ExifJpegs {
     }
 
     private static JpegCase turned(String name, byte[]... segments) {
-        BufferedImage stored = Orientation.store(CARD, 6);
+        BufferedImage stored = StoredOrientation.store(CARD, 6);
         return shows(name, CARD, JpegVariant.of(stored).header(segments).write());
     }
 

@@ -63,19 +63,19 @@ final class FrameJpegs {
                         card,
                         JpegVariant.of(card)
                                 .sampling(half)
-                                .scans(Scan.groups("0", "1", "2"))
+                                .scans(ScanSpec.groups("0", "1", "2"))
                                 .lateHeight()
                                 .write()),
                 shows(
                         "height after all scans' data",
                         card,
-                        late(JpegVariant.of(card).scans(Scan.groups("0", "1,2")), card.getHeight())),
+                        late(JpegVariant.of(card).scans(ScanSpec.groups("0", "1,2")), card.getHeight())),
                 shows(
                         "progressive, height after the first scan's data",
                         card,
                         JpegVariant.of(card)
                                 .sampling(half)
-                                .progressive(Scan.standardProgression())
+                                .progressive(ScanSpec.standardProgression())
                                 .lateHeight()
                                 .write()),
                 shows(

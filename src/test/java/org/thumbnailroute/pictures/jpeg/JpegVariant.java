@@ -18,7 +18,7 @@ public final class JpegVariant {
     private String sampling = "1x1,1x1,1x1,1x1";
     private int[] ids = {1, 2, 3, 4};
     private int[] huffman = {0, 1, 1, 0};
-    private List<Scan> scans = List.of();
+    private List<ScanSpec> scans = List.of();
     private int[] restarts = {0};
     private int longestEndRun = 0x7FFF;
     private boolean wideSteps;
@@ -43,12 +43,12 @@ public final class JpegVariant {
         return this;
     }
 
-    JpegVariant progressive(List<Scan> script) {
+    JpegVariant progressive(List<ScanSpec> script) {
         frameMarker = PROGRESSIVE;
         return scans(script);
     }
 
-    JpegVariant scans(List<Scan> script) {
+    JpegVariant scans(List<ScanSpec> script) {
         scans = script;
         return this;
     }
@@ -119,8 +119,8 @@ public final class JpegVariant {
     }
 
     byte[] write() {
-        Frame frame = frame();
-        List<Component> components = components(frame);
+        FrameGeometry frame = frame();
+        List<QuantisedComponent> components = components(frame);
         var out = new ByteArrayOutputStream();
         out.writeBytes(Segments.bytes(0xFF, 0xD8));
         out.writeBytes(header);
@@ -130,7 +130,7 @@ public final class JpegVariant {
         put(out, steps());
         put(out, frameHeader(components));
         int interval = 0;
-        List<Scan> script = scans.isEmpty() ? Scan.interleaved(components.size()) : scans;
+        List<ScanSpec> script = scans.isEmpty() ? ScanSpec.interleaved(components.size()) : scans;
         for (int i = 0; i < script.size(); i++) {
             int wanted = restarts[Math.min(i, restarts.length - 1)];
             if (wanted != interval) {
@@ -146,26 +146,26 @@ public final class JpegVariant {
         return out.toByteArray();
     }
 
-    private Frame frame() {
+    private FrameGeometry frame() {
         int mostAcross = 1;
         int mostDown = 1;
         for (int c = 0; c < model.components(); c++) {
             mostAcross = Math.max(mostAcross, factor(c, 0));
             mostDown = Math.max(mostDown, factor(c, 1));
         }
-        return new Frame(picture.getWidth(), picture.getHeight(), mostAcross, mostDown);
+        return new FrameGeometry(picture.getWidth(), picture.getHeight(), mostAcross, mostDown);
     }
 
     private int factor(int component, int axis) {
         return Integer.parseInt(sampling.split(",", -1)[component].split("x", -1)[axis]);
     }
 
-    private List<Component> components(Frame frame) {
+    private List<QuantisedComponent> components(FrameGeometry frame) {
         double[][] planes = model.planes(picture);
-        List<Component> components = new ArrayList<>();
+        List<QuantisedComponent> components = new ArrayList<>();
         for (int c = 0; c < planes.length; c++) {
             int[] steps = Steps.of(table(c), wideSteps);
-            components.add(Component.of(ids[c], factor(c, 0), factor(c, 1), frame, planes[c], steps));
+            components.add(QuantisedComponent.of(ids[c], factor(c, 0), factor(c, 1), frame, planes[c], steps));
         }
         return components;
     }
@@ -199,19 +199,24 @@ public final class JpegVariant {
         return Segments.join(tables.stream().map(t -> Segments.of(marker, t)).toArray(byte[][]::new));
     }
 
-    private byte[] frameHeader(List<Component> components) {
+    private byte[] frameHeader(List<QuantisedComponent> components) {
         var bytes = new ByteArrayOutputStream();
         int width = picture.getWidth();
         int height = lateHeight ? 0 : picture.getHeight();
         bytes.writeBytes(Segments.bytes(8, height >> 8, height, width >> 8, width, components.size()));
         for (int c = 0; c < components.size(); c++) {
-            Component component = components.get(c);
+            QuantisedComponent component = components.get(c);
             bytes.writeBytes(Segments.bytes(component.id(), component.across() << 4 | component.down(), table(c)));
         }
         return Segments.of(frameMarker, bytes.toByteArray());
     }
 
-    private void putScan(ByteArrayOutputStream out, Frame frame, List<Component> components, Scan scan, int interval) {
+    private void putScan(
+            ByteArrayOutputStream out,
+            FrameGeometry frame,
+            List<QuantisedComponent> components,
+            ScanSpec scan,
+            int interval) {
         var symbols = new Symbols();
         frame.walk(components, scan, interval, symbols, coder(symbols, scan));
         List<CodeTable> tables = new ArrayList<>();
@@ -237,7 +242,7 @@ public final class JpegVariant {
         out.writeBytes(symbols.encode(tables));
     }
 
-    private Frame.Coder coder(Symbols symbols, Scan scan) {
+    private FrameGeometry.Coder coder(Symbols symbols, ScanSpec scan) {
         if (frameMarker != PROGRESSIVE) {
             return new SequentialCoder(symbols, huffman);
         }

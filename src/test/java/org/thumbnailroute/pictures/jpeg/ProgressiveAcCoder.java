@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A band of AC of a progressive scan, first or refining (T.81 G.1.2.2 and G.1.2.3). */
-final class ProgressiveAcCoder implements Frame.Coder {
+final class ProgressiveAcCoder implements FrameGeometry.Coder {
 
     private final Symbols symbols;
-    private final Scan scan;
+    private final ScanSpec scan;
     private final int table;
     private final int longestEndRun;
 
@@ -17,7 +17,7 @@ final class ProgressiveAcCoder implements Frame.Coder {
     private final List<Integer> endCorrections = new ArrayList<>();
 
     /** @param longestEndRun 1 to 32767 blocks that may end at once */
-    ProgressiveAcCoder(Symbols symbols, Scan scan, int table, int longestEndRun) {
+    ProgressiveAcCoder(Symbols symbols, ScanSpec scan, int table, int longestEndRun) {
         this.symbols = symbols;
         this.scan = scan;
         this.table = 4 + table;

@@ -3,14 +3,14 @@ package org.thumbnailroute.pictures.jpeg;
 import java.util.Arrays;
 
 /** DC of a progressive scan, first or refining (T.81 G.1.2.1). */
-final class ProgressiveDcCoder implements Frame.Coder {
+final class ProgressiveDcCoder implements FrameGeometry.Coder {
 
     private final Symbols symbols;
-    private final Scan scan;
+    private final ScanSpec scan;
     private final int[] tables;
     private final int[] before = new int[4];
 
-    ProgressiveDcCoder(Symbols symbols, Scan scan, int[] tables) {
+    ProgressiveDcCoder(Symbols symbols, ScanSpec scan, int[] tables) {
         this.symbols = symbols;
         this.scan = scan;
         this.tables = tables;

@@ -35,10 +35,10 @@ final class RestartJpegs {
                         .restarts(ROW));
         cases.of(
                 "progressive",
-                cases.half().progressive(Scan.standardProgression()).restarts(ROW, 0));
+                cases.half().progressive(ScanSpec.standardProgression()).restarts(ROW, 0));
         cases.of(
                 "progressive, scan by scan",
-                cases.half().progressive(Scan.script(SINGLE)).restarts(52, 0));
+                cases.half().progressive(ScanSpec.script(SINGLE)).restarts(52, 0));
         cases.small();
         cases.laterScans();
         cases.numbers();
@@ -91,7 +91,7 @@ final class RestartJpegs {
                 2,
                 9);
         Intervals scans = Intervals.of(
-                half().scans(Scan.groups("0", "1", "2")).restarts(52).write());
+                half().scans(ScanSpec.groups("0", "1", "2")).restarts(52).write());
         but("scan by scan, an interval lost", scans.without(2, 3), 4, 6);
         Random random = new Random(1);
         for (int i = 0; i < 20; i++) {
@@ -106,7 +106,7 @@ final class RestartJpegs {
             int[] restarts = {0, 0, 0, 0, 0};
             restarts[scan] = 52;
             Intervals whole = Intervals.of(
-                    half().progressive(Scan.script(fine)).restarts(restarts).write());
+                    half().progressive(ScanSpec.script(fine)).restarts(restarts).write());
             broken("progressive, an interval of scan %d lost".formatted(scan), whole.without(2, 3), 4, 6);
             broken(
                     "progressive, an interval of scan %d broken".formatted(scan),

@@ -41,14 +41,15 @@ final class SamplingJpegs {
         for (String factors : COLOUR) {
             // a luma of fewer samples than the picture has pixels cannot keep its detail
             boolean coarse = factors.startsWith("1x1,2");
-            List<Scan> scans = blocks(factors) > MOST_BLOCKS ? Scan.groups("0", "1", "2") : Scan.interleaved(3);
+            List<ScanSpec> scans =
+                    blocks(factors) > MOST_BLOCKS ? ScanSpec.groups("0", "1", "2") : ScanSpec.interleaved(3);
             byte[] sequential =
                     JpegVariant.of(card).sampling(factors).scans(scans).write();
             all.add(new JpegCase("sampling " + factors, sequential, new Shows(card, coarse)));
             if (blocks(factors) <= MOST_BLOCKS) {
                 byte[] progressive = JpegVariant.of(card)
                         .sampling(factors)
-                        .progressive(Scan.progression(3))
+                        .progressive(ScanSpec.progression(3))
                         .write();
                 all.add(new JpegCase("progressive, sampling " + factors, progressive, new Shows(card, coarse)));
             }
@@ -64,7 +65,7 @@ final class SamplingJpegs {
             all.add(new JpegCase("4:2:0 of " + size, half, new Shows(small, coarse)));
             byte[] progressive = JpegVariant.of(small)
                     .sampling("2x2,1x1,1x1")
-                    .progressive(Scan.standardProgression())
+                    .progressive(ScanSpec.standardProgression())
                     .write();
             all.add(new JpegCase("progressive 4:2:0 of " + size, progressive, new Shows(small, coarse)));
         }

@@ -47,14 +47,14 @@ final class ScanJpegs {
                 shows(
                         "scan by scan",
                         card,
-                        half(card).scans(Scan.groups("0", "1", "2")).write()),
+                        half(card).scans(ScanSpec.groups("0", "1", "2")).write()),
                 shows(
                         "scan by scan, the steps of chroma not before it",
                         card,
                         Patch.late(
                                 half(card)
                                         .separateTables()
-                                        .scans(Scan.groups("0", "1", "2"))
+                                        .scans(ScanSpec.groups("0", "1", "2"))
                                         .write(),
                                 0xDB)),
                 shows(
@@ -63,26 +63,26 @@ final class ScanJpegs {
                         Patch.late(
                                 half(card)
                                         .separateTables()
-                                        .progressive(Scan.script(
+                                        .progressive(ScanSpec.script(
                                                 "0:0-0:0:0 1:0-0:0:0 2:0-0:0:0 0:1-63:0:0 1:1-63:0:0 2:1-63:0:0"))
                                         .write(),
                                 0xDB)),
                 shows(
                         "scan by scan, luma in the middle",
                         card,
-                        half(card).scans(Scan.groups("2", "0", "1")).write()),
+                        half(card).scans(ScanSpec.groups("2", "0", "1")).write()),
                 shows(
                         "chroma in one scan",
                         card,
-                        half(card).scans(Scan.groups("0", "1,2")).write()),
+                        half(card).scans(ScanSpec.groups("0", "1,2")).write()),
                 shows(
                         "chroma first",
                         card,
-                        half(card).scans(Scan.groups("1,2", "0")).write()),
+                        half(card).scans(ScanSpec.groups("1,2", "0")).write()),
                 shows(
                         "luma with Cr",
                         card,
-                        half(card).extended().scans(Scan.groups("0,2", "1")).write()));
+                        half(card).extended().scans(ScanSpec.groups("0,2", "1")).write()));
     }
 
     private static List<JpegCase> progressive(BufferedImage card) {
@@ -90,32 +90,32 @@ final class ScanJpegs {
         all.add(shows(
                 "libjpeg's progression",
                 card,
-                half(card).progressive(Scan.standardProgression()).write()));
+                half(card).progressive(ScanSpec.standardProgression()).write()));
         all.add(shows(
                 "progressive, band by band",
                 card,
-                half(card).progressive(Scan.script(BANDS)).write()));
+                half(card).progressive(ScanSpec.script(BANDS)).write()));
         all.add(shows(
                 "progressive, step by step",
                 card,
-                half(card).progressive(Scan.script(STEPS)).write()));
+                half(card).progressive(ScanSpec.script(STEPS)).write()));
         all.add(shows(
                 "progressive, DC apart",
                 card,
-                half(card).progressive(Scan.script(DC_APART)).write()));
+                half(card).progressive(ScanSpec.script(DC_APART)).write()));
         for (int run : List.of(1, 2, 3, 100)) {
             JpegVariant variant =
-                    half(card).progressive(Scan.standardProgression()).endRunsUpTo(run);
+                    half(card).progressive(ScanSpec.standardProgression()).endRunsUpTo(run);
             all.add(shows("end-of-band runs up to " + run, card, variant.write()));
         }
-        byte[] coarse = half(card).progressive(Scan.script(COARSE)).write();
+        byte[] coarse = half(card).progressive(ScanSpec.script(COARSE)).write();
         all.add(new JpegCase("progressive without its fine scans", coarse, new Shows(card, true)));
         BufferedImage flat = new BufferedImage(1500, 1410, BufferedImage.TYPE_INT_RGB);
         JpegVariant flatGrey = JpegVariant.of(flat).colours(ColourModel.GREY);
         all.add(shows(
                 "the longest end-of-band run",
                 flat,
-                flatGrey.progressive(Scan.progression(1)).write()));
+                flatGrey.progressive(ScanSpec.progression(1)).write()));
         return all;
     }
 
@@ -127,18 +127,21 @@ final class ScanJpegs {
                     card,
                     half(card).restarts(interval).write()));
             JpegVariant progressive =
-                    half(card).progressive(Scan.standardProgression()).restarts(interval);
+                    half(card).progressive(ScanSpec.standardProgression()).restarts(interval);
             all.add(shows("progressive, restart interval " + interval, card, progressive.write()));
         }
         all.add(shows(
                 "restart interval changed between scans",
                 card,
-                half(card).scans(Scan.groups("0", "1", "2")).restarts(5, 0, 3).write()));
+                half(card)
+                        .scans(ScanSpec.groups("0", "1", "2"))
+                        .restarts(5, 0, 3)
+                        .write()));
         all.add(shows(
                 "progressive, restart interval changed between scans",
                 card,
                 half(card)
-                        .progressive(Scan.script(STEPS))
+                        .progressive(ScanSpec.script(STEPS))
                         .restarts(0, 3, 40, 0, 7)
                         .write()));
         return all;

@@ -3,7 +3,7 @@ package org.thumbnailroute.pictures.jpeg;
 import java.util.Arrays;
 
 /** Blocks of a sequential scan as symbols (T.81 F.1.2). */
-final class SequentialCoder implements Frame.Coder {
+final class SequentialCoder implements FrameGeometry.Coder {
 
     private final Symbols symbols;
     private final int[] tables;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.thumbnailroute.pictures.ExifSegment;
-import org.thumbnailroute.pictures.Orientation;
+import org.thumbnailroute.pictures.StoredOrientation;
 import org.thumbnailroute.pictures.jpeg.JpegCase.ShowsAllBut;
 import org.thumbnailroute.pictures.jpeg.JpegCase.Told;
 
@@ -32,7 +32,7 @@ final class StructureJpegs {
         all.addAll(profiles(card));
         for (int orientation = 1; orientation <= 8; orientation++) {
             byte[] exif = ExifSegment.of(orientation, orientation % 2 == 0, ByteOrder.BIG_ENDIAN);
-            BufferedImage stored = Orientation.store(card, orientation);
+            BufferedImage stored = StoredOrientation.store(card, orientation);
             JpegVariant variant = JpegVariant.of(stored).sampling("2x1,1x1,1x1");
             all.add(shows(
                     "EXIF orientation " + orientation,
@@ -45,8 +45,8 @@ final class StructureJpegs {
     }
 
     private static List<JpegCase> tables(BufferedImage card) {
-        List<Scan> groups = Scan.groups("0", "1", "2");
-        List<Scan> progression = Scan.standardProgression();
+        List<ScanSpec> groups = ScanSpec.groups("0", "1", "2");
+        List<ScanSpec> progression = ScanSpec.standardProgression();
         return List.of(
                 shows(
                         "16-bit steps",
@@ -175,7 +175,7 @@ final class StructureJpegs {
                 new JpegCase(
                         "progressive, no end marker",
                         JpegVariant.of(card)
-                                .progressive(Scan.standardProgression())
+                                .progressive(ScanSpec.standardProgression())
                                 .endsWith()
                                 .write(),
                         new ShowsAllBut(card, 1, 1, Told.YES)),

@@ -21,9 +21,9 @@ final class BlockCodes {
     private static final int[] LITERAL_SYMBOLS = literalSymbols();
     private static final int[] DISTANCE_SYMBOLS = distanceSymbols();
 
-    final HuffmanTable literals = new HuffmanTable(11, LONGEST, LITERALS);
-    final HuffmanTable distances = new HuffmanTable(9, LONGEST, DISTANCES);
-    private final HuffmanTable lengthsCode = new HuffmanTable(LENGTHS_BITS, LENGTHS_BITS, ORDER.length);
+    final DeflateTable literals = new DeflateTable(11, LONGEST, LITERALS);
+    final DeflateTable distances = new DeflateTable(9, LONGEST, DISTANCES);
+    private final DeflateTable lengthsCode = new DeflateTable(LENGTHS_BITS, LENGTHS_BITS, ORDER.length);
     private final byte[] lengths = new byte[LITERALS + DISTANCES];
 
     private boolean isFixed;
@@ -38,18 +38,18 @@ final class BlockCodes {
     private static int[] literalSymbols() {
         int[] symbols = new int[LITERALS];
         for (int i = 0; i < END; i++) {
-            symbols[i] = HuffmanTable.literal(i);
+            symbols[i] = DeflateTable.literal(i);
         }
-        symbols[END] = HuffmanTable.END;
+        symbols[END] = DeflateTable.END;
         int smallest = 3;
         for (int i = 0; i < 28; i++) {
             int extra = Math.max(0, i / 4 - 1);
-            symbols[END + 1 + i] = HuffmanTable.range(smallest, extra);
+            symbols[END + 1 + i] = DeflateTable.range(smallest, extra);
             smallest += 1 << extra;
         }
-        symbols[285] = HuffmanTable.range(258, 0);
-        symbols[286] = HuffmanTable.INVALID;
-        symbols[287] = HuffmanTable.INVALID;
+        symbols[285] = DeflateTable.range(258, 0);
+        symbols[286] = DeflateTable.INVALID;
+        symbols[287] = DeflateTable.INVALID;
         return symbols;
     }
 
@@ -58,11 +58,11 @@ final class BlockCodes {
         int smallest = 1;
         for (int i = 0; i < 30; i++) {
             int extra = Math.max(0, i / 2 - 1);
-            symbols[i] = HuffmanTable.range(smallest, extra);
+            symbols[i] = DeflateTable.range(smallest, extra);
             smallest += 1 << extra;
         }
-        symbols[30] = HuffmanTable.INVALID;
-        symbols[31] = HuffmanTable.INVALID;
+        symbols[30] = DeflateTable.INVALID;
+        symbols[31] = DeflateTable.INVALID;
         return symbols;
     }
 

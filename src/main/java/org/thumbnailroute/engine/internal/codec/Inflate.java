@@ -311,8 +311,8 @@ public final class Inflate {
                 inAt += (63 - (bitCount & 63)) >>> 3;
                 bitCount |= 56;
             }
-            if ((entry & HuffmanTable.SPECIAL) != 0) {
-                if ((entry & HuffmanTable.LINK) != 0) {
+            if ((entry & DeflateTable.SPECIAL) != 0) {
+                if ((entry & DeflateTable.LINK) != 0) {
                     entry = codes.literals.follow(entry, bits);
                     if (entry >= 0) {
                         out[outAt++] = (byte) (entry >>> 8);
@@ -321,10 +321,10 @@ public final class Inflate {
                         continue;
                     }
                 }
-                if ((entry & HuffmanTable.SPECIAL) != 0) {
+                if ((entry & DeflateTable.SPECIAL) != 0) {
                     bits >>>= entry;
                     bitCount -= entry;
-                    state = (entry & HuffmanTable.END) == HuffmanTable.END ? State.HEADER : State.ENDED;
+                    state = (entry & DeflateTable.END) == DeflateTable.END ? State.HEADER : State.ENDED;
                     break;
                 }
             }
@@ -332,14 +332,14 @@ public final class Inflate {
             bits >>>= entry;
             bitCount -= entry;
             entry = distances[(int) bits & DISTANCE_MASK];
-            if ((entry & HuffmanTable.LINK) != 0) {
+            if ((entry & DeflateTable.LINK) != 0) {
                 entry = codes.distances.follow(entry, bits);
             }
             int distance = (entry >>> 14 & 0x7fff) + ((int) (bits & ~(-1L << entry)) >>> (entry >>> 8 & 15));
             bits >>>= entry;
             bitCount -= entry;
             int from = outAt - distance;
-            if ((entry & HuffmanTable.SPECIAL) != 0 || from < 0) {
+            if ((entry & DeflateTable.SPECIAL) != 0 || from < 0) {
                 state = State.ENDED;
                 break;
             }

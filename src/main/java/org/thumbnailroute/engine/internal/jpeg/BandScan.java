@@ -20,9 +20,9 @@ final class BandScan extends ProgressiveScan {
     private int firstBlock;
     private int endOfBandRun;
 
-    BandScan(byte[] source, Scan scan, SegmentReader segments, List<Coefficients> coefficients) {
+    BandScan(byte[] source, ScanHeader scan, SegmentReader segments, List<Coefficients> coefficients) {
         super(source, scan);
-        Scan.Part part = scan.parts().get(0);
+        ScanHeader.Part part = scan.parts().get(0);
         this.table = segments.acTable(part.ac());
         this.codes = table.codes();
         this.component = part.component();

@@ -55,7 +55,7 @@ final class Coefficients {
      * thumbnail; and the last bits of AC coefficients are a large part of the data. Coefficients that are not kept count
      * where a refinement to come is coded by them.
      */
-    boolean needs(Scan scan) {
+    boolean needs(ScanHeader scan) {
         if (scan.from() == 0) {
             return true;
         }
@@ -82,7 +82,7 @@ final class Coefficients {
     }
 
     /** Says that a scan is decoded. */
-    void decoded(Scan scan) {
+    void decoded(ScanHeader scan) {
         for (int k = scan.from(); k <= Math.min(scan.to(), kept - 1); k++) {
             unread[k] = scan.low();
         }

@@ -27,7 +27,7 @@ final class ColourRules {
     private ColourRules() {}
 
     /** @param adobeTransform {@link #NO_ADOBE}, or 0 to 255 */
-    static ColourSpace of(Frame frame, boolean jfif, int adobeTransform) {
+    static ColourSpace of(FrameHeader frame, boolean jfif, int adobeTransform) {
         return switch (frame.components().size()) {
             case 1 -> ColourSpace.GREY;
             case 3 -> isRgb(frame, jfif, adobeTransform) ? ColourSpace.RGB : ColourSpace.YCBCR;
@@ -35,7 +35,7 @@ final class ColourRules {
         };
     }
 
-    private static boolean isRgb(Frame frame, boolean jfif, int adobeTransform) {
+    private static boolean isRgb(FrameHeader frame, boolean jfif, int adobeTransform) {
         if (jfif) {
             return false;
         }

@@ -35,12 +35,12 @@ final class DcScan extends ProgressiveScan {
      *
      * @param coefficients of each component of the frame
      */
-    DcScan(byte[] source, Scan scan, SegmentReader segments, List<Coefficients> coefficients) {
+    DcScan(byte[] source, ScanHeader scan, SegmentReader segments, List<Coefficients> coefficients) {
         super(source, scan);
         this.coefficients = coefficients;
         List<Place> all = new ArrayList<>();
         List<HuffmanTable> used = new ArrayList<>();
-        for (Scan.Part part : scan.parts()) {
+        for (ScanHeader.Part part : scan.parts()) {
             Component component = part.component();
             for (int y = 0; y < rowsOf(component); y++) {
                 int h = scan.interleaved() ? component.h() : 1;
@@ -124,7 +124,7 @@ final class DcScan extends ProgressiveScan {
 
     @Override
     void end(int row) {
-        for (Scan.Part part : scan.parts()) {
+        for (ScanHeader.Part part : scan.parts()) {
             Component component = part.component();
             coefficients.get(component.index()).rowsCame((row + 1) * rowsOf(component));
         }

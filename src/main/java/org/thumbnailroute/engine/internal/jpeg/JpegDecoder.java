@@ -29,9 +29,9 @@ public final class JpegDecoder implements Decoder {
 
     private final byte[] source;
     private final SegmentReader segments;
-    private final Metadata metadata = Metadata.none();
-    private final Scan firstScan;
-    private final Frame frame;
+    private final ApplicationSegments metadata = ApplicationSegments.none();
+    private final ScanHeader firstScan;
+    private final FrameHeader frame;
     private final Header header;
     /** Whether samples are handed on as they stand, because another file says what they mean. */
     private final boolean raw;
@@ -139,16 +139,16 @@ public final class JpegDecoder implements Decoder {
     /** Decodes all scans; returns whether a part of one was missing or broken. */
     private boolean sequential(int[] scales, List<PlaneRows> rows) {
         boolean damaged = false;
-        Optional<Scan> next = Optional.of(firstScan);
+        Optional<ScanHeader> next = Optional.of(firstScan);
         while (next.isPresent()) {
-            Scan scan = next.get();
+            ScanHeader scan = next.get();
             damaged |= orSkip(scan, () -> sequential(scan, scales, rows));
             next = rows.stream().allMatch(PlaneRows::isFull) ? Optional.empty() : segments.nextScan();
         }
         return damaged;
     }
 
-    private boolean sequential(Scan scan, int[] scales, List<PlaneRows> rows) {
+    private boolean sequential(ScanHeader scan, int[] scales, List<PlaneRows> rows) {
         boolean again = scan.parts().stream()
                 .anyMatch(part -> rows.get(part.component().index()).isBegun());
         if (again) {
@@ -160,12 +160,12 @@ public final class JpegDecoder implements Decoder {
         return decoder.isDamaged();
     }
 
-    private void skip(Scan scan) {
+    private void skip(ScanHeader scan) {
         segments.skipTo(Markers.findAfterScan(source, scan.data()));
     }
 
     /** A scan whose tables are not there is as good as lost; without the first one there is no picture. */
-    private boolean orSkip(Scan scan, BooleanSupplier decoding) {
+    private boolean orSkip(ScanHeader scan, BooleanSupplier decoding) {
         try {
             return decoding.getAsBoolean();
         } catch (ImageRejectedException e) {
@@ -184,9 +184,9 @@ public final class JpegDecoder implements Decoder {
             coefficients.add(new Coefficients(component, scales[component.index()]));
         }
         boolean damaged = false;
-        Optional<Scan> next = Optional.of(firstScan);
+        Optional<ScanHeader> next = Optional.of(firstScan);
         while (next.isPresent()) {
-            Scan scan = next.get();
+            ScanHeader scan = next.get();
             damaged |= orSkip(scan, () -> progressive(scan, coefficients));
             next = segments.nextScan();
         }
@@ -197,7 +197,7 @@ public final class JpegDecoder implements Decoder {
         return damaged || !segments.isEnded();
     }
 
-    private boolean progressive(Scan scan, List<Coefficients> coefficients) {
+    private boolean progressive(ScanHeader scan, List<Coefficients> coefficients) {
         List<Coefficients> its = scan.parts().stream()
                 .map(part -> coefficients.get(part.component().index()))
                 .toList();

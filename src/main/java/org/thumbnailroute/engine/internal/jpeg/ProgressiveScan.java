@@ -5,7 +5,7 @@ abstract class ProgressiveScan {
 
     private static final int MOST_BYTES_OF_BLOCK = 64 * 32 / 8 + 1;
 
-    final Scan scan;
+    final ScanHeader scan;
     final EntropyReader reader;
     final int unitColumns;
     private final int unitRows;
@@ -16,7 +16,7 @@ abstract class ProgressiveScan {
 
     private boolean damaged;
 
-    ProgressiveScan(byte[] source, Scan scan) {
+    ProgressiveScan(byte[] source, ScanHeader scan) {
         this.scan = scan;
         this.unitColumns = scan.unitColumns();
         this.unitRows = scan.unitRows();

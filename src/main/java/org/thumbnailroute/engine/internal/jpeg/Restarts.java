@@ -42,7 +42,7 @@ final class Restarts {
     private boolean whole;
 
     /** The intervals of a scan; before the first there is no marker. */
-    Restarts(byte[] source, Scan scan) {
+    Restarts(byte[] source, ScanHeader scan) {
         this.source = source;
         this.last = (scan.unitColumns() * scan.unitRows() - 1) / Math.max(1, scan.restartInterval());
     }

@@ -24,7 +24,7 @@ final class ScaleChoice {
      * @param height likewise
      * @return n of n/8 for each component
      */
-    static int[] of(Frame frame, int width, int height) {
+    static int[] of(FrameHeader frame, int width, int height) {
         int[] scales = new int[4];
         for (Component component : frame.components()) {
             double across = (double) frame.width() * component.h() / frame.maxH() / width;
@@ -52,7 +52,7 @@ final class ScaleChoice {
     }
 
     /** A component with fewer samples than the first one is chroma, whatever the colour space is called. */
-    private static boolean isChroma(Frame frame, Component component) {
+    private static boolean isChroma(FrameHeader frame, Component component) {
         Component first = frame.components().get(0);
         return component.h() * component.v() < first.h() * first.v();
     }

@@ -22,7 +22,7 @@ final class SegmentReader {
     private static final int MOST_SCANS = 100;
 
     private final byte[] source;
-    private final Metadata metadata;
+    private final ApplicationSegments metadata;
     private final @Nullable HuffmanTable[] dc = new HuffmanTable[TABLES];
     private final @Nullable HuffmanTable[] ac = new HuffmanTable[TABLES];
     /** By table; steps by place in zigzag order. */
@@ -32,13 +32,13 @@ final class SegmentReader {
     private final List<Component> inTurn = new ArrayList<>();
 
     private String ending = "";
-    private @Nullable Frame frame;
+    private @Nullable FrameHeader frame;
     private int restartInterval;
     private int scans;
     private int position = 2;
     private boolean ended;
 
-    SegmentReader(byte[] source, Metadata metadata) {
+    SegmentReader(byte[] source, ApplicationSegments metadata) {
         this.source = source;
         this.metadata = metadata;
     }
@@ -48,8 +48,8 @@ final class SegmentReader {
     }
 
     /** The frame, once a scan was found. */
-    Frame frame() {
-        Frame known = frame;
+    FrameHeader frame() {
+        FrameHeader known = frame;
         if (known == null) {
             throw ImageRejectedException.corrupt("JPEG: no frame header");
         }
@@ -61,7 +61,7 @@ final class SegmentReader {
      *
      * @return empty at the end of the picture, or where it cannot be read on because a later segment is broken
      */
-    Optional<Scan> nextScan() {
+    Optional<ScanHeader> nextScan() {
         try {
             return read();
         } catch (ImageRejectedException e) {
@@ -73,7 +73,7 @@ final class SegmentReader {
         }
     }
 
-    private Optional<Scan> read() {
+    private Optional<ScanHeader> read() {
         while (true) {
             int at = Markers.find(source, position);
             if (at >= source.length) {
@@ -104,7 +104,7 @@ final class SegmentReader {
                 if (scans == MOST_SCANS) {
                     throw ImageRejectedException.corrupt("JPEG: more than %d scans".formatted(MOST_SCANS));
                 }
-                Scan scan = scan(from, length);
+                ScanHeader scan = scan(from, length);
                 scans++;
                 return Optional.of(scan);
             }
@@ -112,7 +112,7 @@ final class SegmentReader {
         }
     }
 
-    private Optional<Scan> end(String how) {
+    private Optional<ScanHeader> end(String how) {
         ending = how;
         return Optional.empty();
     }
@@ -122,12 +122,13 @@ final class SegmentReader {
         return ImageRejectedException.corrupt("JPEG: it %s, before a picture's first scan".formatted(ending));
     }
 
-    private Scan scan(int from, int length) {
+    private ScanHeader scan(int from, int length) {
         if (frame == null) {
             throw ImageRejectedException.corrupt("JPEG: a scan before the frame header");
         }
-        Scan scan = Scan.read(frame, inTurn, restartInterval, source, from, length);
-        List<Component> its = scan.parts().stream().map(Scan.Part::component).toList();
+        ScanHeader scan = ScanHeader.read(frame, inTurn, restartInterval, source, from, length);
+        List<Component> its =
+                scan.parts().stream().map(ScanHeader.Part::component).toList();
         inTurn.removeAll(its);
         inTurn.addAll(its);
         return scan;
@@ -158,7 +159,7 @@ final class SegmentReader {
         if (frame != null) {
             throw ImageRejectedException.corrupt("JPEG: two frame headers");
         }
-        Frame read = Frame.read(marker, source, from, length);
+        FrameHeader read = FrameHeader.read(marker, source, from, length);
         inTurn.addAll(read.components());
         frame = read;
     }

@@ -27,7 +27,7 @@ final class SequentialBlock {
     final int column;
     final int advance;
 
-    SequentialBlock(Scan.Part part, SegmentReader tables, int scale, PlaneRows rows, int x, int y, int h) {
+    SequentialBlock(ScanHeader.Part part, SegmentReader tables, int scale, PlaneRows rows, int x, int y, int h) {
         Component component = part.component();
         this.component = component.index();
         this.dcTable = tables.dcTable(part.dc());

@@ -13,7 +13,7 @@ final class SequentialScan {
     /** A coefficient takes a code of 16 bits and a value of 15 at most. */
     private static final int MOST_BYTES_OF_BLOCK = 64 * 31 / 8 + 1;
 
-    private final Scan scan;
+    private final ScanHeader scan;
     private final EntropyReader reader;
     private final SequentialBlock[] blocks;
     private final PlaneRows[] planes;
@@ -37,9 +37,15 @@ final class SequentialScan {
      * @param scales n of n/8 for each component of the frame
      * @param rows where the samples of each component of the frame go
      */
-    SequentialScan(byte[] source, Frame frame, Scan scan, SegmentReader tables, int[] scales, List<PlaneRows> rows) {
+    SequentialScan(
+            byte[] source,
+            FrameHeader frame,
+            ScanHeader scan,
+            SegmentReader tables,
+            int[] scales,
+            List<PlaneRows> rows) {
         this.scan = scan;
-        List<Scan.Part> parts = scan.parts();
+        List<ScanHeader.Part> parts = scan.parts();
         this.planes = new PlaneRows[parts.size()];
         this.rowsOfUnit = new int[parts.size()];
         List<SequentialBlock> all = new ArrayList<>();

@@ -30,7 +30,7 @@ public final class PngDecoder implements Decoder {
 
     private final byte[] source;
     private final PngInfo info;
-    private final Samples samples;
+    private final PngSamples samples;
     private final Header header;
 
     /**
@@ -42,11 +42,11 @@ public final class PngDecoder implements Decoder {
     public PngDecoder(byte[] source) {
         this.source = source;
         this.info = PngInfo.read(source);
-        this.samples = new Samples(info);
+        this.samples = new PngSamples(info);
         this.header = new Header(
                 info.width(),
                 info.height(),
-                Samples.colourPlanes(info.type()) == 1 ? ColourSpace.GREY : ColourSpace.RGB,
+                PngSamples.colourPlanes(info.type()) == 1 ? ColourSpace.GREY : ColourSpace.RGB,
                 samples.hasAlpha(),
                 info.orientation(),
                 info.iccProfile());
@@ -162,7 +162,7 @@ public final class PngDecoder implements Decoder {
             this.pixels = pixels;
             this.row = new byte[longest + 2 * Unfilter.MARGIN];
             this.above = new byte[longest + 2 * Unfilter.MARGIN];
-            this.converted = new byte[samples.areStored() ? 0 : header.width() * samples.channels() + Samples.SLACK];
+            this.converted = new byte[samples.areStored() ? 0 : header.width() * samples.channels() + PngSamples.SLACK];
         }
 
         /** A pass with rows of this width begins. */

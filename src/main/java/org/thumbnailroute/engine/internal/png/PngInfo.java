@@ -82,7 +82,7 @@ record PngInfo(
                 type == PixelType.PALETTE ? palette(file, chunks.getOrDefault(Chunk.PLTE, ABSENT)) : new byte[0],
                 data(file, chunks.getOrDefault(Chunk.TRNS, ABSENT)),
                 ExifOrientation.of(file, exif.from(), exif.end()),
-                Profile.of(file, chunks.getOrDefault(Chunk.ICCP, ABSENT)),
+                IccpChunk.of(file, chunks.getOrDefault(Chunk.ICCP, ABSENT)),
                 pixels.from() - Chunk.HEAD);
     }
 

@@ -22,7 +22,7 @@ final class Rows {
     private final Header header;
     private final boolean bigEndian;
     private final BoxReducer reducer;
-    private final Samples samples;
+    private final TiffSamples samples;
     private final RowColours colours;
     private final boolean direct;
     /** Whether rows can go to the reducer as they are unpacked. */
@@ -44,9 +44,9 @@ final class Rows {
         this.header = header;
         this.bigEndian = tags.bigEndian();
         this.reducer = reducer;
-        this.samples = new Samples(page, header, tags);
+        this.samples = new TiffSamples(page, header, tags);
         this.colours = RowColours.of(page, header, tags);
-        this.direct = Samples.areDirect(page, header);
+        this.direct = TiffSamples.areDirect(page, header);
         this.straight = direct
                 && !page.differences()
                 && page.tiles().across() == 1

@@ -9,10 +9,10 @@ final class Canvas {
     private final int width;
     private final int height;
     private final int channels;
-    private final Frame frame;
+    private final WebpFrame frame;
     private final int[] argb;
 
-    Canvas(WebpFile file, Pixels pixels) {
+    Canvas(WebpContainer file, Pixels pixels) {
         this.width = file.header().width();
         this.height = file.header().height();
         this.channels = file.header().planes();

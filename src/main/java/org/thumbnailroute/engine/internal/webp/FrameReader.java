@@ -15,5 +15,5 @@ interface FrameReader {
      * @return where a file ends early, below what is left of it: grey, or nothing in a picture with transparency
      * @throws org.thumbnailroute.engine.ImageRejectedException if less than the upper half can be decoded
      */
-    Pixels read(byte[] file, Frame frame, int width, int height);
+    Pixels read(byte[] file, WebpFrame frame, int width, int height);
 }

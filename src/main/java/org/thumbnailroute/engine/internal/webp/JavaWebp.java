@@ -27,7 +27,7 @@ final class JavaWebp implements FrameReader {
     }
 
     @Override
-    public Pixels read(byte[] file, Frame frame, int width, int height) {
+    public Pixels read(byte[] file, WebpFrame frame, int width, int height) {
         ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
         try (ImageInputStream in = new PaddedStream(still(file, frame))) {
             reader.setInput(in, false, true);
@@ -48,7 +48,7 @@ final class JavaWebp implements FrameReader {
     }
 
     /** A file of nothing but this frame: no animation, no profile. */
-    private static byte[] still(byte[] file, Frame frame) {
+    private static byte[] still(byte[] file, WebpFrame frame) {
         Chunk opacity = frame.opacity();
         Chunk pixels = frame.pixels();
         int length = 12 + 18 + 8 + even(opacity.length()) + 8 + even(pixels.length());

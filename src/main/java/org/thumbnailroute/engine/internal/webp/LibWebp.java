@@ -87,7 +87,7 @@ final class LibWebp implements FrameReader {
     }
 
     @Override
-    public Pixels read(byte[] file, Frame frame, int width, int height) {
+    public Pixels read(byte[] file, WebpFrame frame, int width, int height) {
         Chunk pixels = frame.pixels();
         if (!frame.opacity().isThere()) {
             int head = pixels.length() < LEAST_BYTES ? Riff.HEAD : 0;
@@ -98,7 +98,7 @@ final class LibWebp implements FrameReader {
     }
 
     /** The two chunks of a lossy picture with opacity. Libwebp does not begin with a chunk that says it is longer. */
-    private static byte[] withOpacity(byte[] file, Frame frame) {
+    private static byte[] withOpacity(byte[] file, WebpFrame frame) {
         Chunk opacity = frame.opacity();
         Chunk pixels = frame.pixels();
         int even = opacity.length() + (opacity.length() & 1);
@@ -114,7 +114,7 @@ final class LibWebp implements FrameReader {
                 .array();
     }
 
-    private Pixels read(byte[] bytes, int from, int length, Frame frame, int width, int height) {
+    private Pixels read(byte[] bytes, int from, int length, WebpFrame frame, int width, int height) {
         int[] answer = new int[4];
         int[] argb = new int[0];
         try {
@@ -142,7 +142,7 @@ final class LibWebp implements FrameReader {
     }
 
     /** What libwebp did not come to is still all zeros. */
-    private static boolean restore(int[] argb, Frame frame, int width, int height) {
+    private static boolean restore(int[] argb, WebpFrame frame, int width, int height) {
         int decoded = argb.length;
         while (decoded > 0 && argb[decoded - 1] == 0) {
             decoded--;

@@ -24,7 +24,7 @@ public final class WebpDecoder implements Decoder {
     private static final long ROWS = 1 << 20;
 
     private final byte[] bytes;
-    private final WebpFile file;
+    private final WebpContainer file;
     private final FrameReader reader;
 
     /**
@@ -36,7 +36,7 @@ public final class WebpDecoder implements Decoder {
      */
     public WebpDecoder(byte[] bytes, WebpCodec codec) {
         this.bytes = bytes;
-        this.file = WebpFile.read(bytes);
+        this.file = WebpContainer.read(bytes);
         this.reader = codec.reader();
     }
 
@@ -61,7 +61,7 @@ public final class WebpDecoder implements Decoder {
 
     private Layout composed(int width, int height) {
         Layout layout = BoxReducer.layout(file.header(), width, height);
-        Frame frame = file.frame();
+        WebpFrame frame = file.frame();
         long pixels = 4L * frame.width() * frame.height();
         long heap = layout.heapBytes() + pixels + copiedBytes();
         return reader.scales()
@@ -71,14 +71,14 @@ public final class WebpDecoder implements Decoder {
 
     /** What is not given to the reader as it lies in the file. */
     private long copiedBytes() {
-        Frame frame = file.frame();
+        WebpFrame frame = file.frame();
         boolean asItIs = reader.scales() && !frame.opacity().isThere();
         return asItIs ? 0 : (long) frame.opacity().length() + frame.pixels().length();
     }
 
     /** A lossless picture is decoded whole before it is scaled; of a lossy one some rows of blocks are kept. */
     private long libraryBytes() {
-        Frame frame = file.frame();
+        WebpFrame frame = file.frame();
         return frame.lossless() || frame.alpha() ? 4L * frame.width() * frame.height() : ROWS + 256L * frame.width();
     }
 
@@ -87,7 +87,7 @@ public final class WebpDecoder implements Decoder {
      * if libwebp would average its colours without regard to their opacity: what is hidden would shine through.
      */
     private boolean isScaled(int columns, int rows) {
-        Frame frame = file.frame();
+        WebpFrame frame = file.frame();
         return reader.scales()
                 && (frame.lossless() || !frame.alpha())
                 && frame.covers(file.header().width(), file.header().height())
@@ -98,7 +98,7 @@ public final class WebpDecoder implements Decoder {
     @Override
     public boolean decode(Layout layout, List<RowSink> sinks) {
         Plane plane = layout.planes().get(0);
-        Frame frame = file.frame();
+        WebpFrame frame = file.frame();
         if (layout.numerator() > 1) {
             Pixels pixels = reader.read(bytes, frame, plane.columns(), plane.rows());
             handOn(pixels, sinks);

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.engine.DecodedPicture;
 import org.thumbnailroute.engine.ImageRejectedException;
 import org.thumbnailroute.pictures.ImageFile;
-import org.thumbnailroute.pictures.Orientation;
 import org.thumbnailroute.pictures.Psnr;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import org.thumbnailroute.pictures.Scene;
+import org.thumbnailroute.pictures.StoredOrientation;
 import org.thumbnailroute.pictures.TiffFile;
 
 class TiffDecoderTest {
@@ -89,7 +89,7 @@ class TiffDecoderTest {
     @ParameterizedTest(name = "orientation {0}")
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void turnsAPageUpright(int orientation) {
-        byte[] file = TiffFile.of(2, 8, 0).turned(orientation).encode(Orientation.store(COLOURS, orientation));
+        byte[] file = TiffFile.of(2, 8, 0).turned(orientation).encode(StoredOrientation.store(COLOURS, orientation));
 
         assertArrayEquals(pixels(COLOURS), pixels(decoded(file)));
     }

@@ -1,0 +1,42 @@
+package org.thumbnailroute.local;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** One topic: who listens, and what was said. */
+final class LocalTopic {
+    private final String arn;
+    private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final Queue<Published> published = new ConcurrentLinkedQueue<>();
+    private volatile Consumer<Published> keeper = published::add;
+
+    LocalTopic(String arn) {
+        this.arn = arn;
+    }
+
+    String arn() {
+        return arn;
+    }
+
+    List<Subscription> subscriptions() {
+        return subscriptions;
+    }
+
+    Queue<Published> published() {
+        return published;
+    }
+
+    /** From now on this takes what is published, which is otherwise kept. */
+    void listen(Consumer<Published> listener) {
+        keeper = listener;
+    }
+
+    void publish(Published message) {
+        PublishRules.check(message);
+        keeper.accept(message);
+        subscriptions.forEach(subscription -> subscription.deliver(message));
+    }
+}
