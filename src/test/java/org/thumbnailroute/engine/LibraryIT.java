@@ -48,7 +48,9 @@ class LibraryIT {
 
     @Test
     void forWebpItNeedsTwoMore() throws Exception {
-        byte[] thumbnail = shrink(WebpFile.red(300, 150), "thumbnail-route.jar:%s:%s".formatted(library("webp-imageio-"), library("kotlin-stdlib-")));
+        byte[] thumbnail = shrink(
+                WebpFile.red(300, 150),
+                "thumbnail-route.jar:%s:%s".formatted(library("webp-imageio-"), library("kotlin-stdlib-")));
 
         assertThatPicture(thumbnail).hasFormat("webp").hasSize(200, 100);
     }
