@@ -34,8 +34,6 @@ import org.thumbnailroute.failure.Reason;
 class RoutesContractTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]+)}}");
-    private static final Set<String> DOES_IO =
-            Set.of("to", "from", "split", "filter", "idempotentConsumer", "onException");
     private static final Set<String> STEPS = Set.of(
             "route",
             "routeConfiguration",
@@ -88,14 +86,14 @@ class RoutesContractTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void everyStepHasAnIdAndEveryOneThatCanFailADescription(Path file) {
+    void everyStepHasAnIdAndADescription(Path file) {
         List<String> missing = new ArrayList<>();
         walk(file, (key, value) -> {
             if (value instanceof Map<?, ?> step && isStep(key, step)) {
                 if (!step.containsKey("id")) {
                     missing.add(key + " without an id: " + step);
                 }
-                if (DOES_IO.contains(key) && !step.containsKey("description") && !isDirect(step)) {
+                if (!step.containsKey("description")) {
                     missing.add(key + " without a description: " + step.get("id"));
                 }
             }
@@ -106,10 +104,6 @@ class RoutesContractTest {
 
     private static boolean isStep(String key, Map<?, ?> step) {
         return STEPS.contains(key) || (key.equals("onException") && step.containsKey("exception"));
-    }
-
-    private static boolean isDirect(Map<?, ?> step) {
-        return "direct".equals(step.get("uri"));
     }
 
     @ParameterizedTest(name = "{0}")

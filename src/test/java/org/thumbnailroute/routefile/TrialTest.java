@@ -144,7 +144,7 @@ class TrialTest {
 
         String told = mistakeIn(new RouteFiles(rest));
 
-        assertEquals("routes/open-message.camel.yaml:68: there is no route from direct:dead-letter", told);
+        assertEquals("routes/open-message.camel.yaml:72: there is no route from direct:dead-letter", told);
     }
 
     @Test
@@ -153,7 +153,7 @@ class TrialTest {
         RouteFiles files = files();
 
         assertEquals(
-                "routes/read-original.camel.yaml:14: direct:read-original is where route put-thumbnail begins already",
+                "routes/read-original.camel.yaml:12: direct:read-original is where route put-thumbnail begins already",
                 mistakeIn(with(files, file, text(files, file).replace("name: put-thumbnail", "name: read-original"))));
     }
 
