@@ -153,7 +153,7 @@ class TrialTest {
         RouteFiles files = files();
 
         assertEquals(
-                "routes/read-original.camel.yaml:12: direct:read-original is where route put-thumbnail begins already",
+                "routes/read-original.camel.yaml:14: direct:read-original is where route put-thumbnail begins already",
                 mistakeIn(with(files, file, text(files, file).replace("name: put-thumbnail", "name: read-original"))));
     }
 
