@@ -120,7 +120,7 @@ public final class JibImage {
                 .replace("${project.build.outputTimestamp}", property("project.build.outputTimestamp"));
     }
 
-    private String property(String name) {
+    String property(String name) {
         NodeList properties = project.getElementsByTagName(name);
         return properties.item(0).getTextContent();
     }
