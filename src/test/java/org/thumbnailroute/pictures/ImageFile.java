@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -39,12 +40,17 @@ public final class ImageFile {
      * @param compression as the JDK names it: JPEG, LZW, Deflate, PackBits
      */
     public static byte[] tiff(BufferedImage image, String compression) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        return encode(image, "image/tiff", param -> param.setCompressionType(compression));
+    }
+
+    /** The picture as a file that ImageIO's writer for a media type makes, told how to compress. */
+    static byte[] encode(BufferedImage image, String mediaType, Consumer<ImageWriteParam> compression) {
+        ImageWriter writer = ImageIO.getImageWritersByMIMEType(mediaType).next();
         var bytes = new ByteArrayOutputStream();
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam param = writer.getDefaultWriteParam();
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionType(compression);
+            compression.accept(param);
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), param);
         } catch (IOException e) {

@@ -134,7 +134,13 @@ public final class PngBuilder {
 
     /** A zlib stream. */
     public static byte[] deflate(byte[] data) {
-        Deflater deflater = new Deflater();
+        return deflate(data, Deflater.DEFAULT_COMPRESSION, Deflater.DEFAULT_STRATEGY);
+    }
+
+    /** A zlib stream, with a level and a strategy of {@link Deflater}. */
+    public static byte[] deflate(byte[] data, int level, int strategy) {
+        Deflater deflater = new Deflater(level);
+        deflater.setStrategy(strategy);
         deflater.setInput(data);
         deflater.finish();
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();

@@ -2,17 +2,10 @@ package org.thumbnailroute.pictures;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * How to write a WebP. The pixels are encoded by libwebp, the container around them is put together here.
@@ -156,20 +149,9 @@ public record WebpFile(boolean lossless, int orientation, byte[] profile) {
     }
 
     private byte[] write(BufferedImage image) {
-        ImageWriter writer = ImageIO.getImageWritersByMIMEType("image/webp").next();
-        var bytes = new ByteArrayOutputStream();
-        try (var output = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        return ImageFile.encode(image, "image/webp", param -> {
             param.setCompressionType(lossless ? "Lossless" : "Lossy");
             param.setCompressionQuality(lossless ? 0.1f : 0.9f);
-            writer.setOutput(output);
-            writer.write(null, new IIOImage(image, null, null), param);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
+        });
     }
 }

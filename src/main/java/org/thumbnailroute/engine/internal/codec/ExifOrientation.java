@@ -52,8 +52,8 @@ public final class ExifOrientation {
     }
 
     /** Whether these bytes are a block with at least the beginning of its first directory. */
-    public static boolean hasDirectory(byte[] bytes) {
-        return begins(bytes, 0, bytes.length) && new ExifOrientation(bytes, 0, bytes.length).directory() > 0;
+    public static boolean hasDirectory(byte[] bytes, int from, int to) {
+        return begins(bytes, from, to) && new ExifOrientation(bytes, from, to).directory() > 0;
     }
 
     private static boolean hasPrefix(byte[] bytes, int from, int to) {

@@ -11,6 +11,7 @@ import org.thumbnailroute.engine.internal.codec.ColourSpace;
 import org.thumbnailroute.engine.internal.codec.Decoder;
 import org.thumbnailroute.engine.internal.codec.Header;
 import org.thumbnailroute.engine.internal.codec.Layout;
+import org.thumbnailroute.engine.internal.codec.LowBitLzw;
 import org.thumbnailroute.engine.internal.codec.LzwStrings;
 import org.thumbnailroute.engine.internal.codec.Orientation;
 import org.thumbnailroute.engine.internal.codec.RowSink;
@@ -82,7 +83,7 @@ public final class GifDecoder implements Decoder {
     /** The way of one frame to its reducer. */
     private final class Rows {
         private final BoxReducer reducer;
-        private final LzwReader lzw = new LzwReader(file, frame.data(), frame.codeSize());
+        private final LowBitLzw lzw = LowBitLzw.inSubBlocks(file, frame.data(), frame.codeSize());
         private final byte[] indices = new byte[Math.toIntExact(indexBytes())];
         private final int channels = header.planes();
         /** One row of the screen; an int is written for each pixel, so there is a byte more. */

@@ -2,9 +2,10 @@ package org.thumbnailroute.engine.internal.gif;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import org.thumbnailroute.engine.internal.codec.LowBitLzw;
 import org.thumbnailroute.engine.internal.codec.LzwStrings;
 
-/** GIF's LZW, in sub-blocks. The counterpart of {@link LzwReader}. */
+/** GIF's LZW, in sub-blocks. The counterpart of {@link LowBitLzw}. */
 final class LzwWriter {
 
     private static final int MAX_CODES = LzwStrings.MAX_CODES;

@@ -1,6 +1,6 @@
 package org.thumbnailroute.engine.internal.jpeg;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.thumbnailroute.engine.internal.codec.ExifOrientation;
 import org.thumbnailroute.engine.internal.codec.Orientation;
 
@@ -14,7 +14,8 @@ final class ExifSegments {
     /** More than any first directory needs, and no more: somebody may repeat segments all over a file. */
     private static final int LONGEST = 1 << 20;
 
-    private final ByteArrayOutputStream block = new ByteArrayOutputStream();
+    private byte[] block = {};
+    private int length;
     private boolean complete;
 
     private ExifSegments() {}
@@ -29,17 +30,26 @@ final class ExifSegments {
             return;
         }
         if (ExifOrientation.begins(source, from, to)) {
-            complete = ExifOrientation.hasDirectory(block.toByteArray());
+            complete = ExifOrientation.hasDirectory(block, 0, length);
             if (!complete) {
-                block.reset();
-                block.write(source, from, to - from);
+                length = 0;
+                append(source, from, to);
             }
-        } else if (block.size() > 0 && block.size() < LONGEST) {
-            block.write(source, from, to - from);
+        } else if (length > 0 && length < LONGEST) {
+            append(source, from, to);
         }
     }
 
+    private void append(byte[] source, int from, int to) {
+        int end = length + to - from;
+        if (end > block.length) {
+            block = Arrays.copyOf(block, Math.max(end, 2 * block.length));
+        }
+        System.arraycopy(source, from, block, length, to - from);
+        length = end;
+    }
+
     Orientation orientation() {
-        return ExifOrientation.of(block.toByteArray(), 0, block.size());
+        return ExifOrientation.of(block, 0, length);
     }
 }

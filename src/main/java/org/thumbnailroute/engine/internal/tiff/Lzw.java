@@ -3,57 +3,38 @@ package org.thumbnailroute.engine.internal.tiff;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.thumbnailroute.engine.internal.codec.LzwCodes;
 import org.thumbnailroute.engine.internal.codec.LzwStrings;
 
 /** TIFF 6.0, section 13: highest bit first, and codes grow one earlier than in GIF. */
-final class Lzw implements Bytes {
+final class Lzw implements LzwCodes {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     /** The code behind it is the end. */
     private static final int CLEAR = 256;
     /** Before the first code to be defined: there is no string before to make one of. */
     private static final int NONE = 257;
-    /** The least that is unpacked at a time. */
-    private static final int BATCH = 1 << 14;
 
     private final byte[] file;
     private final LzwStrings strings = new LzwStrings(CLEAR);
-    private final byte[] ready;
-    private int readyFrom;
-    private int readyTo;
     /** The next bit is the highest. */
     private long bits;
 
     private int bitCount;
-    private int begin;
     private int place;
     private int end;
     private int next;
     private int previous;
     private boolean ended;
 
-    /**
-     * A reader of strips.
-     *
-     * @param longest the most bytes that are taken at a time
-     */
-    Lzw(byte[] file, int longest) {
+    Lzw(byte[] file) {
         this.file = file;
-        this.ready = new byte[Math.addExact(longest, BATCH + LzwStrings.OVERRUN)];
-    }
-
-    /** Memory that a reader takes, in bytes. */
-    static long bytes(long longest) {
-        return longest + BATCH + LzwStrings.OVERRUN + LzwStrings.BYTES;
     }
 
     @Override
     public void open(int from, int to) {
-        begin = from;
         place = from;
         end = to;
-        readyFrom = 0;
-        readyTo = 0;
         bits = 0;
         bitCount = 0;
         next = NONE;
@@ -62,38 +43,13 @@ final class Lzw implements Bytes {
     }
 
     @Override
-    public byte[] buffer() {
-        return ready;
+    public int place() {
+        return place;
     }
 
+    /** In local variables, because these stay in registers. */
     @Override
-    public int taken() {
-        return place - begin;
-    }
-
-    @Override
-    public int take(int n) {
-        if (readyTo - readyFrom < n) {
-            int rest = readyTo - readyFrom;
-            System.arraycopy(ready, readyFrom, ready, 0, rest);
-            readyFrom = 0;
-            readyTo = unpack(rest, ready.length - LzwStrings.OVERRUN);
-            if (readyTo < n) {
-                // what is left is no use
-                readyTo = 0;
-                return -1;
-            }
-        }
-        readyFrom += n;
-        return readyFrom - n;
-    }
-
-    /**
-     * Unpacks until there is enough or nothing more; in local variables, because these stay in registers.
-     *
-     * @return the place in {@link #ready} behind the last byte
-     */
-    private int unpack(int from, int enough) {
+    public int read(byte[] out, int from, int enough) {
         int at = from;
         int next = this.next;
         int previous = this.previous;
@@ -132,7 +88,7 @@ final class Lzw implements Bytes {
                     widest = limit(width);
                     break;
                 }
-                at = strings.write(next, previous, code, ready, at);
+                at = strings.write(next, previous, code, out, at);
                 previous = code;
                 if (next < LzwStrings.MAX_CODES) {
                     next++;

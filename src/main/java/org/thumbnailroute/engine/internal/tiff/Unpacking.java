@@ -1,6 +1,7 @@
 package org.thumbnailroute.engine.internal.tiff;
 
 import org.thumbnailroute.engine.internal.codec.Inflate;
+import org.thumbnailroute.engine.internal.codec.LowBitLzw;
 
 /** What unpacks a page's tiles, by its compression. */
 final class Unpacking {
@@ -27,7 +28,7 @@ final class Unpacking {
     private Bytes plain(int row) {
         return switch (page.compression()) {
             case NONE -> Bytes.stored(file);
-            case LZW -> isOldLzw() ? new OldLzw(file, row) : new Lzw(file, row);
+            case LZW -> new LzwBytes(isOldLzw() ? new LowBitLzw(file, 8) : new Lzw(file), row);
             case PACK_BITS -> new PackBits(file, row);
             case DEFLATE -> new Deflated(file, row);
             case OLD_JPEG, JPEG -> new JpegTile(new JpegStreams(file, page, tags), page);
@@ -36,10 +37,13 @@ final class Unpacking {
         };
     }
 
-    /** As libtiff finds it out; here the first strip or tile tells of all. */
+    /**
+     * Whether it is LZW as it was before TIFF 5.0: the first code, of 9 bits, clears the table, and its lowest bit comes
+     * first. So libtiff finds it out; here the first strip or tile stands for all.
+     */
     private boolean isOldLzw() {
-        Tiles tiles = page.tiles();
-        return OldLzw.is(file, tiles.starts()[0], tiles.ends()[0]);
+        int from = page.tiles().starts()[0];
+        return page.tiles().ends()[0] - from >= 2 && file[from] == 0 && (file[from + 1] & 1) == 1;
     }
 
     /** Memory that a reader takes, in bytes; an upper bound. */
@@ -49,7 +53,7 @@ final class Unpacking {
         return units
                 + switch (page.compression()) {
                     case NONE -> 0;
-                    case LZW -> Lzw.bytes(row);
+                    case LZW -> LzwBytes.bytes(row);
                     case PACK_BITS -> row;
                     case DEFLATE -> Inflate.bytes(row);
                     case OLD_JPEG, JPEG -> JpegTile.bytes(page) + new JpegStreams(file, page, tags).bytes();

@@ -2,8 +2,8 @@ package org.thumbnailroute.engine.internal.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.thumbnailroute.pictures.PngBuilder.deflate;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -143,20 +143,6 @@ class InflateTest {
 
     private static Inflate inflate(byte[] deflated, int longest) {
         return new Inflate(ByteSource.of(deflated, 0, deflated.length), longest);
-    }
-
-    private static byte[] deflate(byte[] data, int level, int strategy) {
-        Deflater deflater = new Deflater(level);
-        deflater.setStrategy(strategy);
-        deflater.setInput(data);
-        deflater.finish();
-        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
-        byte[] part = new byte[8192];
-        while (!deflater.finished()) {
-            deflated.write(part, 0, deflater.deflate(part));
-        }
-        deflater.end();
-        return deflated.toByteArray();
     }
 
     private static byte[] noise(Random random, int length, int values) {

@@ -1,12 +1,11 @@
-package org.thumbnailroute.engine.internal.gif;
+package org.thumbnailroute.engine.internal.codec;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import org.thumbnailroute.engine.internal.codec.LzwStrings;
 
-/** Undoes GIF's LZW, which comes in sub-blocks and lowest bit first. */
-final class LzwReader {
+/** LZW with the lowest bit first: that of GIF, which comes in sub-blocks, and that of TIFF before its version 5. */
+public final class LowBitLzw implements LzwCodes {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int MAX_CODES = LzwStrings.MAX_CODES;
@@ -16,6 +15,7 @@ final class LzwReader {
     private final int clear;
     private final LzwStrings strings;
     private final int codeSize;
+    private final boolean inBlocks;
 
     /** Bits that were taken from the file and not yet used, the next one lowest. */
     private long bits;
@@ -29,18 +29,47 @@ final class LzwReader {
     private boolean ended;
 
     /**
-     * A reader of one frame's data.
+     * A reader of data without sub-blocks.
      *
-     * @param place of the first sub-block's length in {@code file}
+     * @param codeSize bits of the bytes that stand for themselves, 2 to 8
      */
-    LzwReader(byte[] file, int place, int codeSize) {
+    public LowBitLzw(byte[] file, int codeSize) {
+        this(file, codeSize, false);
+    }
+
+    private LowBitLzw(byte[] file, int codeSize, boolean inBlocks) {
         this.file = file;
-        this.place = place;
-        this.blockEnd = place;
+        this.inBlocks = inBlocks;
         this.codeSize = codeSize;
         this.clear = 1 << codeSize;
         this.strings = new LzwStrings(clear);
         clear();
+    }
+
+    /**
+     * A reader of GIF's data.
+     *
+     * @param place of the first sub-block's length in {@code file}
+     */
+    public static LowBitLzw inSubBlocks(byte[] file, int place, int codeSize) {
+        LowBitLzw codes = new LowBitLzw(file, codeSize, true);
+        codes.open(place, place);
+        return codes;
+    }
+
+    @Override
+    public void open(int from, int to) {
+        place = from;
+        blockEnd = to;
+        bits = 0;
+        bitCount = 0;
+        ended = false;
+        clear();
+    }
+
+    @Override
+    public int place() {
+        return place;
     }
 
     private void clear() {
@@ -50,13 +79,8 @@ final class LzwReader {
         previous = 0;
     }
 
-    /**
-     * Writes pixels from {@code at} until there are enough or no more.
-     *
-     * @param enough the place in {@code out} to reach; {@link LzwStrings#OVERRUN} bytes behind it may be written too
-     * @return the place behind the last pixel: less than {@code enough} if the data end or break
-     */
-    int read(byte[] out, int at, int enough) {
+    @Override
+    public int read(byte[] out, int at, int enough) {
         int place = at;
         while (place < enough && !ended) {
             int code = code();
@@ -112,7 +136,7 @@ final class LzwReader {
     }
 
     private boolean nextBlock() {
-        if (place >= file.length || file[place] == 0) {
+        if (!inBlocks || place >= file.length || file[place] == 0) {
             return false;
         }
         int bytes = file[place++] & 0xff;
