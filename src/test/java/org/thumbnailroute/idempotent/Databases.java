@@ -45,6 +45,20 @@ final class Databases {
         }
     }
 
+    /** The only value that a query finds. */
+    static String text(DataSource database, String query) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            String value = row.getString(1);
+            if (row.next()) {
+                throw new AssertionError("more than one: " + query);
+            }
+            return value;
+        }
+    }
+
     /** The number of rows in the store's table. */
     static int rows(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();

@@ -2,15 +2,20 @@ package org.thumbnailroute.idempotent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thumbnailroute.idempotent.LeaseStore.Claim;
 import org.thumbnailroute.local.LocalDynamoDb;
+import org.thumbnailroute.state.State;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -77,6 +82,50 @@ class DynamoDbLeaseStoreTest extends LeaseStoreContract {
                         .getOrDefault("expiresAt", AttributeValue.fromN("0"))
                         .n());
         assertEquals((double) seconds, (double) (end - Instant.now().getEpochSecond()), 10);
+    }
+
+    @Test
+    void readsWhatAnOlderWorkerHasWritten() {
+        JsonNode items = State.json("store.dynamodb.json");
+        String announced = items.at("/announced/identity/S").asText();
+        String inWork = items.at("/in work/identity/S").asText();
+        items.forEach(item -> put(item, Map.of()));
+
+        assertEquals(Claim.DONE, STORE.claim(announced, "new worker", MINUTE));
+        assertTrue(STORE.isDone(announced));
+        assertEquals(Claim.HELD, STORE.claim(inWork, "new worker", MINUTE));
+        age(inWork, MINUTE);
+        assertEquals(Claim.GRANTED, STORE.claim(inWork, "new worker", MINUTE));
+    }
+
+    /** An older worker writes its items anew, without what the newer one has added: that has to have a default. */
+    @Test
+    void goesOnWithTheItemsOfANewerWorker() {
+        State.json("store.dynamodb.json").forEach(item -> put(item, Map.of("region", AttributeValue.fromS("eu"))));
+        String announced =
+                State.json("store.dynamodb.json").at("/announced/identity/S").asText();
+        JsonNode held = State.json("store.dynamodb.json").path("in work");
+        String inWork = held.at("/identity/S").asText();
+
+        assertEquals(Claim.DONE, STORE.claim(announced, "b", MINUTE));
+        assertEquals(Claim.HELD, STORE.claim(inWork, "b", MINUTE));
+        STORE.renew(inWork, held.at("/holder/S").asText(), MINUTE);
+        STORE.done(inWork, MINUTE);
+        assertTrue(STORE.isDone(inWork));
+    }
+
+    private static void put(JsonNode item, Map<String, AttributeValue> more) {
+        Map<String, AttributeValue> attributes = new HashMap<>(more);
+        item.properties().forEach(attribute -> {
+            JsonNode value = attribute.getValue();
+            attributes.put(
+                    attribute.getKey(),
+                    value.has("S")
+                            ? AttributeValue.fromS(value.path("S").asText())
+                            : AttributeValue.fromN(Long.toString(Instant.now().getEpochSecond()
+                                    + value.path("N").asLong())));
+        });
+        CLIENT.putItem(put -> put.tableName("leases").item(attributes));
     }
 
     @Test

@@ -11,11 +11,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.idempotent.LeaseStore.Claim;
+import org.thumbnailroute.state.State;
 
 /** What a store on a database has to do beyond {@link LeaseStoreContract}. */
 abstract class JdbcLeaseStoreContract extends LeaseStoreContract {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** The file of the old state that fills an empty database. */
+    abstract String oldState();
 
     /** The URL of an empty database. */
     abstract String emptyDatabase(String name);
@@ -93,6 +97,55 @@ abstract class JdbcLeaseStoreContract extends LeaseStoreContract {
             assertEquals(Claim.DONE, store.claim("done", "b", MINUTE));
             assertEquals(Claim.HELD, store.claim("held", "b", MINUTE));
         }
+    }
+
+    @Test
+    void readsWhatAnOlderWorkerHasWritten() throws SQLException {
+        try (HikariDataSource pool = Databases.pool(emptyDatabase("older"))) {
+            for (String statement : State.text(oldState()).split(";\n", -1)) {
+                if (!statement.isBlank()) {
+                    Databases.execute(pool, statement);
+                }
+            }
+            String announced = Databases.text(pool, "SELECT IDENTITY FROM ANNOUNCED WHERE HOLDER IS NULL");
+            String inWork = Databases.text(pool, "SELECT IDENTITY FROM ANNOUNCED WHERE HOLDER IS NOT NULL");
+            LeaseStore store = new JdbcLeaseStore(pool);
+
+            assertEquals(Claim.DONE, store.claim(announced, "new worker", MINUTE));
+            assertEquals(Claim.HELD, store.claim(inWork, "new worker", MINUTE));
+            assertTrue(store.isDone(announced));
+            Databases.age(pool, inWork, MINUTE);
+            assertEquals(Claim.GRANTED, store.claim(inWork, "new worker", MINUTE));
+        }
+    }
+
+    /** The columns and indexes that a newer worker adds, with defaults, while older ones go on. */
+    @Test
+    void goesOnOnTheTableOfANewerWorker() throws SQLException {
+        try (HikariDataSource pool = Databases.pool(emptyDatabase("newer"))) {
+            LeaseStore store = new JdbcLeaseStore(pool);
+            store.claim("held", "a", MINUTE);
+            store.claim("held too", "a", MINUTE);
+            Databases.execute(pool, "ALTER TABLE ANNOUNCED ADD COLUMN REGION VARCHAR(20) DEFAULT 'none' NOT NULL");
+            Databases.execute(pool, "CREATE INDEX ANNOUNCED_REGION ON ANNOUNCED (REGION, EXPIRES_AT)");
+
+            assertUsable(store, "held");
+            // and one that starts only now
+            assertUsable(new JdbcLeaseStore(pool), "held too");
+            assertEquals("none", Databases.text(pool, "SELECT DISTINCT REGION FROM ANNOUNCED"));
+        }
+    }
+
+    /** @param key that the holder a has */
+    private static void assertUsable(LeaseStore store, String key) {
+        assertEquals(Claim.HELD, store.claim(key, "b", MINUTE));
+        store.renew(key, "a", MINUTE);
+        store.release(key, "a");
+        assertEquals(Claim.GRANTED, store.claim(key, "b", MINUTE));
+        store.done(key, MINUTE);
+        assertEquals(Claim.DONE, store.claim(key, "a", MINUTE));
+        store.done("expired", Duration.ZERO);
+        assertEquals(1, store.purge());
     }
 
     @Test

@@ -56,6 +56,11 @@ class PostgresLeaseStoreTest extends JdbcLeaseStoreContract {
     }
 
     @Override
+    String oldState() {
+        return "store.postgresql.sql";
+    }
+
+    @Override
     String emptyDatabase(String name) {
         return POSTGRES.createDatabase(name);
     }

@@ -37,6 +37,11 @@ class SqliteLeaseStoreTest extends JdbcLeaseStoreContract {
     }
 
     @Override
+    String oldState() {
+        return "store.sqlite.sql";
+    }
+
+    @Override
     String emptyDatabase(String name) {
         return "jdbc:sqlite:" + directory.resolve(name + ".db");
     }

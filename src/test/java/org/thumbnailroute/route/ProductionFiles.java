@@ -18,10 +18,14 @@ public final class ProductionFiles {
     /** Copies application.properties and routes/ into a directory that has neither. */
     public static void copyTo(Path directory) throws IOException {
         Files.copy(Path.of("application.properties"), directory.resolve("application.properties"));
-        Path routes = Files.createDirectory(directory.resolve("routes"));
-        try (Stream<Path> files = Files.list(Path.of("routes"))) {
+        copy(Path.of("routes"), Files.createDirectory(directory.resolve("routes")));
+    }
+
+    /** Copies the files of one directory into another one. */
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.toList()) {
-                Files.copy(file, routes.resolve(file.getFileName()));
+                Files.copy(file, to.resolve(file.getFileName()));
             }
         }
     }

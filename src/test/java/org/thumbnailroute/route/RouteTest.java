@@ -47,6 +47,11 @@ public abstract class RouteTest extends CamelTestSupport {
         return Map.of();
     }
 
+    /** Where the settings are; in the repository. */
+    String properties() {
+        return "file:application.properties";
+    }
+
     /** The route files, as a pattern of Camel's; those of the repository. */
     String routes() {
         return "file:routes/*.camel.yaml";
@@ -59,6 +64,7 @@ public abstract class RouteTest extends CamelTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         Main main = org.thumbnailroute.app.RouteProgram.camel();
+        main.setDefaultPropertyPlaceholderLocation(properties());
         Properties overrides = new Properties();
         overrides.putAll(TestSettings.of(stack));
         overrides.putAll(settings());

@@ -1,0 +1,224 @@
+package org.thumbnailroute.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.thumbnailroute.announcement.Announcement;
+import org.thumbnailroute.cli.CommandLine;
+import org.thumbnailroute.cloudformation.Template;
+import org.thumbnailroute.docs.Document;
+import org.thumbnailroute.failure.Reason;
+import org.thumbnailroute.idempotent.JdbcLeaseStore;
+import org.thumbnailroute.idempotent.LeaseDatabase;
+import org.thumbnailroute.route.ShippedSettings;
+import org.thumbnailroute.thumbnail.Rendition;
+import org.thumbnailroute.thumbnail.StoredThumbnail;
+
+/** The names that users, their programs and their edits depend on, as they are now: lines such as {@code reason: bad-event}. */
+final class PromisedNames {
+
+    /** Not kept but bounded: none may be added. */
+    static final String RIGHT = "right: ";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Path KAMELET = Path.of("src/main/resources/kamelets/image-thumbnail-action.kamelet.yaml");
+
+    /** A variable of the routes, where Java reads or sets it and where an expression does. */
+    private static final Pattern VARIABLE = Pattern.compile("(?:[vV]ariable\\((?:name = )?\"|\\$\\{variable\\.)(\\w+)");
+
+    private final SortedSet<String> lines = new TreeSet<>();
+
+    private PromisedNames() {}
+
+    /** All of them, sorted. */
+    static SortedSet<String> now() {
+        PromisedNames names = new PromisedNames();
+        names.addSettings();
+        names.addOutcomes();
+        names.addRoutes();
+        names.addDocuments();
+        names.addKamelet();
+        names.addCommandLine();
+        names.addTable();
+        names.addTemplates();
+        return names.lines;
+    }
+
+    private void addSettings() {
+        ShippedSettings.properties().forEach((name, value) -> {
+            if (!name.equals("camel.jbang.dependencies")) {
+                lines.add("setting: %s = %s".formatted(name, value));
+            }
+        });
+    }
+
+    private void addOutcomes() {
+        Arrays.stream(Reason.values()).forEach(reason -> lines.add("reason: " + reason.code()));
+        addAll("outcome: ", "^\\| (`[a-z-]+`(?:, `[a-z-]+`)*) \\|.*\\|.*\\|$", Document.page("operations.md"));
+        addAll("outcome of resize: ", "^\\| (`[a-zA-Z:-]+`) \\|.*\\|$", Document.page("resize.md"));
+        addAll("health: ", "(`/observe/\\S+`)", Document.page("operations.md"));
+    }
+
+    private void addAll(String what, String pattern, Document page) {
+        Pattern.compile(pattern, Pattern.MULTILINE)
+                .matcher(page.text())
+                .results()
+                .flatMap(match -> Arrays.stream(match.group(1).split(", ", -1)))
+                .forEach(name -> lines.add(what + name.replace("`", "")));
+    }
+
+    private void addRoutes() {
+        files(Path.of("routes")).forEach(file -> {
+            walk(yaml(file), this::addStep);
+            addVariables(file);
+        });
+        files(Path.of("src/main/java")).forEach(this::addVariables);
+        walk(yaml(Path.of("routes/dead-letter.camel.yaml")), (key, step) -> {
+            if (key.equals("setHeader")) {
+                lines.add("attribute in the dead-letter queue: "
+                        + step.path("name").asText());
+            }
+        });
+    }
+
+    private void addStep(String key, JsonNode step) {
+        if (key.equals("beans")) {
+            step.forEach(bean -> lines.add("bean: " + bean.path("name").asText()));
+        } else if (step.path("id").isTextual()) {
+            String what = key.equals("route") || key.equals("routeConfiguration") ? key : "step";
+            lines.add("%s: %s".formatted(what, step.path("id").asText()));
+        }
+        if (key.equals("from") && step.path("uri").asText().equals("direct")) {
+            lines.add("endpoint: direct:" + step.at("/parameters/name").asText());
+        }
+    }
+
+    private void addVariables(Path file) {
+        VARIABLE.matcher(read(file)).results().forEach(match -> lines.add("variable: " + match.group(1)));
+    }
+
+    private void addDocuments() {
+        var source = new Announcement.Source("b", "k", "e", "image/png", 1, 1, 1, true);
+        var thumbnail =
+                new StoredThumbnail("b", "k", "e", "image/png", 1, 1, 1, "64x64", "https://host", Instant.EPOCH);
+        JsonNode announcement = JSON.valueToTree(new Announcement(1, source, List.of(thumbnail)));
+        State.fields(announcement).forEach(field -> lines.add("field of the announcement: " + field));
+        new Rendition("k", "64x64", "image/png", 1, 1, "e", "r", "u", Optional.empty(), new byte[0])
+                .metadata()
+                .keySet()
+                .forEach(name -> lines.add("metadata: " + name));
+    }
+
+    private void addKamelet() {
+        JsonNode spec = yaml(KAMELET).path("spec");
+        spec.at("/definition/properties")
+                .properties()
+                .forEach(property -> lines.add("property of the Kamelet: %s = %s"
+                        .formatted(
+                                property.getKey(),
+                                property.getValue().path("default").asText())));
+        spec.at("/dataTypes/out/headers")
+                .fieldNames()
+                .forEachRemaining(name -> lines.add("header of the Kamelet: " + name));
+    }
+
+    private void addCommandLine() {
+        Pattern.compile("--\\w+")
+                .matcher(CommandLine.USAGE)
+                .results()
+                .forEach(option -> lines.add("option of resize: " + option.group()));
+    }
+
+    private void addTable() {
+        Path file = Path.of("target", "stores", UUID.randomUUID() + ".db");
+        try (HikariDataSource database = LeaseDatabase.open("jdbc:sqlite:" + file)) {
+            new JdbcLeaseStore(database).purge(); // makes the table
+            try (Connection connection = database.getConnection();
+                    ResultSet columns = connection.getMetaData().getColumns(null, null, "ANNOUNCED", null)) {
+                while (columns.next()) {
+                    lines.add("column of ANNOUNCED: " + columns.getString("COLUMN_NAME"));
+                }
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void addTemplates() {
+        for (Template template : List.of(Template.route(), Template.lambda())) {
+            JsonNode tree = template.tree();
+            tree.path("Parameters").fieldNames().forEachRemaining(name -> lines.add("parameter of a stack: " + name));
+            tree.path("Outputs").fieldNames().forEachRemaining(name -> lines.add("output of a stack: " + name));
+            tree.path("Resources").properties().forEach(resource -> {
+                String type = resource.getValue().path("Type").asText();
+                lines.add("resource of a stack: %s %s".formatted(resource.getKey(), type));
+                if (type.startsWith("AWS::IAM::")) {
+                    addRights(resource.getKey(), resource.getValue());
+                }
+            });
+            walk(tree, (key, value) -> {
+                if (key.equals("Handler")) {
+                    lines.add("handler: " + value.asText());
+                }
+            });
+        }
+    }
+
+    private void addRights(String owner, JsonNode resource) {
+        walk(resource, (key, value) -> {
+            if (key.equals("Action")) {
+                List<JsonNode> actions = new ArrayList<>();
+                value.forEach(actions::add);
+                (value.isTextual() ? List.of(value) : actions)
+                        .forEach(action -> lines.add("%s%s %s".formatted(RIGHT, owner, action.asText())));
+            }
+        });
+    }
+
+    private static void walk(JsonNode node, BiConsumer<String, JsonNode> visitor) {
+        node.properties().forEach(field -> visitor.accept(field.getKey(), field.getValue()));
+        node.elements().forEachRemaining(child -> walk(child, visitor));
+    }
+
+    private static JsonNode yaml(Path file) {
+        Object tree = new Load(LoadSettings.builder().build()).loadFromString(read(file));
+        return JSON.valueToTree(tree);
+    }
+
+    private static List<Path> files(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
