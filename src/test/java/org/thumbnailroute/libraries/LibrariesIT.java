@@ -115,7 +115,7 @@ class LibrariesIT {
             assertEquals(1, maven.exitCode(Duration.ofMinutes(1)), maven::output);
             assertTrue(maven.output().contains("There is no SBOM"), maven::output);
         }
-        Files.createDirectory(directory.resolve("target"));
+        Files.createDirectories(directory.resolve("target"));
         Files.copy(Path.of("target/thumbnail-route-sbom.json"), directory.resolve("target/thumbnail-route-sbom.json"));
         try (ChildProcess maven = ChildProcess.start(directory, Map.of(), check)) {
             assertEquals(0, maven.exitCode(Duration.ofMinutes(1)), maven::output);
