@@ -1,30 +1,33 @@
 package org.thumbnailroute.bench.pipeline;
 
 import java.util.Map;
+import org.thumbnailroute.docs.ScaleFile;
 
 /**
- * List prices of AWS in US dollars, region us-east-1, as published at aws.amazon.com/{sqs,s3,sns,fargate}/pricing in
- * November 2026; without free tiers, discounts and traffic.
+ * List prices of AWS in US dollars, region us-east-1, from {@code src/bench/resources/scale.csv}, which says where each was
+ * seen; without free tiers, discounts and traffic.
  */
 final class Prices {
 
+    private static final ScaleFile NUMBERS = ScaleFile.shipped();
+
     /** Standard queues, for a million requests of any operation. */
-    static final double SQS = 0.40;
+    static final double SQS = NUMBERS.get("price.sqs");
 
     /** S3 Standard, for a million of PUT, COPY, POST and LIST. */
-    static final double S3_WRITE = 5.00;
+    static final double S3_WRITE = NUMBERS.get("price.s3.write");
 
     /** S3 Standard, for a million of GET and all others. */
-    static final double S3_READ = 0.40;
+    static final double S3_READ = NUMBERS.get("price.s3.read");
 
     /** For a million publishes. */
-    static final double SNS = 0.50;
+    static final double SNS = NUMBERS.get("price.sns");
 
     /** Fargate, Linux on x86: one vCPU for an hour. */
-    static final double VCPU_HOUR = 0.04048;
+    static final double VCPU_HOUR = NUMBERS.get("price.vcpu-hour");
 
     /** Fargate, Linux on x86: one GB of memory for an hour. */
-    static final double GB_HOUR = 0.004445;
+    static final double GB_HOUR = NUMBERS.get("price.gb-hour");
 
     private static final Map<String, Double> OF_A_MILLION = Map.of(
             "s3:PutObject",
