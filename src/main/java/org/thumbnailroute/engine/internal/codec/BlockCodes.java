@@ -8,6 +8,12 @@ final class BlockCodes {
     /** Memory that the tables take, in bytes; an upper bound. */
     static final int BYTES = 32768;
 
+    /** Bits that the table of the literals is indexed with. */
+    static final int LITERAL_BITS = 11;
+
+    /** The same for the distances. */
+    static final int DISTANCE_BITS = 9;
+
     private static final int LITERALS = 288;
     private static final int DISTANCES = 32;
     private static final int LONGEST = 15;
@@ -21,8 +27,8 @@ final class BlockCodes {
     private static final int[] LITERAL_SYMBOLS = literalSymbols();
     private static final int[] DISTANCE_SYMBOLS = distanceSymbols();
 
-    final DeflateTable literals = new DeflateTable(11, LONGEST, LITERALS);
-    final DeflateTable distances = new DeflateTable(9, LONGEST, DISTANCES);
+    final DeflateTable literals = new DeflateTable(LITERAL_BITS, LONGEST, LITERALS);
+    final DeflateTable distances = new DeflateTable(DISTANCE_BITS, LONGEST, DISTANCES);
     private final DeflateTable lengthsCode = new DeflateTable(LENGTHS_BITS, LENGTHS_BITS, ORDER.length);
     private final byte[] lengths = new byte[LITERALS + DISTANCES];
 
@@ -82,21 +88,21 @@ final class BlockCodes {
     }
 
     /** Reads the codes at the begin of a block; false if they are broken. */
-    boolean read(Inflate in) {
+    boolean read(DeflatedBits in) {
         isFixed = false;
-        int literalCount = 257 + in.bits(5);
-        int distanceCount = 1 + in.bits(5);
-        int count = 4 + in.bits(4);
+        int literalCount = 257 + in.take(5);
+        int distanceCount = 1 + in.take(5);
+        int count = 4 + in.take(4);
         Arrays.fill(lengths, 0, ORDER.length, (byte) 0);
         for (int i = 0; i < count; i++) {
-            lengths[ORDER[i]] = (byte) in.bits(3);
+            lengths[ORDER[i]] = (byte) in.take(3);
         }
         return lengthsCode.build(lengths, 0, ORDER.length, LITERAL_SYMBOLS)
                 && readLengths(in, literalCount + distanceCount)
                 && build(literalCount, distanceCount);
     }
 
-    private boolean readLengths(Inflate in, int count) {
+    private boolean readLengths(DeflatedBits in, int count) {
         int i = 0;
         while (i < count) {
             int entry = lengthsCode.entries[in.peek() & (1 << LENGTHS_BITS) - 1];
@@ -109,7 +115,7 @@ final class BlockCodes {
                 lengths[i++] = (byte) symbol;
                 continue;
             }
-            int times = symbol == 16 ? 3 + in.bits(2) : symbol == 17 ? 3 + in.bits(3) : 11 + in.bits(7);
+            int times = symbol == 16 ? 3 + in.take(2) : symbol == 17 ? 3 + in.take(3) : 11 + in.take(7);
             if (i + times > count || (symbol == 16 && i == 0)) {
                 return false;
             }

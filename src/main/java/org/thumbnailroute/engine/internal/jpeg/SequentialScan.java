@@ -100,9 +100,25 @@ final class SequentialScan {
     }
 
     /**
-     * Decodes one row of MCUs.
+     * Decodes one row of MCUs. Before each MCU
      *
-     * <p>Longer than a method should be, because the state of the bits must live in registers.
+     * <ul>
+     *   <li>the next restart interval begins, if one is due;
+     *   <li>the window moves on, if too little of it is left for a whole MCU;
+     *   <li>an MCU in broken data is lost, and the row ends if no restart follows.
+     * </ul>
+     *
+     * <p>Then for each of its blocks
+     *
+     * <ol>
+     *   <li>the difference of the DC coefficient is decoded and added to the prediction;
+     *   <li>the AC coefficients that the scale needs, up to {@code last}, are decoded;
+     *   <li>the others are passed over: two steps of {@code skips} to a refill, or one symbol where no step fits;
+     *   <li>the samples are made.
+     * </ol>
+     *
+     * <p>Longer than a method should be, because the state of the bits must live in registers: with the rare parts moved
+     * out (the restart, the refill of the window, the single symbol) pictures take 2 to 5 % longer on Java 17.
      *
      * @return how many of them were come to before the data ended
      */

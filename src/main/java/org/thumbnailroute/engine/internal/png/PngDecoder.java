@@ -66,7 +66,7 @@ public final class PngDecoder implements Decoder {
         Layout layout = info.interlaced()
                 ? ScatterReducer.layout(header, width, height)
                 : BoxReducer.layout(header, width, height);
-        long row = storedBytes(info.width());
+        long row = info.rowBytes(info.width());
         long rows = 2 * row + (samples.areStored() ? 0 : (long) header.width() * header.planes());
         return new Layout(
                 layout.numerator(),
@@ -77,19 +77,20 @@ public final class PngDecoder implements Decoder {
 
     @Override
     public boolean decode(Layout layout, List<RowSink> sinks) {
-        int longest = (int) storedBytes(info.width());
         ByteSource deflated = new CompressedBytes(source, info.pixels());
-        Inflate pixels = new Inflate(info.xcode() ? XcodePng.withZlibHeader(deflated) : deflated, longest + 1);
+        int longest = (int) info.rowBytes(info.width()) + 1;
+        Inflate pixels = new Inflate(info.xcode() ? XcodePng.withZlibHeader(deflated) : deflated, longest);
+        Scanlines rows = new Scanlines(pixels, info, samples);
         boolean blueFirst = info.xcode() && (info.type() == PixelType.RGB || info.type() == PixelType.RGB_ALPHA);
         Header stored = blueFirst && header.alpha() ? XcodePng.multiplied(header) : header;
         List<RowSink> places = blueFirst ? XcodePng.blueFirst(sinks) : sinks;
         if (info.interlaced()) {
-            return scatter(new Rows(pixels, longest), new ScatterReducer(stored, layout, places));
+            return scatter(rows, new ScatterReducer(stored, layout, places));
         }
-        return reduce(new Rows(pixels, longest), new BoxReducer(stored, layout, places));
+        return reduce(rows, new BoxReducer(stored, layout, places));
     }
 
-    private boolean reduce(Rows rows, BoxReducer reducer) {
+    private boolean reduce(Scanlines rows, BoxReducer reducer) {
         rows.begin(info.width());
         int y = 0;
         while (y < info.height() && rows.next()) {
@@ -108,7 +109,7 @@ public final class PngDecoder implements Decoder {
         return partial;
     }
 
-    private boolean scatter(Rows rows, ScatterReducer reducer) {
+    private boolean scatter(Scanlines rows, ScatterReducer reducer) {
         int done = 0;
         boolean ended = false;
         for (Adam7 pass : Adam7.PASSES) {
@@ -138,83 +139,6 @@ public final class PngDecoder implements Decoder {
     private static void checkEnough(int rows, int needed, int all) {
         if (rows < needed) {
             throw ImageRejectedException.corrupt("PNG: only %d of %d rows are intact".formatted(rows, all));
-        }
-    }
-
-    private long storedBytes(int pixels) {
-        return ((long) pixels * info.type().samples() * info.depth() + 7) / 8;
-    }
-
-    /** Unfiltered rows of one pass after the other. */
-    private final class Rows {
-
-        private final Inflate pixels;
-        private final byte[] converted;
-        private final int pixelBytes = Math.max(1, info.type().samples() * info.depth() / 8);
-        private byte[] row;
-        private byte[] above;
-        private int columns;
-        private int length;
-        private boolean first;
-        private boolean cut;
-
-        Rows(Inflate pixels, int longest) {
-            this.pixels = pixels;
-            this.row = new byte[longest + 2 * Unfilter.MARGIN];
-            this.above = new byte[longest + 2 * Unfilter.MARGIN];
-            this.converted = new byte[samples.areStored() ? 0 : header.width() * samples.channels() + PngSamples.SLACK];
-        }
-
-        /** A pass with rows of this width begins. */
-        void begin(int columns) {
-            this.columns = columns;
-            this.length = (int) storedBytes(columns);
-            this.first = true;
-            Arrays.fill(row, (byte) 0);
-        }
-
-        /** Goes to the next row; false if there is none, or none that can be understood. */
-        boolean next() {
-            byte[] free = above;
-            above = row;
-            row = free;
-            int there = length;
-            int at = pixels.take(length + 1);
-            if (at < 0) {
-                there = rest();
-                at = there > 0 ? pixels.take(there + 1) : at;
-            }
-            if (at < 0 || !Unfilter.row(pixels.out(), at, above, row, there, pixelBytes)) {
-                return false;
-            }
-            if (there < length) {
-                cut = true;
-                System.arraycopy(above, Unfilter.MARGIN + there, row, Unfilter.MARGIN + there, length - there);
-            }
-            first = false;
-            if (!samples.areStored()) {
-                samples.convert(row, Unfilter.MARGIN, columns, converted);
-            }
-            return true;
-        }
-
-        /** Bytes of whole pixels that are there of a row which breaks off; 0 if there is none above to complete it with. */
-        private int rest() {
-            int there = pixels.ready() - 1;
-            return first || info.interlaced() ? 0 : there - there % pixelBytes;
-        }
-
-        /** Whether the last row was completed with the one above. */
-        boolean isCut() {
-            return cut;
-        }
-
-        byte[] samples() {
-            return samples.areStored() ? row : converted;
-        }
-
-        int from() {
-            return samples.areStored() ? Unfilter.MARGIN : 0;
         }
     }
 }

@@ -41,6 +41,11 @@ record PngInfo(
     private static final int MAX_PALETTE = 3 * 256;
     private static final Chunk ABSENT = new Chunk(Chunk.NONE, 0, 0);
 
+    /** Bytes that a row of so many pixels takes in the file, without its filter's number. */
+    long rowBytes(int columns) {
+        return ((long) columns * type.samples() * depth + 7) / 8;
+    }
+
     /**
      * Reads all chunks but the pixels.
      *

@@ -31,11 +31,11 @@ public final class BoxReducer {
     private static final double MARGIN = 1.8;
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EVEN = 0x00ff_00ff_00ff_00ffL;
 
     private final int channels;
     private final boolean alpha;
+    private final Premultiplier premultiplier;
     private final int factor;
     private final int width;
     private final int height;
@@ -44,7 +44,6 @@ public final class BoxReducer {
     private final long[] even;
     private final long[] odd;
     private final int[] columnSums;
-    private final byte[] premultiplied;
     private final float[][] planes;
     private int rows;
     private int summed;
@@ -68,7 +67,7 @@ public final class BoxReducer {
         this.even = new long[words];
         this.odd = new long[words];
         this.columnSums = new int[words * 8];
-        this.premultiplied = new byte[alpha ? length : 0];
+        this.premultiplier = new Premultiplier(channels, alpha ? length : 0);
         this.planes = new float[channels][layout.planes().get(0).columns()];
     }
 
@@ -97,11 +96,8 @@ public final class BoxReducer {
      * @param from where the row begins in {@code samples}
      */
     public void row(byte[] samples, int from) {
-        boolean premultiply = alpha && !isOpaque(samples, from);
-        if (premultiply) {
-            premultiply(samples, from);
-        }
-        byte[] row = premultiply ? premultiplied : samples;
+        boolean premultiply = alpha && !premultiplier.isOpaque(samples, from);
+        byte[] row = premultiply ? premultiplier.multiply(samples, from) : samples;
         int begin = premultiply ? 0 : from;
         rows++;
         if (factor == 1) {
@@ -112,43 +108,6 @@ public final class BoxReducer {
         if (summed == factor || rows == height) {
             handOn();
         }
-    }
-
-    private boolean isOpaque(byte[] samples, int from) {
-        int all = 0xff;
-        for (int i = from + channels - 1; i < from + length; i += channels) {
-            all &= samples[i];
-        }
-        return all == 0xff;
-    }
-
-    private void premultiply(byte[] samples, int from) {
-        if (channels == 4) {
-            for (int i = 0; i < length; i += 4) {
-                INT.set(premultiplied, i, premultiplied((int) INT.get(samples, from + i)));
-            }
-            return;
-        }
-        for (int i = 0; i < length; i += channels) {
-            int opacity = samples[from + i + channels - 1] & 0xff;
-            for (int c = 0; c < channels - 1; c++) {
-                premultiplied[i + c] = (byte) (((samples[from + i + c] & 0xff) * opacity + 127) / 255);
-            }
-            premultiplied[i + channels - 1] = (byte) opacity;
-        }
-    }
-
-    /**
-     * Two products at a time, divided by 255 as J. Blinn does it ("Three Wrongs Make a Right", IEEE CG&amp;A 1995): exact,
-     * and without a division.
-     */
-    private static int premultiplied(int pixel) {
-        int opacity = pixel >>> 24;
-        int redBlue = (pixel & 0x00ff_00ff) * opacity + 0x0080_0080;
-        int greenAlpha = (((pixel >>> 8) & 0xff) | 0x00ff_0000) * opacity + 0x0080_0080;
-        redBlue = ((redBlue + ((redBlue >>> 8) & 0x00ff_00ff)) >>> 8) & 0x00ff_00ff;
-        greenAlpha = (greenAlpha + ((greenAlpha >>> 8) & 0x00ff_00ff)) & 0xff00_ff00;
-        return redBlue | greenAlpha;
     }
 
     /** One to one. */
