@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.thumbnailroute.announcement.Announcement;
@@ -92,7 +93,8 @@ public final class OutcomeLog {
     }
 
     private static String line(Exchange exchange, String outcome, Optional<String> source, String details) {
-        String message = exchange.getVariable("messageId", "none", String.class);
+        String header = exchange.getMessage().getHeader(Sqs2Constants.MESSAGE_ID, "none", String.class);
+        String message = exchange.getVariable("messageId", header, String.class);
         String where =
                 source.map(location -> " source=" + Printable.quoted(location)).orElse("");
         String middle = details.isEmpty() ? "" : " " + details;

@@ -1,6 +1,7 @@
 package org.thumbnailroute.route;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,6 +28,15 @@ public final class ProductionFiles {
             for (Path file : files.toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
+        }
+    }
+
+    /** The text of a route file. */
+    static String route(String name) {
+        try {
+            return Files.readString(Path.of("routes", name + ".camel.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.guard;
+
+import org.jspecify.annotations.NullMarked;
