@@ -1,15 +1,11 @@
 package org.thumbnailroute.aws;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.thumbnailroute.failure.StartFailure;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.retry.RetryUtils;
 
 /**
  * What is looked up in AWS at the start. That something does not exist, or may not be seen, is known at once; a service
@@ -27,7 +23,6 @@ public final class AskedAtStart {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
-    private static final int SERVER_ERROR = 500;
 
     private AskedAtStart() {}
 
@@ -44,7 +39,7 @@ public final class AskedAtStart {
             try {
                 return question.get();
             } catch (SdkException e) {
-                if (!isOutage(e) || System.nanoTime() - start > LONGEST.toNanos()) {
+                if (!AwsOutage.is(e) || System.nanoTime() - start > LONGEST.toNanos()) {
                     throw e;
                 }
                 LOG.warn("no answer to {} at the start, asking again: {}", what, StartFailure.line(e));
@@ -52,17 +47,6 @@ public final class AskedAtStart {
             sleep(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
-    }
-
-    /** The service answers that it cannot, or nobody answers at all. */
-    private static boolean isOutage(SdkException e) {
-        if (e instanceof AwsServiceException answer) {
-            return answer.statusCode() >= SERVER_ERROR || RetryUtils.isThrottlingException(answer);
-        }
-        // credentials that are missing are so after another attempt, too
-        return !String.valueOf(e.getMessage()).startsWith("Unable to load")
-                && Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                        .anyMatch(cause -> cause instanceof IOException);
     }
 
     private static void sleep(Duration pause) {

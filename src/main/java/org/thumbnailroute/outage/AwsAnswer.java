@@ -2,6 +2,7 @@ package org.thumbnailroute.outage;
 
 import java.util.Optional;
 import java.util.Set;
+import org.thumbnailroute.aws.AwsOutage;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -24,8 +25,6 @@ final class AwsAnswer {
             "NotFound",
             "NotFoundException");
 
-    private static final int TOO_MANY_REQUESTS = 429;
-
     private AwsAnswer() {}
 
     /**
@@ -42,14 +41,10 @@ final class AwsAnswer {
             if (worksToo.contains(code)) {
                 return Answer.WORKS;
             }
-            return isOutage(e) || OUTAGES.contains(code) ? Answer.AWAY : Answer.UNKNOWN;
+            return AwsOutage.isSaidBy(e) || OUTAGES.contains(code) ? Answer.AWAY : Answer.UNKNOWN;
         } catch (SdkException e) {
             return Answer.AWAY;
         }
-    }
-
-    private static boolean isOutage(AwsServiceException e) {
-        return e.statusCode() >= 500 || e.statusCode() == TOO_MANY_REQUESTS || e.isThrottlingException();
     }
 
     private static String code(AwsServiceException e) {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.thumbnailroute.resize;
-
-import org.jspecify.annotations.NullMarked;
