@@ -104,9 +104,18 @@ public final class ThumbnailAction implements Processor, CamelContextAware {
      * @throws RejectedException if the body can never become a thumbnail
      * @throws IOException if the body breaks off; another attempt may read it
      * @throws InvalidPayloadException if the body is nothing that Camel can read bytes from
+     * @throws IllegalStateException instead of an Error, which would end the thread of the route's consumer
      */
     @Override
     public void process(Exchange exchange) throws IOException, InvalidPayloadException {
+        try {
+            resize(exchange);
+        } catch (Error e) {
+            throw new IllegalStateException("no thumbnail: " + e, e);
+        }
+    }
+
+    private void resize(Exchange exchange) throws IOException, InvalidPayloadException {
         Message message = exchange.getMessage();
         byte[] picture = bytes(message, Objects.requireNonNull(settings).maxSourceBytes());
         ThumbnailSet set = Objects.requireNonNull(resizer).resize(picture, MachineMemory.Part::giveBack);

@@ -18,7 +18,7 @@ record Probe(String service, Supplier<Answer> request) {
     Answer ask() {
         try {
             return request.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return Answer.UNKNOWN;
         }
     }

@@ -92,11 +92,9 @@ public final class BatchingSqsClient extends ForwardingSqsClient {
         if (!one || seconds == null || seconds != visibilityTimeout.toSeconds()) {
             return super.receiveMessage(request);
         }
-        Message[] messages = prefetches
-                .computeIfAbsent(request, key -> new Prefetch(sqs, key, fresh, this::mayPrefetch, polls, timer))
-                .next()
-                .stream()
-                .toArray(Message[]::new);
+        Prefetch prefetch = prefetches.computeIfAbsent(
+                request, key -> new Prefetch(sqs, key, fresh, this::mayPrefetch, polls, timer));
+        Message[] messages = call(prefetch::next).stream().toArray(Message[]::new);
         return ReceiveMessageResponse.builder().messages(messages).build();
     }
 

@@ -110,7 +110,7 @@ final class Deleter {
             }
             return new Refused(
                     forNow, forGood, failed.isEmpty() ? "" : failed.get(0).code());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return new Refused(receiptHandles, List.of(), e.toString());
         }
     }

@@ -1,5 +1,8 @@
 package org.thumbnailroute.queue;
 
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
@@ -24,7 +27,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /**
  * Passes requests on to another client: those of this program, and those with which Camel receives, deletes and sends.
- * What it does not know fails with an {@link UnsupportedOperationException}, as the SDK's interface has it.
+ * What it does not know fails with an {@link UnsupportedOperationException}, as the SDK's interface has it. What fails
+ * otherwise fails with an {@link SdkException}: Camel's thread that extends the visibility of messages catches nothing else.
  */
 abstract class ForwardingSqsClient implements SqsClient {
 
@@ -32,6 +36,16 @@ abstract class ForwardingSqsClient implements SqsClient {
 
     ForwardingSqsClient(SqsClient sqs) {
         this.sqs = sqs;
+    }
+
+    static <T> T call(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (SdkException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            throw SdkClientException.create(e.toString(), e);
+        }
     }
 
     @Override
@@ -46,52 +60,52 @@ abstract class ForwardingSqsClient implements SqsClient {
 
     @Override
     public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
-        return sqs.receiveMessage(request);
+        return call(() -> sqs.receiveMessage(request));
     }
 
     @Override
     public DeleteMessageResponse deleteMessage(DeleteMessageRequest request) {
-        return sqs.deleteMessage(request);
+        return call(() -> sqs.deleteMessage(request));
     }
 
     @Override
     public DeleteMessageBatchResponse deleteMessageBatch(DeleteMessageBatchRequest request) {
-        return sqs.deleteMessageBatch(request);
+        return call(() -> sqs.deleteMessageBatch(request));
     }
 
     @Override
     public ChangeMessageVisibilityResponse changeMessageVisibility(ChangeMessageVisibilityRequest request) {
-        return sqs.changeMessageVisibility(request);
+        return call(() -> sqs.changeMessageVisibility(request));
     }
 
     @Override
     public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
             ChangeMessageVisibilityBatchRequest request) {
-        return sqs.changeMessageVisibilityBatch(request);
+        return call(() -> sqs.changeMessageVisibilityBatch(request));
     }
 
     @Override
     public SendMessageResponse sendMessage(SendMessageRequest request) {
-        return sqs.sendMessage(request);
+        return call(() -> sqs.sendMessage(request));
     }
 
     @Override
     public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest request) {
-        return sqs.sendMessageBatch(request);
+        return call(() -> sqs.sendMessageBatch(request));
     }
 
     @Override
     public GetQueueUrlResponse getQueueUrl(GetQueueUrlRequest request) {
-        return sqs.getQueueUrl(request);
+        return call(() -> sqs.getQueueUrl(request));
     }
 
     @Override
     public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
-        return sqs.getQueueAttributes(request);
+        return call(() -> sqs.getQueueAttributes(request));
     }
 
     @Override
     public ListQueuesResponse listQueues(ListQueuesRequest request) {
-        return sqs.listQueues(request);
+        return call(() -> sqs.listQueues(request));
     }
 }

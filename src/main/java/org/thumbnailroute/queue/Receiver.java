@@ -45,7 +45,7 @@ final class Receiver {
             List<Message> messages = sqs.receiveMessage(poll).messages();
             polls.answered();
             return messages;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             polls.failed();
             throw e;
         }
@@ -59,7 +59,7 @@ final class Receiver {
         try {
             sqs.changeMessageVisibilityBatch(
                     change -> change.queueUrl(request.queueUrl()).entries(visibleNow(messages)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.debug("{} messages come again only after their visibility timeout", messages.size(), e);
         }
     }

@@ -54,9 +54,6 @@ public final class Resizer {
     public ThumbnailSet resize(byte[] picture, Consumer<MachineMemory.Part> keeper) {
         try {
             return thumbnailer.make(picture, spec, keeper);
-        } catch (VirtualMachineError | LinkageError e) {
-            // as an Error it would end the consumer's thread for good; as an exception it is tried again
-            throw new IllegalStateException("resizing failed: " + e, e);
         } catch (ImageRejectedException e) {
             boolean isLimit = e.reason() == ImageRejectedException.Reason.TOO_MANY_PIXELS;
             String setting = isLimit ? " (%s)".formatted(limitOfPixels) : "";

@@ -1,13 +1,22 @@
 package org.thumbnailroute.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 class BatchingSqsClientTest extends BatchedQueue {
 
@@ -61,5 +70,47 @@ class BatchingSqsClientTest extends BatchedQueue {
 
         assertEquals(3, two.size() + one.size());
         assertEquals(2, calls("ReceiveMessage"));
+    }
+
+    /** As on a worker whose jar was replaced: classes that are not loaded yet are missing from then on. */
+    @Test
+    void anErrorInTheClientIsAnSdkExceptionAsCamelsThreadsExpect() {
+        Polls polls = new Polls();
+        try (SqsClient sqs = new BatchingSqsClient(new BrokenSqs(), Duration.ofSeconds(LONG), () -> true, polls)) {
+            assertThrows(SdkException.class, () -> receive(sqs, LONG));
+            assertEquals(1, polls.failuresInARow());
+            assertThrows(
+                    SdkException.class,
+                    () -> sqs.changeMessageVisibilityBatch(change -> change.queueUrl(stack.queueUrl())));
+            for (int i = 0; i < 10; i++) {
+                sqs.deleteMessage(delete -> delete.queueUrl(stack.queueUrl()).receiptHandle("any"));
+            }
+        }
+    }
+
+    private static final class BrokenSqs implements SqsClient {
+        @Override
+        public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
+            throw new NoClassDefFoundError("asked for by the test");
+        }
+
+        @Override
+        public DeleteMessageBatchResponse deleteMessageBatch(DeleteMessageBatchRequest request) {
+            throw new NoClassDefFoundError("asked for by the test");
+        }
+
+        @Override
+        public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
+                ChangeMessageVisibilityBatchRequest request) {
+            throw new NoClassDefFoundError("asked for by the test");
+        }
+
+        @Override
+        public String serviceName() {
+            return "sqs";
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -2,6 +2,7 @@ package org.thumbnailroute.route;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Map;
@@ -70,6 +71,22 @@ class ChangingFailureTest extends RouteTest {
         awaitOutcome("parked", "archived.jpg");
         awaitEmptyQueue();
         purgeParked();
+    }
+
+    /** It waits for the right, which is granted at once here. */
+    @Test
+    void anOriginalThatIsDeniedAtTheSecondAttemptIsLeftForMuchLater() {
+        failGets(new S3Error(403, "AccessDenied", "asked for by the test"));
+
+        sendUploadOf("denied.jpg", PICTURE);
+
+        awaitOutcome("left-in-queue", "denied.jpg");
+        announcement("denied.jpg");
+        awaitEmptyQueue();
+        assertTrue(
+                log.outcomes().stream().anyMatch(line -> line.contains("OriginalDeniedException")),
+                () -> "by the policy of the second failure: " + log.outcomes());
+        assertEquals(1, outcomes("left-in-queue", "denied.jpg"), "and not tried a third time before");
     }
 
     @Test

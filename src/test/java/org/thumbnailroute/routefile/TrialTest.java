@@ -102,7 +102,7 @@ class TrialTest {
             retry-policy   | - routeConfiguration: | - routeConfigration: | "routeConfigration" cannot stand here
             no-retry-policy | ${exception.statusCode} == 412 | ${tru | expected symbol functionEnd but was eol at location 4: ${tru
             message-policy | name: dead-letter | name: dead-lettr | there is no route from direct:dead-lettr
-            message-policy | id: leave-policy | id: message-policy | the id "message-policy" is taken by routes/message-policy.camel.yaml:3
+            message-policy | id: parking-policy | id: message-policy | the id "message-policy" is taken by routes/message-policy.camel.yaml:3
             beans          | - name: queue | - name: "queue" x | while parsing a block mapping: expected <block end>
             """)
     void tellsFileLineAndMistake(String name, String good, String bad, String mistake) throws Exception {
