@@ -8,6 +8,14 @@ final class CurrentStep {
 
     private final ThreadLocal<StepRun> step = new ThreadLocal<>();
 
+    /** Private, because {@code camel run} calls every other constructor without parameters. */
+    private CurrentStep() {}
+
+    /** Of threads that are at no step yet. */
+    static CurrentStep none() {
+        return new CurrentStep();
+    }
+
     @Nullable
     StepRun get() {
         return step.get();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StepGuard implements InterceptStrategy, CamelContextAware {
 
-    private final CurrentStep current = new CurrentStep();
+    private final CurrentStep current = CurrentStep.none();
     private @Nullable CamelContext context;
 
     /** Guards all routes that are added to this context from now on. */
