@@ -35,8 +35,8 @@ image() {
   jq '.config' "$2/$(jq -r '.[0].Config' "$2/manifest.json")"
   jq -r '.[0].Layers[]' "$2/manifest.json" | while read -r layer; do
     echo "layer"
-    TZ=UTC tar -tvf "$2/$layer" --full-time --numeric-owner | sed '/\.\(jsa\|aot\)$/d'
-    tar -xf "$2/$layer" --exclude '*.jsa' --exclude '*.aot' --to-command 'echo "$(sha256sum) $TAR_FILENAME"'
+    TZ=UTC tar --warning=no-unknown-keyword -tvf "$2/$layer" --full-time --numeric-owner | sed '/\.\(jsa\|aot\)$/d'
+    tar --warning=no-unknown-keyword -xf "$2/$layer" --exclude '*.jsa' --exclude '*.aot' --to-command 'echo "$(sha256sum) $TAR_FILENAME"'
   done
 }
 

@@ -49,10 +49,7 @@ class ReleasingTest {
         Path directory = path.getParent() == null ? Path.of("") : path.getParent();
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(directory, path.getFileName().toString())) {
-            return StreamSupport.stream(files.spliterator(), false)
-                    .filter(Files::isRegularFile)
-                    .toList()
-                    .stream();
+            return StreamSupport.stream(files.spliterator(), false).filter(Files::isRegularFile).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
