@@ -21,13 +21,13 @@ public final class ExifOrientation {
     private final byte[] bytes;
     private final int from;
     private final int to;
-    private final boolean bigEndian;
+    private final TiffNumbers numbers;
 
     private ExifOrientation(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.from = from;
         this.to = to;
-        this.bigEndian = bytes[from] == 'M';
+        this.numbers = new TiffNumbers(bytes, from);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class ExifOrientation {
         if (to - from < HEADER || bytes[from] != bytes[from + 1] || (bytes[from] != 'I' && bytes[from] != 'M')) {
             return false;
         }
-        return new ExifOrientation(bytes, from, to).u16(from + 2) == MAGIC;
+        return new TiffNumbers(bytes, from).u16(from + 2) == MAGIC;
     }
 
     /** Whether these bytes are a block with at least the beginning of its first directory. */
@@ -74,9 +74,9 @@ public final class ExifOrientation {
             return Orientation.UPRIGHT;
         }
         int entry = directory + 2;
-        for (int left = u16(directory); left > 0 && to - entry >= ENTRY; left--, entry += ENTRY) {
-            if (u16(entry) == TAG) {
-                return Orientation.ofExif(number(u16(entry + 2), u32(entry + 4), entry + 8));
+        for (int left = numbers.u16(directory); left > 0 && to - entry >= ENTRY; left--, entry += ENTRY) {
+            if (numbers.u16(entry) == TAG) {
+                return Orientation.ofExif(number(numbers.u16(entry + 2), numbers.u32(entry + 4), entry + 8));
             }
         }
         return Orientation.UPRIGHT;
@@ -84,7 +84,7 @@ public final class ExifOrientation {
 
     /** Where the first directory begins; 0 if it is not in the block. */
     private int directory() {
-        long offset = u32(from + 4);
+        long offset = numbers.u32(from + 4);
         return offset < HEADER || offset > to - from - 2 ? 0 : from + (int) offset;
     }
 
@@ -99,31 +99,19 @@ public final class ExifOrientation {
         if (size == 0 || count == 0) {
             return 0;
         }
-        long at = size * count <= 4 ? place : from + u32(place);
+        long at = size * count <= 4 ? place : from + numbers.u32(place);
         if (at > to - size) {
             return 0;
         }
         return switch (size) {
             case 1 -> bytes[(int) at];
-            case 2 -> u16((int) at);
-            case 8 -> quotient(u32((int) at), u32((int) at + 4));
-            default -> (int) u32((int) at);
+            case 2 -> numbers.u16((int) at);
+            case 8 -> quotient(numbers.u32((int) at), numbers.u32((int) at + 4));
+            default -> (int) numbers.u32((int) at);
         };
     }
 
     private static int quotient(long numerator, long denominator) {
         return denominator == 0 || numerator % denominator != 0 ? 0 : (int) (numerator / denominator);
-    }
-
-    private int u16(int at) {
-        int first = bytes[at] & 0xff;
-        int second = bytes[at + 1] & 0xff;
-        return bigEndian ? first << 8 | second : second << 8 | first;
-    }
-
-    private long u32(int at) {
-        long first = u16(at);
-        long second = u16(at + 2);
-        return bigEndian ? first << 16 | second : second << 16 | first;
     }
 }

@@ -117,10 +117,10 @@ final class SequentialScan {
      *   <li>the samples are made.
      * </ol>
      *
-     * <p>Longer than a method should be, because the state of the bits must live in registers: with the rare parts moved
-     * out (the restart, the refill of the window, the single symbol) pictures take 2 to 5 % longer on Java 17.
+     * <p>Longer than a method should be: for each symbol it reads and changes the window, its bits, their count and the
+     * position, which the JVM keeps in registers only as long as they are local variables of one method.
      *
-     * @return how many of them were come to before the data ended
+     * @return how many of them were decoded or lost before the data ended
      */
     private int row() {
         byte[] window = reader.window;

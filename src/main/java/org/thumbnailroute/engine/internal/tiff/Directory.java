@@ -5,6 +5,7 @@ import static org.thumbnailroute.engine.ImageRejectedException.corrupt;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.thumbnailroute.engine.internal.codec.TiffNumbers;
 
 /** The first directory of a TIFF file: numbers by their tags. Nothing is read that the file does not have. */
 final class Directory {
@@ -17,7 +18,7 @@ final class Directory {
     private static final int FLOAT = 11;
 
     private final byte[] file;
-    private final boolean bigEndian;
+    private final TiffNumbers numbers;
     /** Where the entry of each tag is. */
     private final Map<Integer, Integer> entries = new HashMap<>();
 
@@ -28,69 +29,69 @@ final class Directory {
      */
     Directory(byte[] file) {
         this.file = file;
-        this.bigEndian = file[0] == 'M';
-        long at = file.length < 8 ? file.length : u32(4);
+        this.numbers = new TiffNumbers(file, 0);
+        long at = file.length < 8 ? file.length : numbers.u32(4);
         if (at < 8 || at > file.length - 2) {
             throw corrupt("TIFF: no directory at byte %d of %d".formatted(at, file.length));
         }
         int entry = (int) at + 2;
-        for (int left = u16((int) at); left > 0 && entry <= file.length - ENTRY; left--, entry += ENTRY) {
-            entries.putIfAbsent(u16(entry), entry);
+        for (int left = numbers.u16((int) at); left > 0 && entry <= file.length - ENTRY; left--, entry += ENTRY) {
+            entries.putIfAbsent(numbers.u16(entry), entry);
         }
     }
 
     boolean bigEndian() {
-        return bigEndian;
+        return numbers.bigEndian();
     }
 
     /** The first number of a tag, as an int; {@code otherwise} if there is none. */
     int number(Tag tag, int otherwise) {
-        long[] numbers = numbers(tag, 1);
-        return numbers.length == 0 ? otherwise : (int) Math.min(Integer.MAX_VALUE, numbers[0]);
+        long[] values = numbers(tag, 1);
+        return values.length == 0 ? otherwise : (int) Math.min(Integer.MAX_VALUE, values[0]);
     }
 
     /** Whether a tag has values, or claims to. */
     boolean has(Tag tag) {
         Integer entry = entries.get(tag.number());
-        return entry != null && u32(entry + 4) > 0;
+        return entry != null && numbers.u32(entry + 4) > 0;
     }
 
     /** The numbers of a tag, as far as the file has them, but not more than {@code most}; none if there is no such tag. */
     long[] numbers(Tag tag, int most) {
         Integer entry = entries.get(tag.number());
-        int type = entry == null ? 0 : u16(entry + 2);
+        int type = entry == null ? 0 : numbers.u16(entry + 2);
         int size = type < SIZES.length ? SIZES[type] : 0;
         if (entry == null || size == 0) {
             return new long[0];
         }
         int from = place(entry, size);
-        long[] numbers = new long[there(entry, size, most)];
-        for (int i = 0; i < numbers.length; i++) {
+        long[] values = new long[there(entry, size, most)];
+        for (int i = 0; i < values.length; i++) {
             int at = from + i * size;
-            numbers[i] = switch (size) {
+            values[i] = switch (size) {
                 case 1 -> file[at] & 0xff;
-                case 2 -> u16(at);
-                case 4 -> u32(at);
-                default -> u64(at);
+                case 2 -> numbers.u16(at);
+                case 4 -> numbers.u32(at);
+                default -> numbers.u64(at);
             };
         }
-        return numbers;
+        return values;
     }
 
     /** Fractions, or whole numbers, of a tag; {@code otherwise} if the file does not have so many. */
     double[] fractions(Tag tag, double... otherwise) {
         Integer entry = entries.get(tag.number());
-        int type = entry == null ? 0 : u16(entry + 2);
+        int type = entry == null ? 0 : numbers.u16(entry + 2);
         double[] fractions = new double[otherwise.length];
         if (entry != null && type == RATIONAL && there(entry, 8, fractions.length) == fractions.length) {
             int from = place(entry, 8);
-            Arrays.setAll(fractions, i -> u32(from + 8 * i) / (double) u32(from + 8 * i + 4));
+            Arrays.setAll(fractions, i -> numbers.u32(from + 8 * i) / (double) numbers.u32(from + 8 * i + 4));
         } else if (entry != null && type == FLOAT && there(entry, 4, fractions.length) == fractions.length) {
             int from = place(entry, 4);
-            Arrays.setAll(fractions, i -> Float.intBitsToFloat((int) u32(from + 4 * i)));
+            Arrays.setAll(fractions, i -> Float.intBitsToFloat((int) numbers.u32(from + 4 * i)));
         } else {
-            long[] numbers = numbers(tag, otherwise.length);
-            Arrays.setAll(fractions, i -> numbers.length == otherwise.length ? numbers[i] : otherwise[i]);
+            long[] whole = numbers(tag, otherwise.length);
+            Arrays.setAll(fractions, i -> whole.length == otherwise.length ? whole[i] : otherwise[i]);
         }
         return Arrays.stream(fractions).allMatch(Double::isFinite) ? fractions : otherwise;
     }
@@ -98,12 +99,12 @@ final class Directory {
     /** How many of a tag's values, of {@code size} bytes, are inside of the file; at most {@code most}. */
     private int there(int entry, int size, int most) {
         long inside = (file.length - (long) place(entry, size)) / size;
-        return (int) Math.min(Math.min(u32(entry + 4), most), inside);
+        return (int) Math.min(Math.min(numbers.u32(entry + 4), most), inside);
     }
 
     /** Where a tag's values begin; the file's end if that is beyond it. */
     private int place(int entry, int size) {
-        return u32(entry + 4) * size <= 4 ? entry + 8 : (int) Math.min(file.length, u32(entry + 8));
+        return numbers.u32(entry + 4) * size <= 4 ? entry + 8 : (int) Math.min(file.length, numbers.u32(entry + 8));
     }
 
     /** The bytes of a tag; none if the file does not have all of them. */
@@ -112,27 +113,9 @@ final class Directory {
         if (entry == null) {
             return new byte[0];
         }
-        long count = u32(entry + 4);
-        long from = u32(entry + 8);
+        long count = numbers.u32(entry + 4);
+        long from = numbers.u32(entry + 8);
         boolean inside = count > 4 && from + count <= file.length;
         return inside ? Arrays.copyOfRange(file, (int) from, (int) (from + count)) : new byte[0];
-    }
-
-    private int u16(int at) {
-        int first = file[at] & 0xff;
-        int second = file[at + 1] & 0xff;
-        return bigEndian ? first << 8 | second : second << 8 | first;
-    }
-
-    private long u32(int at) {
-        long first = u16(at);
-        long second = u16(at + 2);
-        return bigEndian ? first << 16 | second : second << 16 | first;
-    }
-
-    /** More than any file has stays more than that. */
-    private long u64(int at) {
-        long high = u32(bigEndian ? at : at + 4);
-        return high == 0 ? u32(bigEndian ? at + 4 : at) : Long.MAX_VALUE;
     }
 }

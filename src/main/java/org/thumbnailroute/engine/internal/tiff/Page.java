@@ -36,8 +36,10 @@ record Page(
     private static final int MOST_SAMPLES = 64;
     private static final int SEPARATE = 2;
     private static final int LOW_BIT_FIRST = 2;
+    private static final int NO_DIFFERENCES = 1;
     private static final int DIFFERENCES = 2;
     private static final int FLOAT_DIFFERENCES = 3;
+    private static final int UNSIGNED = 1;
     private static final int SIGNED = 2;
     private static final int FLOATS = 3;
     private static final int UNDEFINED = 4;
@@ -48,7 +50,7 @@ record Page(
         if (width < 1 || height < 1) {
             throw corrupt("TIFF: %dx%d pixels".formatted(width, height));
         }
-        Compression compression = Compression.of(tags.number(Tag.COMPRESSION, 1));
+        Compression compression = Compression.of(tags.number(Tag.COMPRESSION, Compression.NONE.number()));
         Photometric photometric = photometric(tags, compression);
         int usual = compression == Compression.OLD_JPEG ? photometric.colours() : 1;
         int samples = tags.number(Tag.SAMPLES_PER_PIXEL, usual);
@@ -101,13 +103,13 @@ record Page(
         if (LongStream.of(bits).distinct().count() > 1) {
             throw unsupported("TIFF of samples of different sizes");
         }
-        int format = tags.number(Tag.SAMPLE_FORMAT, 1);
-        if (bits[0] < 1 || bits[0] > 16 || (format != 1 && format != UNDEFINED)) {
+        int format = tags.number(Tag.SAMPLE_FORMAT, UNSIGNED);
+        if (bits[0] < 1 || bits[0] > 16 || (format != UNSIGNED && format != UNDEFINED)) {
             String kind =
                     switch (format) {
                         case SIGNED -> "signed numbers";
                         case FLOATS -> "floating-point numbers";
-                        case 1, UNDEFINED -> "whole numbers";
+                        case UNSIGNED, UNDEFINED -> "whole numbers";
                         default -> "complex numbers";
                     };
             throw unsupported("TIFF of %s of %d bits".formatted(kind, bits[0]));
@@ -117,8 +119,8 @@ record Page(
 
     /** As in libtiff, the tag means nothing beside other compressions; some programs leave it there. */
     private static boolean areDifferences(Directory tags, Compression compression) {
-        int predictor = tags.number(Tag.PREDICTOR, 1);
-        if (predictor == 1 || (compression != Compression.LZW && compression != Compression.DEFLATE)) {
+        int predictor = tags.number(Tag.PREDICTOR, NO_DIFFERENCES);
+        if (predictor == NO_DIFFERENCES || (compression != Compression.LZW && compression != Compression.DEFLATE)) {
             return false;
         }
         if (predictor != DIFFERENCES) {

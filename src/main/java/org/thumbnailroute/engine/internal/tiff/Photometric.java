@@ -2,7 +2,7 @@ package org.thumbnailroute.engine.internal.tiff;
 
 import static org.thumbnailroute.engine.ImageRejectedException.unsupported;
 
-/** What samples mean, of what is read here. */
+/** What samples mean, of what is read here: the values of the tag PhotometricInterpretation. */
 enum Photometric {
     WHITE_IS_ZERO(0, 1),
     BLACK_IS_ZERO(1, 1),
@@ -39,20 +39,6 @@ enum Photometric {
                 return one;
             }
         }
-        throw unsupported("TIFF of " + name(number));
-    }
-
-    private static String name(int number) {
-        return switch (number) {
-            case 4 -> "a transparency mask";
-            case 8 -> "CIE Lab colours";
-            case 9 -> "ICC Lab colours";
-            case 10 -> "ITU Lab colours";
-            case 32803 -> "a camera's raw sensor data (CFA)";
-            case 32844, 32845 -> "SGI LogL or LogLuv colours";
-            case 34892 -> "a camera's raw sensor data (linear)";
-            case 51177 -> "a depth map";
-            default -> "an unknown kind of colours, photometric interpretation " + number;
-        };
+        throw unsupported("TIFF of " + UnreadPhotometric.nameOf(number));
     }
 }

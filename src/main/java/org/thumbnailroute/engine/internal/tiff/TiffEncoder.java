@@ -13,8 +13,6 @@ import java.util.zip.Deflater;
  */
 public final class TiffEncoder {
 
-    private static final int STORED = 1;
-    private static final int DEFLATED = 8;
     private static final int DIFFERENCES = 2;
 
     private static final int SHORT = 3;
@@ -48,7 +46,7 @@ public final class TiffEncoder {
             {Tag.IMAGE_WIDTH.number(), LONG, 1, width},
             {Tag.IMAGE_LENGTH.number(), LONG, 1, height},
             {Tag.BITS_PER_SAMPLE.number(), SHORT, samples, HEADER}, // 8 bits each
-            {Tag.COMPRESSION.number(), SHORT, 1, drawing ? DEFLATED : STORED},
+            {Tag.COMPRESSION.number(), SHORT, 1, (drawing ? Compression.DEFLATE : Compression.NONE).number()},
             {Tag.PHOTOMETRIC_INTERPRETATION.number(), SHORT, 1, Photometric.RGB.number()},
             {Tag.STRIP_OFFSETS.number(), LONG, 1, HEADER + VALUES},
             {Tag.SAMPLES_PER_PIXEL.number(), SHORT, 1, samples},
