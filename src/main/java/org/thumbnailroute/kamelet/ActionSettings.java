@@ -10,6 +10,7 @@ import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Webp;
 import org.thumbnailroute.settings.InvalidSettingException;
+import org.thumbnailroute.settings.SettingParsers;
 import org.thumbnailroute.settings.SettingReader;
 
 /**
@@ -51,7 +52,7 @@ record ActionSettings(ThumbnailSpec spec, int maxSourceBytes, long maxSourcePixe
         if (text.equals("webp") && webp == Webp.JAVA) {
             throw new IllegalArgumentException("WebP is not written with webp = java: use native there, or png");
         }
-        return SettingReader.format(text);
+        return SettingParsers.format(text);
     }
 
     private static BoundingBox oneBox(String text) {

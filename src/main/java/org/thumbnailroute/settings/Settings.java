@@ -74,28 +74,28 @@ public record Settings(
     public static Settings read(Function<String, Optional<String>> properties) {
         SettingReader reader = new SettingReader(properties);
         Settings settings = new Settings(
-                reader.queue("thumbnail.queue"),
-                reader.queue("thumbnail.dead-letter-queue"),
-                Set.copyOf(reader.list("thumbnail.source-bucket", SettingReader::sourceBucket)),
-                reader.value("thumbnail.target-bucket", SettingReader::bucket),
-                reader.topic("thumbnail.topic"),
+                reader.value("thumbnail.queue", SettingParsers::queue),
+                reader.value("thumbnail.dead-letter-queue", SettingParsers::queue),
+                Set.copyOf(reader.list("thumbnail.source-bucket", SettingParsers::sourceBucket)),
+                reader.value("thumbnail.target-bucket", SettingParsers::bucket),
+                reader.value("thumbnail.topic", SettingParsers::topic),
                 reader.list("thumbnail.size", BoundingBox::parse),
                 reader.value("thumbnail.mode", Mode::parse),
-                reader.value("thumbnail.format", SettingReader::format),
+                reader.value("thumbnail.format", SettingParsers::format),
                 (int) reader.number("thumbnail.quality", 1, 100),
                 reader.value("thumbnail.background", HexColour::parse),
                 reader.value("thumbnail.webp", Webp::parse),
                 reader.value("thumbnail.key", KeyTemplate::new),
                 reader.duration("thumbnail.link-ttl", Duration.ofSeconds(1), LONGEST_LINK),
-                reader.value("thumbnail.link-endpoint", SettingReader::endpoint),
-                reader.concurrency("thumbnail.concurrency"),
+                reader.value("thumbnail.link-endpoint", SettingParsers::endpoint),
+                reader.value("thumbnail.concurrency", SettingParsers::concurrency),
                 (int) reader.number("thumbnail.visibility-timeout-seconds", 2, 43_200),
                 (int) reader.number("thumbnail.poll-wait-seconds", 0, 20),
                 reader.number("thumbnail.max-source-bytes", 1, Integer.MAX_VALUE - 8),
                 reader.number("thumbnail.max-source-pixels", 1, Integer.MAX_VALUE - 8),
-                reader.flag("thumbnail.s3-path-style"),
-                reader.flag("thumbnail.requester-pays"),
-                reader.announcedStore("thumbnail.announced-store"));
+                reader.value("thumbnail.s3-path-style", SettingParsers::flag),
+                reader.value("thumbnail.requester-pays", SettingParsers::flag),
+                reader.secret("thumbnail.announced-store", SettingParsers::announcedStore));
         settings.checkTogether();
         return settings;
     }
