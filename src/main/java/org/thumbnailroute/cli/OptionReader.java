@@ -150,7 +150,7 @@ final class OptionReader {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new UsageException("%s: \"%s\" is no path here".formatted(what, text));
+            throw new UsageException("%s: \"%s\" is not a valid path on this system".formatted(what, text));
         }
     }
 }

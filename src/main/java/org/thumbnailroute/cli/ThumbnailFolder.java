@@ -28,7 +28,7 @@ final class ThumbnailFolder {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new UsageException("--out: \"%s\" is no directory and cannot be made one".formatted(directory));
+            throw new UsageException("--out: \"%s\" is not a directory and cannot be created".formatted(directory));
         }
         inputs.forEach(input -> originals.add(input.file(), input.file()));
     }

@@ -42,7 +42,7 @@ final class YamlParser {
                 .composeString(file.text())
                 .filter(node ->
                         !(node instanceof ScalarNode text && text.getValue().isEmpty()))
-                .orElseThrow(() -> new RouteMistakeException(file.name(), 1, "there is nothing in this file"));
+                .orElseThrow(() -> new RouteMistakeException(file.name(), 1, "this file is empty"));
     }
 
     private static SequenceNode list(RouteFile file, Node root) {

@@ -300,7 +300,8 @@ class ResizeCommandTest {
 
         assertEquals(2, resize("--size 64x64 --out D/file D/a.jpg"));
 
-        assertTrue(errors().startsWith("--out: \"D/file\" is no directory and cannot be made one; usage: "), errors());
+        assertTrue(
+                errors().startsWith("--out: \"D/file\" is not a directory and cannot be created; usage: "), errors());
     }
 
     @Test

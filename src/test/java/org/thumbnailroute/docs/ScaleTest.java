@@ -35,7 +35,7 @@ class ScaleTest {
         String printed = run();
         String page = Document.page("scale.md").text();
 
-        assertEquals(6, tables(printed).count());
+        assertEquals(7, tables(printed).count());
         assertEquals(
                 List.of(),
                 tables(printed).filter(table -> !page.contains(table)).toList(),

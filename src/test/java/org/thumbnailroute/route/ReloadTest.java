@@ -158,7 +158,7 @@ class ReloadTest extends RouteTest {
         Path file = routes.resolve("read-original.camel.yaml");
         String text = Files.readString(file);
         Files.writeString(file, "");
-        awaitLine(Level.ERROR, ".*/read-original.camel.yaml:1: there is nothing in this file");
+        awaitLine(Level.ERROR, ".*/read-original.camel.yaml:1: this file is empty");
         assertAnnounced();
 
         Files.writeString(file, text);

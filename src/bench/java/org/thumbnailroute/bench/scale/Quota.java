@@ -13,9 +13,6 @@ record Quota(String name, double limit, double perUpload) {
     /** Seconds in flight of an upload that succeeds: less than that, with half a second until its deletion. */
     private static final double IN_FLIGHT = 1;
 
-    /** The visibility timeout, after which an upload that failed is tried again. */
-    private static final double IN_FLIGHT_FAILED = 60;
-
     /**
      * All that a number of uploads a second could meet.
      *
@@ -25,14 +22,19 @@ record Quota(String name, double limit, double perUpload) {
         double writes = numbers.get("calls.dynamodb.write");
         return List.of(
                 new Quota("DynamoDB, new on-demand table", numbers.get("quota.dynamodb.new-table"), writes),
-                new Quota("SQS in flight, all uploads fail", numbers.get("quota.sqs.in-flight"), IN_FLIGHT_FAILED),
+                new Quota("SQS in flight, 0.1 % keep failing", numbers.get("quota.sqs.in-flight"), inFlight(numbers)),
                 new Quota("S3 PUT, one prefix", numbers.get("quota.s3.put"), numbers.get("calls.s3.put")),
                 new Quota("S3 GET, one prefix", numbers.get("quota.s3.get"), numbers.get("calls.s3.get")),
                 new Quota("DynamoDB, one table", numbers.get("quota.dynamodb.table"), writes),
                 new Quota("EventBridge invocations", numbers.get("quota.eventbridge.invocations"), 1),
                 new Quota("SNS publish", numbers.get("quota.sns.publish"), numbers.get("calls.sns.publish")),
                 new Quota("STS, all workers start at once", numbers.get("quota.sts.requests"), workersPerUpload),
-                new Quota("SQS in flight, all succeed", numbers.get("quota.sqs.in-flight"), IN_FLIGHT));
+                new Quota("SQS in flight, none fails", numbers.get("quota.sqs.in-flight"), IN_FLIGHT));
+    }
+
+    /** Those that keep failing are in flight until their last delivery. */
+    private static double inFlight(ScaleFile numbers) {
+        return IN_FLIGHT + numbers.get("assumed.failing") * Redelivery.total();
     }
 
     /** Uploads a second. */

@@ -27,7 +27,12 @@ public final class Scale {
     /** Those that keep up. */
     private static final List<Integer> BILLED = List.of(0, 2, 4);
 
+    /** The one that others are priced by. */
+    private static final int TUNED = 2;
+
     private static final List<Integer> RATES = List.of(10, 1000, 10_000);
+
+    private static final List<Integer> PEAKS = List.of(100, 500, 1000, 2000, 5000, 10_000);
 
     private final ScaleFile numbers = ScaleFile.shipped();
 
@@ -43,6 +48,7 @@ public final class Scale {
         List<SimulatedOutcome> outcomes = SETUPS.parallelStream()
                 .map(setup -> Simulation.run(setup, numbers))
                 .toList();
+        printSizes(Bill.of(numbers, outcomes.get(TUNED)).getOrDefault("total", 0.0));
         printOutcomes(outcomes);
         printBill(BILLED.stream().map(outcomes::get).toList());
         printFence();
@@ -63,6 +69,29 @@ public final class Scale {
                 List.of(quota.name(), whole(quota.limit()), part(quota.perUpload()), whole(quota.metAt())));
         RATES.forEach(rate -> cells.add(percent(rate / quota.metAt())));
         return cells;
+    }
+
+    private void printSizes(double dollarsPerMillion) {
+        List<Quota> quotas = Quota.all(numbers, workersPerUpload());
+        table(
+                List.of("uploads/s at peak", "workers", "memory GB", "US$ an hour", "quotas met, see below"),
+                PEAKS.stream()
+                        .map(peak -> Sizing.of(numbers, peak))
+                        .map(size -> List.of(
+                                whole(size.peak()),
+                                whole(size.workers()),
+                                whole(Math.ceil(size.workers() * Bill.WORKER_GB)),
+                                whole(size.hour(dollarsPerMillion)),
+                                met(size.met(quotas))))
+                        .toList());
+    }
+
+    private static String met(List<String> quotas) {
+        return switch (quotas.size()) {
+            case 0 -> "none";
+            case 1 -> quotas.get(0);
+            default -> "%s, and %d more".formatted(quotas.get(0), quotas.size() - 1);
+        };
     }
 
     private static double workersPerUpload() {

@@ -13,12 +13,6 @@ final class SimulatedWorker {
     private static final double PAUSE = 5;
     private static final double FULL_FLIGHT_PAUSE = 1;
 
-    /** Of the visibility timeout, in seconds; each delivery doubles it. */
-    private static final double FIRST_RETRY = 60;
-
-    private static final double LONGEST_RETRY = 3600;
-    private static final int MOST_DELIVERIES = 5;
-
     private final World world;
     private final Deque<Message> buffer = new ArrayDeque<>();
     private int free;
@@ -125,9 +119,8 @@ final class SimulatedWorker {
 
     private void failed(Visit visit) {
         int deliveries = visit.message().deliveries();
-        double retry = Math.min(LONGEST_RETRY, FIRST_RETRY * Math.pow(2, deliveries - 1.0));
-        if (deliveries < MOST_DELIVERIES) {
-            world.queue().showLater(visit.message(), retry);
+        if (deliveries < Redelivery.MOST_DELIVERIES) {
+            world.queue().showLater(visit.message(), Redelivery.delay(deliveries));
         } else {
             world.queue().moveToDeadLetters();
         }

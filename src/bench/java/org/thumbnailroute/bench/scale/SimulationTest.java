@@ -54,6 +54,35 @@ class SimulationTest {
     }
 
     @Test
+    void aLongPollIsOneRequestHoweverLongItWaits() {
+        var queue = new SqsQueue(new Agenda(), 12);
+        assertTrue(queue.receive(10).isEmpty());
+        queue.send(new Message(0));
+        assertEquals(1, queue.receive(10).size());
+
+        assertEquals(2, queue.requests());
+    }
+
+    @Test
+    void quickRetriesAreCountedOncePerDelivery() {
+        var visit = new Visit(new Message(0), new Chance(1), 0);
+        var none = new TokenBucket("quota", 0);
+        var one = new TokenBucket("quota", 1);
+        visit.call(one, 0);
+        visit.call(one, 0);
+        assertFalse(visit.hasFailed());
+        visit.call(none, 0);
+
+        assertTrue(visit.hasFailed());
+        assertEquals(1, none.refused());
+    }
+
+    @Test
+    void aMessageThatKeepsFailingIsInFlightForFourteenHours() {
+        assertEquals(14, Redelivery.total() / 3600, 0.1);
+    }
+
+    @Test
     void quantilesAreWithinThreePercent() {
         var latencies = new Latencies();
         for (int i = 1; i <= 1000; i++) {

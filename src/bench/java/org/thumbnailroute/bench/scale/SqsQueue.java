@@ -38,14 +38,14 @@ final class SqsQueue {
         }
     }
 
-    /** Up to as many; none when none is visible, or too many are in flight. */
+    /** Up to as many. If none is visible, or too many are in flight, the poll goes on: it is still the same request. */
     List<Message> receive(int most) {
-        requests++;
         List<Message> messages = new ArrayList<>(most);
         while (messages.size() < most && !visible.isEmpty() && inFlight < mostInFlight) {
             messages.add(visible.remove());
             inFlight++;
         }
+        requests += messages.isEmpty() ? 0 : 1;
         peakInFlight = Math.max(peakInFlight, inFlight);
         return messages;
     }

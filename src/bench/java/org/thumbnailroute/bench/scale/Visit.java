@@ -3,12 +3,13 @@ package org.thumbnailroute.bench.scale;
 /** A message in work: when its next step begins, and whether a step has failed. Not reused. */
 final class Visit {
 
-    /** The quick retries of routes/failure-policy.camel.yaml, in seconds. */
+    /** The quick retries of routes/retry-policy.camel.yaml, in seconds; Camel counts them once per delivery. */
     private static final double[] PAUSES = {0.2, 0.6, 1.8};
 
     private final Message message;
     private final Chance chance;
     private double time;
+    private int retries;
     private boolean failed;
 
     Visit(Message message, Chance chance, double time) {
@@ -24,9 +25,10 @@ final class Visit {
                 time += chance.around(meanSeconds);
                 return;
             }
-            if (attempt == PAUSES.length) {
+            if (retries == PAUSES.length) {
                 failed = true;
             } else {
+                retries++;
                 time += PAUSES[attempt];
             }
         }
