@@ -25,7 +25,7 @@ class LambdaZipIT {
             set -e
             umask 077
             mkdir -p "$1/src/test" "$1/target/classes/org/thumbnailroute"
-            cp -R pom.xml application.properties routes "$1"
+            cp -R .mvn pom.xml application.properties routes "$1"
             cp -R src/build src/lambda "$1/src"
             cp src/test/pom.xml "$1/src/test"
             cp -R target/classes/org/thumbnailroute/lambda "$1/target/classes/org/thumbnailroute"

@@ -104,10 +104,10 @@ class LibrariesIT {
     /** Maven passes the plugin over when it is offline, and says nothing. */
     @Test
     void aBuildWithoutTheSbomFails(@TempDir Path directory) throws Exception {
-        for (String pom : List.of("pom.xml", "src/build/pom.xml", "src/test/pom.xml")) {
-            Path copy = directory.resolve(pom);
+        for (String file : List.of(".mvn/jvm.config", "pom.xml", "src/build/pom.xml", "src/test/pom.xml")) {
+            Path copy = directory.resolve(file);
             Files.createDirectories(copy.getParent());
-            Files.copy(Path.of(pom), copy);
+            Files.copy(Path.of(file), copy);
         }
         List<String> check = List.of(ChildProcess.maven(), "-q", "-B", "-o", "enforcer:enforce@sbom");
 
