@@ -8,17 +8,17 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
 /** A step of a route, each run of which either ends or fails with an exception. */
 final class GuardedStep extends DelegateAsyncProcessor {
 
-    private final String id;
+    private final String name;
     private final CurrentStep current;
 
-    GuardedStep(String id, Processor step, CurrentStep current) {
+    GuardedStep(String name, Processor step, CurrentStep current) {
         super(step);
-        this.id = id;
+        this.name = name;
         this.current = current;
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        return new StepRun(id, exchange, callback, current).start(getProcessor());
+        return new StepRun(name, exchange, callback, current).start(getProcessor());
     }
 }

@@ -4,7 +4,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
+import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.spi.UnitOfWorkFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * no longer be extended.
  *
  * <p>Camel runs a step as a chain of tasks, and most of a split or a {@code doTry} runs in tasks of its own, such as its
- * aggregation strategy. So this guards each step, and each task on behalf of the step that it belongs to.
+ * aggregation strategy. So this guards each step, each task on behalf of the step that it belongs to, the error handling
+ * around each step, and what is done when the exchange ends.
  */
 public final class StepGuard implements InterceptStrategy, CamelContextAware {
 
@@ -27,6 +30,9 @@ public final class StepGuard implements InterceptStrategy, CamelContextAware {
             this.context = context;
             context.getCamelContextExtension().setReactiveExecutor(new GuardedTasks(current));
             context.getCamelContextExtension().addInterceptStrategy(this);
+            context.getCamelContextExtension()
+                    .addContextPlugin(UnitOfWorkFactory.class, new GuardedUnitOfWork.Factory());
+            ((ModelCamelContext) context).setModelReifierFactory(new GuardedErrorHandler.Factory(current));
         }
     }
 
@@ -38,6 +44,6 @@ public final class StepGuard implements InterceptStrategy, CamelContextAware {
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext camel, NamedNode step, Processor target, @Nullable Processor next) {
-        return new GuardedStep(String.valueOf(step.getId()), target, current);
+        return new GuardedStep("step " + step.getId(), target, current);
     }
 }

@@ -20,7 +20,7 @@ final class StepRun implements AsyncCallback {
     /** Of an exchange; those of a split inherit it, also on threads of their own. */
     private static final String PROPERTY = StepRun.class.getName();
 
-    private final String step;
+    private final String name;
     private final Exchange exchange;
     private final AsyncCallback callback;
     private final CurrentStep current;
@@ -30,8 +30,8 @@ final class StepRun implements AsyncCallback {
     private boolean starting;
     private boolean done;
 
-    StepRun(String step, Exchange exchange, AsyncCallback callback, CurrentStep current) {
-        this.step = step;
+    StepRun(String name, Exchange exchange, AsyncCallback callback, CurrentStep current) {
+        this.name = name;
         this.exchange = exchange;
         this.callback = callback;
         this.current = current;
@@ -100,8 +100,7 @@ final class StepRun implements AsyncCallback {
         for (StepRun one = run; one != null; one = one.outer) {
             if (!one.ended.get()) {
                 try {
-                    one.exchange.setException(one.asException(last));
-                    one.end(true);
+                    one.failWith(one.asException(last));
                     return;
                 } catch (RuntimeException | Error e) {
                     last = e;
@@ -112,9 +111,18 @@ final class StepRun implements AsyncCallback {
                 "failed outside of all steps; polling goes on, but the message may not be delivered again soon", last);
     }
 
+    private void failWith(Exception failure) {
+        if (outer == null) {
+            // nobody else says it
+            LOG.error("{}; the message is left in its queue", failure.getMessage(), failure);
+        }
+        exchange.setException(failure);
+        end(true);
+    }
+
     private Exception asException(Throwable failure) {
         return failure instanceof Exception exception
                 ? exception
-                : new IllegalStateException("step %s failed: %s".formatted(step, failure), failure);
+                : new IllegalStateException("%s failed: %s".formatted(name, failure), failure);
     }
 }

@@ -136,7 +136,7 @@ public final class LeasedIdempotentRepository extends ServiceSupport implements 
                 try {
                     store.done(key, memory);
                     return true;
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     if (attempt == PAUSES.length || !pause(PAUSES[attempt])) {
                         LOG.warn(
                                 "{} was announced but could not be remembered, a duplicate would be announced again: {}",
@@ -157,7 +157,7 @@ public final class LeasedIdempotentRepository extends ServiceSupport implements 
         try {
             store.release(key, holder);
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn(
                     "The lease of {} could not be released, it ends by itself within {} s: {}",
                     Printable.of(key),

@@ -2,11 +2,13 @@ package org.thumbnailroute.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -30,6 +32,7 @@ class StepGuardTest {
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final MemoryIdempotentRepository seen = new MemoryIdempotentRepository();
+    private final FaultyRepository faultySeen = new FaultyRepository();
     private ProducerTemplate template;
 
     /** Fails with an Error where the body asks for it. */
@@ -51,7 +54,7 @@ class StepGuardTest {
         new StepGuard().setCamelContext(context);
         context.getRegistry().bind("faulty", new Faulty());
         context.addRoutes(new Routes());
-        // Camel goes on counting the exchange whose completion failed, and would wait 45 s for it
+        // Camel goes on counting the exchange whose doCatch failed in its route, and would wait 45 s for it
         context.getShutdownStrategy().setTimeout(1);
         context.start();
         template = context.createProducerTemplate();
@@ -113,6 +116,31 @@ class StepGuardTest {
                     .setBody(constant("through"));
             from("direct:inner").errorHandler(noErrorHandler()).process(exchange -> fail(exchange, "inner"));
             from("direct:nothing").setBody(constant("nothing"));
+            from("direct:handling")
+                    .onException(IllegalStateException.class)
+                    .onWhen(exchange -> holds(exchange, "condition"))
+                    .onExceptionOccurred(exchange -> fail(exchange, "occurred"))
+                    .onRedelivery(exchange -> fail(exchange, "redelivery"))
+                    .maximumRedeliveries(1)
+                    .redeliveryDelay(0)
+                    .handled(exchange -> holds(exchange, "handled"))
+                    .process(exchange -> fail(exchange, "handlingStep"))
+                    .end()
+                    .process(exchange -> {
+                        throw new IllegalStateException("for onException");
+                    });
+            from("direct:repository")
+                    .split(constant(List.of("a")))
+                    .stopOnException()
+                    .idempotentConsumer(variable("fault"), faultySeen)
+                    .removeOnFailure(true)
+                    .process(exchange -> {
+                        if ("remove".equals(exchange.getVariable("fault"))) {
+                            throw new UnsupportedOperationException("for remove");
+                        }
+                    })
+                    .end()
+                    .end();
             from("direct:outer").to("direct:all").process(exchange -> fail(exchange, "after"));
         }
 
@@ -121,6 +149,24 @@ class StepGuardTest {
                 fail(next, place);
                 return Objects.requireNonNullElse(before, next);
             };
+        }
+    }
+
+    private static boolean holds(Exchange exchange, String place) {
+        fail(exchange, place);
+        return true;
+    }
+
+    /** A repository of somebody else's, with bugs. */
+    private static final class FaultyRepository extends MemoryIdempotentRepository {
+        @Override
+        public boolean confirm(Exchange exchange, String key) {
+            return holds(exchange, "confirm") && super.confirm(exchange, key);
+        }
+
+        @Override
+        public boolean remove(Exchange exchange, String key) {
+            return holds(exchange, "remove") && super.remove(exchange, key);
         }
     }
 
@@ -155,22 +201,58 @@ class StepGuardTest {
     void anErrorFailsTheExchangeAndNothingElse(String place) {
         Exchange failed = send(place);
 
-        Throwable cause = failed.getException();
-        assertTrue(cause != null, () -> "not failed: " + failed.getMessage().getBody());
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        assertNotNull(failed.getException());
+        Throwable cause = root(failed.getException());
         assertInstanceOf(StackOverflowError.class, cause);
         assertEquals("at " + place, cause.getMessage());
         assertEquals(false, seen.contains(place), "nothing stays in work");
         assertThatTheNextOneGoesThrough();
-        assertEquals(0, context.getInflightRepository().size());
+    }
+
+    /** Nobody stands around it, as around the route that polls: an exchange without an end would hide its message for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"condition", "occurred", "redelivery", "handled", "handlingStep"})
+    void anErrorInTheErrorHandlingOfTheOutermostRouteEndsTheExchange(String place) {
+        Exchange failed = send("direct:handling", place);
+
+        assertNotNull(failed.getException());
+        assertEquals("at " + place, root(failed.getException()).getMessage());
+        assertThatTheNextOneGoesThrough();
+    }
+
+    /** It could be the deletion of a message that is left out. */
+    @Test
+    void anErrorWhenTheExchangeIsDoneLeavesNothingElseUndone() {
+        AtomicBoolean done = new AtomicBoolean();
+        Exchange exchange = context.getEndpoint("direct:outer").createExchange();
+        exchange.setVariable("fault", "completion");
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onComplete(Exchange completed) {
+                done.set(true);
+            }
+        });
+
+        template.send("direct:outer", exchange);
+
+        assertNull(exchange.getException());
+        assertTrue(done.get());
+        assertThatTheNextOneGoesThrough();
+    }
+
+    /** What was announced must not be announced again because that could not be recorded; Camel forgives an exception, too. */
+    @Test
+    void anErrorInTheRepositoryAfterTheWorkIsDoneFailsNothing() {
+        assertNull(send("direct:repository", "confirm").getException());
+        assertThatTheNextOneGoesThrough();
     }
 
     @Test
-    void anErrorWhenTheExchangeIsDoneFailsNoOther() {
-        send("completion");
+    void anErrorInTheRepositoryAfterAFailureHidesNothing() {
+        Exchange failed = send("direct:repository", "remove");
 
+        assertNotNull(failed.getException());
+        assertEquals("for remove", root(failed.getException()).getMessage());
         assertThatTheNextOneGoesThrough();
     }
 
@@ -179,9 +261,22 @@ class StepGuardTest {
         assertNull(next.getException());
         assertEquals("through", next.getMessage().getBody());
         seen.clear();
+        assertEquals(0, context.getInflightRepository().size());
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private Exchange send(String fault) {
-        return template.send("direct:outer", exchange -> exchange.setVariable("fault", fault));
+        return send("direct:outer", fault);
+    }
+
+    private Exchange send(String route, String fault) {
+        return template.send(route, exchange -> exchange.setVariable("fault", fault));
     }
 }

@@ -14,6 +14,7 @@ final class FailingStore implements LeaseStore {
 
     private final LeaseStore store;
     private final AtomicBoolean down = new AtomicBoolean();
+    private final AtomicBoolean hasABug = new AtomicBoolean();
     private final Map<String, CountDownLatch> hangs = new ConcurrentHashMap<>();
     final AtomicInteger failures = new AtomicInteger();
     final AtomicInteger renewals = new AtomicInteger();
@@ -30,6 +31,11 @@ final class FailingStore implements LeaseStore {
 
     void fail(boolean fails) {
         down.set(fails);
+    }
+
+    /** Fails with an Error from now on, as a driver without one of its classes does. */
+    void failWithAnError() {
+        hasABug.set(true);
     }
 
     @Override
@@ -88,6 +94,10 @@ final class FailingStore implements LeaseStore {
     }
 
     private void reach() {
+        if (hasABug.get()) {
+            failures.incrementAndGet();
+            throw new NoClassDefFoundError("a class of the driver");
+        }
         if (down.get()) {
             failures.incrementAndGet();
             throw new IllegalStateException(FAILURE);

@@ -247,6 +247,20 @@ class LeasedIdempotentRepositoryTest {
         assertThrows(IllegalStateException.class, () -> repository.add(first, "key"));
     }
 
+    /** It was announced: an Error here would have it announced again. */
+    @Test
+    void anErrorInTheStoreIsAFailureLikeAnyOther() {
+        repository.add(first, "key");
+        repository.add(second, "other");
+        store.failWithAnError();
+        try (LogCapture log = LogCapture.open()) {
+            assertFalse(repository.confirm(first, "key"));
+            assertFalse(repository.remove(second, "other"));
+            assertEquals(4, store.failures.get());
+            assertEquals(2, warnings(log).size());
+        }
+    }
+
     @Test
     void triesAFewTimesToConfirm() {
         repository.add(first, "key");
