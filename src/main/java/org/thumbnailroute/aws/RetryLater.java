@@ -3,8 +3,8 @@ package org.thumbnailroute.aws;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
-import org.apache.camel.Variable;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +52,7 @@ public final class RetryLater {
     public void growing(
             @Header(Sqs2Constants.RECEIPT_HANDLE) @Nullable String receiptHandle,
             @Header(Sqs2Constants.ATTRIBUTES) @Nullable Map<MessageSystemAttributeName, String> attributes,
-            @Variable("triedInVain") @Nullable Boolean triedInVain) {
+            @ExchangeProperty("triedInVain") @Nullable Boolean triedInVain) {
         int deliveries = deliveries(attributes);
         boolean isAlone = Boolean.TRUE.equals(triedInVain);
         hide(receiptHandle, isAlone ? secondsAlone(deliveries + 1) : secondsAfter(deliveries));

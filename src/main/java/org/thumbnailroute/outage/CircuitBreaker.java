@@ -138,7 +138,7 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
     }
 
     /**
-     * An upload failed; it counts if a service is behind the failure. One that was tried during a pause gets the variable
+     * An upload failed; it counts if a service is behind the failure. One that was tried during a pause gets the property
      * {@code triedInVain}, so that it waits for long and others are tried before it.
      */
     public void failed(Exchange exchange) {
@@ -153,7 +153,7 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
             failed.put(probe.service(), probe);
             suspicious = pause == null;
             if (pause != null && pause.isTurnOfThisThread()) {
-                exchange.setVariable("triedInVain", true);
+                exchange.setProperty("triedInVain", true);
                 LOG.warn(
                         "polling still pauses: the message that was tried failed too. The next one is tried after {} s",
                         pause.toNextTry().toSeconds());
