@@ -81,7 +81,7 @@ final class RouteReload extends ServiceSupport {
             }
         } catch (Exception | StackOverflowError | LinkageError e) {
             // An edit can also cause an Error; if it got out, the executor would never look again
-            String how = stopped ? "no route runs, this is tried again: " : "the routes of before go on: ";
+            String how = stopped ? "no route runs, this is tried again: " : "the previous routes keep running: ";
             say(Printable.line(how + RouteMistakes.of(e, seen).getMessage()));
         }
     }

@@ -92,7 +92,7 @@ class ReloadTest extends RouteTest {
         String text = Files.readString(file);
 
         Files.writeString(file, text.replaceFirst(Pattern.quote(good), Matcher.quoteReplacement(bad)));
-        awaitLine(Level.ERROR, "the routes of before go on: .*/[a-z-]+\\.camel\\.yaml:\\d+: .+");
+        awaitLine(Level.ERROR, "the previous routes keep running: .*/[a-z-]+\\.camel\\.yaml:\\d+: .+");
         assertAnnounced();
 
         Files.writeString(file, text);
@@ -120,7 +120,7 @@ class ReloadTest extends RouteTest {
                 """);
         awaitLine(
                 Level.ERROR,
-                "the routes of before go on: .*/template.camel.yaml:1: \"routeTemplate\" is read at the start only: restart"
+                "the previous routes keep running: .*/template.camel.yaml:1: \"routeTemplate\" is read at the start only: restart"
                         + " to take up edits");
         assertAnnounced();
 
@@ -171,7 +171,7 @@ class ReloadTest extends RouteTest {
     void goesOnLookingAfterAFileThatTheParserGivesUpOn(String part) throws IOException {
         Path file = routes.resolve("odd.camel.yaml");
         Files.writeString(file, "- &a [x]\n" + part.repeat(50_000));
-        awaitLine(Level.ERROR, "the routes of before go on: .*/odd.camel.yaml:\\d+: .+");
+        awaitLine(Level.ERROR, "the previous routes keep running: .*/odd.camel.yaml:\\d+: .+");
         Files.delete(file);
         awaitReload(ROUTES);
     }
