@@ -26,6 +26,12 @@ class PackagesTest {
     /** A qualified name, in an import or in the text; what is below a package counts as that package. */
     private static final Pattern NAME = Pattern.compile("\\borg\\.thumbnailroute\\.([a-z]+)\\b");
 
+    private static final int LONGEST_FILE = 250;
+
+    /** Files that may be longer, and why. */
+    private static final Map<String, String> LONG_FILES =
+            Map.of("SequentialScan.java", "decodes a row of MCUs in one method, so that the bits stay in registers");
+
     private static final Map<String, Set<String>> USES = new TreeMap<>();
 
     @BeforeAll
@@ -77,5 +83,21 @@ class PackagesTest {
         assertTrue(byName.size() > 700, () -> "found only " + byName.size());
         byName.values().removeIf(files -> files.size() == 1);
         assertEquals(Map.of(), byName);
+    }
+
+    /** One idea has room in it; a longer file has a second one, or a reason that is written down here. */
+    @Test
+    void noFileIsLongUnlessItSaysWhy() throws IOException {
+        Set<String> tooLong = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                if (Files.readAllLines(file).size() > LONGEST_FILE) {
+                    tooLong.add(file.getFileName().toString());
+                }
+            }
+        }
+
+        assertEquals(LONG_FILES.keySet(), tooLong);
     }
 }

@@ -88,6 +88,7 @@ class TiffColoursTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            259 | 10    | TIFF compressed with JBIG
             259 | 34712 | TIFF compressed with JPEG 2000
             259 | 34925 | TIFF compressed with LZMA
             259 | 50000 | TIFF compressed with Zstandard
@@ -97,6 +98,7 @@ class TiffColoursTest {
             262 | 9     | TIFF of ICC Lab colours
             262 | 32845 | TIFF of SGI LogL or LogLuv colours
             262 | 4     | TIFF of a transparency mask
+            262 | 777   | TIFF of an unknown kind of colours, photometric interpretation 777
             339 | 3     | TIFF of floating-point numbers of 8 bits
             339 | 2     | TIFF of signed numbers of 8 bits
             258 | 32    | TIFF of whole numbers of 32 bits
