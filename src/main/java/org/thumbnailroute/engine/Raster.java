@@ -11,9 +11,19 @@ package org.thumbnailroute.engine;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Raster(int width, int height, boolean alpha, int[] argb) {
 
-    /** This raster in the middle of a canvas of one colour, 0xRRGGBB, which shows where it is transparent. */
+    /**
+     * This raster in the middle of a canvas of one colour, 0xRRGGBB, which shows where it is transparent.
+     *
+     * @throws IllegalStateException if Thumbnailator is not on the class path
+     */
     Raster on(BoundingBox canvas, int background) {
         boolean covered = !alpha && canvas.width() == width && canvas.height() == height;
-        return covered ? this : OnCanvas.of(this, canvas, background);
+        try {
+            return covered ? this : OnCanvas.of(this, canvas, background);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "a thumbnail on a background, for mode pad or a transparent original, needs Thumbnailator on the class path",
+                    e);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.thumbnailroute.pictures.PictureAssert.assertThatPicture;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,27 +43,59 @@ class LibraryIT {
 
     @Test
     void theProgramOfThePageNeedsTheJarAlone() throws Exception {
-        byte[] thumbnail = shrink(QuadrantPicture.jpeg(600, 400, 6), "thumbnail-route.jar");
+        byte[] thumbnail = shrink(QuadrantPicture.jpeg(600, 400, 6));
 
         assertThatPicture(thumbnail).hasFormat("jpeg").hasSize(200, 133).looksLike(QuadrantPicture.DRAWING);
     }
 
     @Test
     void forWebpItNeedsTwoMore() throws Exception {
-        byte[] thumbnail = shrink(
-                WebpFile.red(300, 150),
-                "thumbnail-route.jar:%s:%s".formatted(library("webp-imageio-"), library("kotlin-stdlib-")));
+        byte[] thumbnail = shrink(WebpFile.red(300, 150), library("webp-imageio-"), library("kotlin-stdlib-"));
 
         assertThatPicture(thumbnail).hasFormat("webp").hasSize(200, 100);
     }
 
-    private byte[] shrink(byte[] picture, String classPath) throws IOException, InterruptedException {
-        Files.write(directory.resolve("photo"), picture);
-        List<String> command = List.of(ChildProcess.java(), "-cp", classPath, "Shrink.java", "photo", "thumbnail");
-        try (ChildProcess program = ChildProcess.start(directory, Map.of(), command)) {
+    @Test
+    void saysWhichJarsItNeedsForWebp() throws Exception {
+        try (ChildProcess program = start(WebpFile.red(300, 150), library("webp-imageio-"))) {
+            assertEquals(1, program.exitCode(Duration.ofSeconds(60)), program::output);
+
+            assertTrue(program.output().contains("ImageRejectedException: unsupported: WebP"), program::output);
+            assertTrue(program.output().contains("the class path lacks imageio-webp"), program::output);
+            assertTrue(program.output().contains("kotlin"), program::output);
+        }
+    }
+
+    @Test
+    void saysWhichJarItNeedsForABackground() throws Exception {
+        String program = Files.readString(directory.resolve("Shrink.java"));
+        Files.writeString(
+                directory.resolve("Shrink.java"),
+                program.replace(
+                        "ThumbnailSpec.fit(List.of(new BoundingBox(200, 200)))",
+                        "new ThumbnailSpec(List.of(new BoundingBox(200, 200)), Mode.PAD, java.util.Optional.empty(), 80, 0)"));
+
+        try (ChildProcess shrink = start(QuadrantPicture.jpeg(600, 400, 6))) {
+            assertEquals(1, shrink.exitCode(Duration.ofSeconds(60)), shrink::output);
+
+            assertTrue(shrink.output().contains("needs Thumbnailator on the class path"), shrink::output);
+        }
+    }
+
+    private byte[] shrink(byte[] picture, Path... libraries) throws IOException, InterruptedException {
+        try (ChildProcess program = start(picture, libraries)) {
             assertEquals(0, program.exitCode(Duration.ofSeconds(60)), program::output);
         }
         return Files.readAllBytes(directory.resolve("thumbnail"));
+    }
+
+    private ChildProcess start(byte[] picture, Path... libraries) throws IOException {
+        Files.write(directory.resolve("photo"), picture);
+        String classPath = Stream.concat(Stream.of(Path.of("thumbnail-route.jar")), Stream.of(libraries))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        List<String> command = List.of(ChildProcess.java(), "-cp", classPath, "Shrink.java", "photo", "thumbnail");
+        return ChildProcess.start(directory, Map.of(), command);
     }
 
     private static Path library(String name) throws IOException {

@@ -21,6 +21,16 @@ final class JavaWebp implements FrameReader {
 
     private JavaWebp() {}
 
+    /** Whether TwelveMonkeys' library is on the class path, which a program that uses the engine may leave out. */
+    static boolean isThere() {
+        try {
+            new WebPImageReaderSpi().createReaderInstance(null).dispose();
+            return true;
+        } catch (LinkageError e) {
+            return false;
+        }
+    }
+
     @Override
     public boolean scales() {
         return false;

@@ -17,21 +17,18 @@ public final class WebpCodec {
         this.description = description;
     }
 
-    /** The best there is here: libwebp, or Java where that does not load. Found out at the first call. */
+    /** The best there is here: libwebp; Java where that does not load; else nothing. Found out at the first call. */
     public static WebpCodec best() {
         return Best.CODEC;
     }
 
     /** Without native code. */
     public static WebpCodec ofJava() {
-        return new WebpCodec(
-                JavaWebp.READER,
-                Optional.empty(),
-                "WebP is read slowly, by Java, and not written, because native code is not wanted");
+        return withoutLibrary("native code is not wanted");
     }
 
     /**
-     * Libwebp, or Java where that does not load.
+     * Libwebp, or Java where that does not load, or nothing where Java's library is not there either.
      *
      * @param directory where the native library is unpacked
      */
@@ -40,11 +37,20 @@ public final class WebpCodec {
             LibWebp library = LibWebp.load(directory);
             return new WebpCodec(library, Optional.of(library), "WebP is read and written by libwebp");
         } catch (NativeLoadException e) {
+            return withoutLibrary("libwebp does not load: " + e.getMessage());
+        }
+    }
+
+    private static WebpCodec withoutLibrary(String because) {
+        if (JavaWebp.isThere()) {
             return new WebpCodec(
                     JavaWebp.READER,
                     Optional.empty(),
-                    "WebP is read slowly, by Java, and not written, because libwebp does not load: " + e.getMessage());
+                    "WebP is read slowly, by Java, and not written, because " + because);
         }
+        String description =
+                "WebP is neither read nor written: the class path lacks imageio-webp or what it needs, and " + because;
+        return new WebpCodec(new NoWebp(description), Optional.empty(), description);
     }
 
     /** What is used and, if it is not the best, why; a line for the log at the start. */

@@ -56,7 +56,7 @@ final class WebpLibrary {
         try {
             Class<?> owner = owner(className);
             return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).findStatic(owner, name, type);
-        } catch (ReflectiveOperationException e) {
+        } catch (ReflectiveOperationException | LinkageError e) {
             throw new NativeLoadException(e.toString());
         }
     }
