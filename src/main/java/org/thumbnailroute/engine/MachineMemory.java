@@ -5,9 +5,9 @@ import java.lang.management.ManagementFactory;
 
 /**
  * The memory that thumbnails may be made in, shared by all thumbnailers of a JVM: pictures that do not fit in beside each
- * other wait, and one that would not fit in alone is rejected. It would end the whole process, and with it the work of all
- * others: by an OutOfMemoryError, or by the hand of the kernel, who guards the memory of a container. And since the same
- * picture would come again, it would do so again.
+ * other wait, and one that would not fit in alone is rejected. Such a picture would end the whole process, and with it the
+ * work of all other threads, by an OutOfMemoryError or because the kernel kills a container that exceeds its memory. Safe
+ * for use by many threads.
  */
 public final class MachineMemory {
 
@@ -28,7 +28,7 @@ public final class MachineMemory {
     }
 
     /**
-     * So much.
+     * A part of the heap that you choose, for a program that needs more than half of it for other work.
      *
      * @param heap bytes of the Java heap
      * @param beside bytes beside the heap, for native libraries
@@ -37,7 +37,11 @@ public final class MachineMemory {
         return new MachineMemory(new MemoryBudget(heap), new MemoryBudget(beside));
     }
 
-    /** Half of this JVM's heap, and what the machine, or the container, has beside the heap and the JVM itself. */
+    /**
+     * Half of this JVM's heap, and what the machine, or the container, has beside the heap and 128 MB for the JVM itself.
+     * The other half of the heap is for the encoded originals and the rest of the program. Call it once: each call reserves
+     * the same memory again.
+     */
     public static MachineMemory ofThisJvm() {
         return ofJvm(Runtime.getRuntime().maxMemory(), total());
     }

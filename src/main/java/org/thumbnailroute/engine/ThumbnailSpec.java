@@ -22,6 +22,12 @@ public record ThumbnailSpec(
 
     public static final int WHITE = 0xffffff;
 
+    /**
+     * Checks what is asked for.
+     *
+     * @throws IllegalArgumentException if there is no size, the quality is out of range, or the format is WebP and WebP is
+     *     not written here
+     */
     public ThumbnailSpec {
         boxes = List.copyOf(boxes);
         if (boxes.isEmpty()) {
@@ -41,7 +47,7 @@ public record ThumbnailSpec(
         this(boxes, mode, format, quality, background, Webp.NATIVE);
     }
 
-    /** The whole picture in each box, in the original's format. */
+    /** The whole picture in each box, in the original's format, in quality 80 and on white; enough for most. */
     public static ThumbnailSpec fit(List<BoundingBox> boxes) {
         return new ThumbnailSpec(boxes, Mode.FIT, Optional.empty(), DEFAULT_QUALITY, WHITE);
     }

@@ -39,17 +39,20 @@ public final class Thumbnailer {
     }
 
     /**
-     * Makes one thumbnail for each box.
+     * Makes one thumbnail for each box, in the calling thread. Waits first until the memory for it is free; an interrupt
+     * does not end the wait. A picture of which at least half can be decoded becomes a thumbnail, and the result says that
+     * it is partial.
      *
-     * @param source an encoded picture: JPEG, PNG, GIF or WebP (the first frame), TIFF (the first page) or BMP
-     * @throws ImageRejectedException if the bytes can never become a thumbnail
+     * @param source an encoded picture: JPEG, PNG, GIF or WebP (the first frame), TIFF (the first page) or BMP; only read
+     * @throws ImageRejectedException if the bytes can never become a thumbnail within these limits
+     * @throws IllegalStateException if a background is needed and Thumbnailator is not on the class path
      */
     public ThumbnailSet make(byte[] source, ThumbnailSpec spec) {
         return make(source, spec, MachineMemory.Part::giveBack);
     }
 
     /**
-     * Makes one thumbnail for each box.
+     * Makes one thumbnail for each box, and goes on reserving the memory of their bytes.
      *
      * @param keeper is given the memory that the thumbnails' bytes take, to be given back when nobody holds them any more
      * @see #make(byte[], ThumbnailSpec)
