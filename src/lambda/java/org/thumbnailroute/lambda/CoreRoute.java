@@ -31,6 +31,8 @@ final class CoreRoute {
      */
     static CoreRoute start() {
         Main camel = RouteProgram.camelWithoutReceive();
+        camel.addOverrideProperty(
+                "camel.management.enabled", "false"); // the image turns it on, but nobody can ask here
         try {
             RouteProgram.init(camel);
             camel.start();

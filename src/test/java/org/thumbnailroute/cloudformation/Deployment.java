@@ -17,6 +17,9 @@ import java.util.stream.StreamSupport;
  */
 public final class Deployment {
 
+    /** What a condition gives in place of a property that there is not to be. */
+    private static final String NO_VALUE = "AWS::NoValue";
+
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
 
     private final Template template;
@@ -36,7 +39,7 @@ public final class Deployment {
         return condition.isMissingNode() || holds(condition.asText());
     }
 
-    JsonNode properties(String resource) {
+    public JsonNode properties(String resource) {
         if (!has(resource)) {
             throw new AssertionError("with these parameters there is no " + resource);
         }
@@ -79,6 +82,7 @@ public final class Deployment {
     private ObjectNode object(JsonNode node) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         node.properties().forEach(field -> object.set(field.getKey(), evaluate(field.getValue())));
+        object.properties().removeIf(field -> field.getValue().asText().equals(NO_VALUE));
         return object;
     }
 

@@ -67,7 +67,7 @@ public final class JibImage {
     }
 
     /** Copies the files as they lie in the image, with its times and modes: for others to read but not to write. */
-    void unpackTo(Path root) throws IOException {
+    public void unpackTo(Path root) throws IOException {
         Files.setPosixFilePermissions(root, Files.getPosixFilePermissions(Path.of("src")));
         for (Node path : nodes("extraDirectories/paths/path").toList()) {
             Path from = Path.of(resolved(child(path, "from")));

@@ -57,6 +57,11 @@ final class FunctionStack implements AutoCloseable {
         return upload(stack.sourceBucket(), key, bytes);
     }
 
+    /** Deletes an original; the bucket tells nobody. */
+    void delete(String key) {
+        aws.s3().deleteObject(delete -> delete.bucket(stack.sourceBucket()).key(key));
+    }
+
     /** Sends a message to the queue, and returns it as it is received. */
     Message send(String body) {
         aws.sqs().sendMessage(send -> send.queueUrl(stack.queueUrl()).messageBody(body));

@@ -41,7 +41,7 @@ class LambdaIT {
 
     LambdaIT() throws Exception {
         lambda = FakeLambda.start();
-        function = Function.start(lambda, 512, stack.environment());
+        function = ArchiveFunction.onThisJava().start(lambda, 512, stack.environment());
         lambda.awaitReady();
     }
 
@@ -203,7 +203,7 @@ class LambdaIT {
         Map<String, String> environment = stack.environment();
         environment.putAll(settings);
         try (FakeLambda own = FakeLambda.start();
-                ChildProcess failing = Function.start(own, 512, environment)) {
+                ChildProcess failing = ArchiveFunction.onThisJava().start(own, 512, environment)) {
             String line = "thumbnail-route cannot start: " + problem;
             assertTrue(own.awaitInitError().contains(line.replace("\"", "\\\"")));
             assertEquals(1, failing.exitCode(PLENTY));

@@ -30,7 +30,8 @@ class SnapStartIT {
                         CutRelay.to(Objects.requireNonNull(stack.environment().get("AWS_ENDPOINT_URL_SQS")));
                 CutRelay table =
                         CutRelay.to(Objects.requireNonNull(stack.environment().get("AWS_ENDPOINT_URL_DYNAMODB")));
-                ChildProcess function = Function.start(lambda, 512, environment(stack, lambda, sqs, table))) {
+                ChildProcess function =
+                        ArchiveFunction.onThisJava().start(lambda, 512, environment(stack, lambda, sqs, table))) {
             lambda.awaitSnapshot();
 
             assertTrue(function.output().contains("ignored message=priming"), function::output);

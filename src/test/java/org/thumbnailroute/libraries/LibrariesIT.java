@@ -45,9 +45,12 @@ class LibrariesIT {
                 .map(component -> "%s-%s.jar".formatted(text(component, "name"), text(component, "version")))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        try (Stream<Path> jars = Files.list(Path.of("target/lib"))) {
+        try (Stream<Path> worker = Files.list(Path.of("target/lib"));
+                Stream<Path> function = Files.list(Path.of("target/lambda/lib"))) {
             assertEquals(
-                    jars.map(jar -> jar.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)),
+                    Stream.concat(worker, function)
+                            .map(jar -> jar.getFileName().toString())
+                            .collect(Collectors.toCollection(TreeSet::new)),
                     named);
         }
     }
