@@ -6,7 +6,7 @@ import org.thumbnailroute.engine.ImageRejectedException;
 
 /**
  * A Huffman table (T.81, annex C and F.2.2.3) as look-up tables by the next {@value #BITS} bits. Which kind of look-up is
- * wanted depends on what becomes of the symbol, so each is made when it is first asked for.
+ * wanted depends on what becomes of the symbol, so each is made when it is first asked for. Threads may share a table.
  */
 final class HuffmanTable {
 
@@ -39,11 +39,11 @@ final class HuffmanTable {
     /** What to add to a code of i bits to get the index of its value. */
     private final int[] offsets = new int[LONGEST + 1];
     /** Length and value of the code that the index begins with, length × 256 + value; 0 if it is longer. */
-    private char @Nullable [] codes;
+    private volatile char @Nullable [] codes;
 
-    private char @Nullable [] differences;
-    private char @Nullable [] skips;
-    private char @Nullable [] symbols;
+    private volatile char @Nullable [] differences;
+    private volatile char @Nullable [] skips;
+    private volatile char @Nullable [] symbols;
 
     /**
      * A table as DHT describes it.
@@ -136,9 +136,10 @@ final class HuffmanTable {
     char[] skips() {
         char[] table = skips;
         if (table == null) {
+            char[] codes = codes();
             table = new char[SIZE];
             for (int i = 0; i < SIZE; i++) {
-                table[i] = skip(codes(), i);
+                table[i] = skip(codes, i);
             }
             skips = table;
         }
@@ -175,9 +176,10 @@ final class HuffmanTable {
     char[] symbols() {
         char[] table = symbols;
         if (table == null) {
+            char[] codes = codes();
             table = new char[SIZE];
             for (int i = 0; i < SIZE; i++) {
-                table[i] = symbol(codes()[i]);
+                table[i] = symbol(codes[i]);
             }
             symbols = table;
         }

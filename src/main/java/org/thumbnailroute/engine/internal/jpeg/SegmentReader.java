@@ -203,7 +203,7 @@ final class SegmentReader {
             at++;
             int values = HuffmanTable.valueCount(source, at);
             check("Huffman table", at - 1, values <= 256, at + 16 + values <= end);
-            (kind == 0 ? dc : ac)[number] = new HuffmanTable(source, at);
+            (kind == 0 ? dc : ac)[number] = StandardHuffman.orOwn(source, at);
             at += 16 + values;
         }
     }
