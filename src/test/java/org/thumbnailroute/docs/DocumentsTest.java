@@ -25,6 +25,8 @@ class DocumentsTest {
 
     private static final Pattern PROFILE = Pattern.compile("mvn[^`\n]* -P(\\w+)");
 
+    private static final Pattern PROGRAM = Pattern.compile("mvn[^`\n]* exec:java");
+
     static List<Document> pages() {
         return Document.all();
     }
@@ -117,6 +119,19 @@ class DocumentsTest {
                         .map(profile -> profile.group(1))
                         .filter(profile -> !poms.contains("<id>" + profile + "</id>"))
                         .distinct()
+                        .toList());
+    }
+
+    /** Programs that are no part of what ships are among the tests, and a fresh checkout has nothing compiled. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyCommandCompilesTheProgramThatItRuns(Document page) {
+        assertEquals(
+                List.of(),
+                PROGRAM.matcher(page.text())
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(command -> !command.contains(" test-compile ") && !command.contains(" package "))
                         .toList());
     }
 }

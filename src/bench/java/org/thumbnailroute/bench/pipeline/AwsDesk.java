@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.thumbnailroute.local.HttpsFront;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.SharedContents;
 import org.thumbnailroute.local.Stack;
@@ -17,16 +18,18 @@ final class AwsDesk {
 
     private final SharedContents objects = new SharedContents();
     private final LocalAws aws = LocalAws.start(objects);
+    private final HttpsFront https = HttpsFront.start(PipelineOptions.WORK.resolve("tls"));
     private final Backlog backlog = new Backlog(aws, objects);
     private int stacks;
     private Stack stack;
     private Tally tally = new Tally();
+    private int connectionsBefore;
 
     AwsDesk() {
         stack = aws.createStack("bench0", MAX_RECEIVE_COUNT);
     }
 
-    Map<String, String> stack() {
+    Map<String, String> stack(Scheme scheme) {
         objects.clear(stack.sourceBucket());
         objects.clear(stack.targetBucket());
         aws.sqs().deleteQueue(delete -> delete.queueUrl(stack.queueUrl()));
@@ -34,7 +37,9 @@ final class AwsDesk {
         tally = new Tally();
         aws.topics().listen(stack.topicArn(), tally);
         aws.calls().clear();
-        return ProductionFiles.environment(aws, stack);
+        connectionsBefore = https.connections();
+        Map<String, String> environment = ProductionFiles.environment(aws, stack);
+        return scheme == Scheme.HTTPS ? https.environment(environment) : environment;
     }
 
     int load(Workload workload, int count) throws IOException {
@@ -48,7 +53,13 @@ final class AwsDesk {
                         call -> call.getKey().service() + ":" + call.getKey().action(),
                         Map.Entry::getValue,
                         Long::sum));
-        return new AwsState(tally.announced(), tally.distinct(), tally.firstMillis(), calls, cpuMillis());
+        return new AwsState(
+                tally.announced(),
+                tally.distinct(),
+                tally.firstMillis(),
+                calls,
+                https.connections() - connectionsBefore,
+                cpuMillis());
     }
 
     int queued() {

@@ -36,8 +36,8 @@ final class AwsProcess implements AutoCloseable {
     }
 
     /** Makes a new stack, which replaces the one before; returns what a worker needs in its environment. */
-    Map<String, String> stack() throws IOException {
-        return json.readValue(ask("stack"), new TypeReference<>() {});
+    Map<String, String> stack(Scheme scheme) throws IOException {
+        return json.readValue(ask("stack\t" + scheme.word()), new TypeReference<>() {});
     }
 
     void load(Workload workload, int count) throws IOException {

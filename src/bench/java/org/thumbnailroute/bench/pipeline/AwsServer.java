@@ -13,7 +13,8 @@ import java.io.PrintStream;
  *
  * <table>
  *   <caption>Requests and their answers</caption>
- *   <tr><td>{@code stack}</td><td>a new queue, buckets and topic; answers the environment of a worker</td></tr>
+ *   <tr><td>{@code stack SCHEME}</td><td>a new queue, buckets and topic; answers the environment of a worker that calls them
+ *       by {@code http} or {@code https}</td></tr>
  *   <tr><td>{@code load WORKLOAD COUNT}</td><td>uploads pictures; answers how many</td></tr>
  *   <tr><td>{@code state}</td><td>{@link AwsState}</td></tr>
  *   <tr><td>{@code queued}</td><td>how many messages the queue holds, waiting and in work</td></tr>
@@ -44,7 +45,7 @@ final class AwsServer {
     private String answer(String[] words) throws IOException {
         Object answer =
                 switch (words[0]) {
-                    case "stack" -> desk.stack();
+                    case "stack" -> desk.stack(Scheme.of(words[1]));
                     case "load" -> desk.load(Workload.of(words[1]), Integer.parseInt(words[2]));
                     case "state" -> desk.state();
                     case "queued" -> desk.queued();

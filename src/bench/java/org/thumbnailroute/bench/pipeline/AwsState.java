@@ -9,9 +9,11 @@ import java.util.Map;
  * @param distinct uploads that these tell of
  * @param firstMillis when the first was published, in ms since 1970; 0 if none was
  * @param calls how often each operation was asked for, by "service:Action"
+ * @param tlsConnections how many the workers opened over TLS
  * @param cpuMillis what the server itself has used since its start
  */
-record AwsState(int announced, int distinct, long firstMillis, Map<String, Long> calls, double cpuMillis) {
+record AwsState(
+        int announced, int distinct, long firstMillis, Map<String, Long> calls, int tlsConnections, double cpuMillis) {
 
     AwsState {
         calls = Map.copyOf(calls);

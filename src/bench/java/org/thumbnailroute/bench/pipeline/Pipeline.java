@@ -28,7 +28,7 @@ public final class Pipeline {
         }
         try (AwsProcess aws = AwsProcess.start(PipelineOptions.WORK.resolve("aws.log"))) {
             if (options.hasPart("serve")) {
-                Serve.run(aws, options.workloads().get(0), options.measured());
+                Serve.run(aws, options.schemes().get(0), options.workloads().get(0), options.measured());
             }
             print(options, aws);
         }

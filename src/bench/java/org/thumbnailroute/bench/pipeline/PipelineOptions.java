@@ -12,6 +12,7 @@ import org.thumbnailroute.bench.Property;
  * @param parts {@code pipeline.parts}: {@code table}, {@code start}, {@code memory}, {@code scaling}, or {@code serve}
  * @param workers {@code pipeline.workers}: only these, by name; without it all that are there
  * @param workloads {@code pipeline.workloads} of the table: {@code mix}, {@code tiny}, {@code large}
+ * @param schemes {@code pipeline.schemes}: {@code http} and {@code https}; each worker takes a turn with each
  * @param warmAws {@code pipeline.aws}: images that warm the local AWS up before the first figure
  * @param warm {@code pipeline.warm}: images before the measurement
  * @param measured {@code pipeline.measured}: images in it
@@ -28,6 +29,7 @@ record PipelineOptions(
         List<String> parts,
         List<String> workers,
         List<Workload> workloads,
+        List<Scheme> schemes,
         int warmAws,
         int warm,
         int measured,
@@ -53,6 +55,9 @@ record PipelineOptions(
                 Property.list("pipeline.workers", ""),
                 Property.list("pipeline.workloads", "mix,tiny").stream()
                         .map(Workload::of)
+                        .toList(),
+                Property.list("pipeline.schemes", "http").stream()
+                        .map(Scheme::of)
                         .toList(),
                 Integer.getInteger("pipeline.aws", 3000),
                 Integer.getInteger("pipeline.warm", 1000),

@@ -31,7 +31,7 @@ final class QueueScaling implements AutoCloseable {
 
     /** Prints a table; returns a point for each length. */
     static List<Plot.Point> print(PipelineOptions options, AwsProcess aws, Worker worker) throws IOException {
-        Map<String, String> stack = aws.stack();
+        Map<String, String> stack = aws.stack(worker.scheme());
         aws.load(Workload.MIX, options.warm());
         try (var scaling = new QueueScaling(options, aws, Running.start(worker, stack, 1, "", List.of()))) {
             scaling.watch.at(options.warm());

@@ -39,6 +39,7 @@ final class RunsFile {
                     .put("announcedTwice", run.announcedTwice())
                     .put("parked", run.deadLetters())
                     .put("leftInQueue", run.leftInQueue())
+                    .put("tlsConnections", run.last().aws().tlsConnections())
                     .put("awsCpuMillisPerImage", run.serverCpuPerImage());
             ObjectNode requests = node.putObject("requestsPerImage");
             run.requests().forEach(requests::put);

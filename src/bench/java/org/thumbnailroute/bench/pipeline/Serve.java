@@ -13,8 +13,9 @@ final class Serve {
     private Serve() {}
 
     /** Prints what a shell needs, then a line for each pause in which something was announced; never returns. */
-    static void run(AwsProcess aws, Workload workload, int backlog) throws IOException, InterruptedException {
-        Map<String, String> environment = new TreeMap<>(aws.stack());
+    static void run(AwsProcess aws, Scheme scheme, Workload workload, int backlog)
+            throws IOException, InterruptedException {
+        Map<String, String> environment = new TreeMap<>(aws.stack(scheme));
         environment.remove("THUMBNAIL_CONCURRENCY");
         environment.remove("THUMBNAIL_POLL_WAIT_SECONDS");
         // keys begin anew with each start: what an earlier one has announced must not make them duplicates

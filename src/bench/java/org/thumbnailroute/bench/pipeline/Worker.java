@@ -9,6 +9,13 @@ import java.util.Map;
  * @param name as in a table's row
  * @param description what it is made of and how much it does at once
  * @param command what starts it, in a directory with routes/ and application.properties
+ * @param scheme how it calls the AWS
  * @param environment in addition to what says where the AWS is
  */
-record Worker(String name, String description, List<String> command, Map<String, String> environment) {}
+record Worker(String name, String description, Scheme scheme, List<String> command, Map<String, String> environment) {
+
+    /** The same with TLS, a row of its own. */
+    Worker overTls() {
+        return new Worker(name + ", https", description, Scheme.HTTPS, command, environment);
+    }
+}

@@ -11,7 +11,7 @@ final class WorkerRun {
     private WorkerRun() {}
 
     static RunFigures of(AwsProcess aws, Worker worker, Job job) throws IOException {
-        Map<String, String> stack = aws.stack();
+        Map<String, String> stack = aws.stack(worker.scheme());
         aws.load(job.workload(), job.uploads());
         try (Running running = Running.start(worker, stack, job.processes(), job.announcedStore(), job.prefix())) {
             return figures(aws, job, running);

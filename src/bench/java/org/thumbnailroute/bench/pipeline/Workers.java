@@ -22,8 +22,16 @@ final class Workers {
         this.options = options;
     }
 
-    /** The route and its variants first, then the peers that were asked for and are installed. */
+    /** Those that were asked for, each by every scheme that was asked for. */
     List<Worker> installed() {
+        List<Scheme> schemes = options.schemes();
+        return programs().stream()
+                .flatMap(worker -> schemes.stream().map(scheme -> scheme == Scheme.HTTP ? worker : worker.overTls()))
+                .toList();
+    }
+
+    /** The route and its variants first, then the peers that are installed. */
+    private List<Worker> programs() {
         List<Worker> workers = new ArrayList<>();
         options.ours().stream()
                 .map(this::ours)
@@ -58,7 +66,7 @@ final class Workers {
         command.addAll(List.of("-jar", "target/thumbnail-route.jar"));
         String description = "%s, options: %s, concurrency as shipped, SQLite file, conditional GET and PUT"
                 .formatted(Machine.jvm(Path.of(java)), words.isEmpty() ? "none" : String.join(" ", words));
-        return new Worker(name, description, command, Map.of());
+        return new Worker(name, description, Scheme.HTTP, command, Map.of());
     }
 
     private List<Worker> python() {
@@ -110,6 +118,7 @@ final class Workers {
                     batch == 1 ? name + "-1" : name,
                     "%s, receives and deletes %s; no memory, no conditions"
                             .formatted(description, batch == 1 ? "one by one" : "ten at once"),
+                    Scheme.HTTP,
                     command,
                     all));
         }
