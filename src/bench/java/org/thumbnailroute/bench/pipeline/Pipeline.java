@@ -45,6 +45,9 @@ public final class Pipeline {
             List<Rounds> figures = new WorkersTable(options, bench, record).print();
             CostTable.print(bench.workers(), figures);
         }
+        if (options.hasPart("windows")) {
+            WindowsTable.print(options, bench);
+        }
         if (options.hasPart("start")) {
             StartTable.print(bench, options.rounds(), record);
         }

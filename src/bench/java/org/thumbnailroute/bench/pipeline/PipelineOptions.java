@@ -9,7 +9,8 @@ import org.thumbnailroute.bench.Property;
 /**
  * What is asked for on the command line, as {@code -Dname=value}.
  *
- * @param parts {@code pipeline.parts}: {@code table}, {@code start}, {@code memory}, {@code scaling}, or {@code serve}
+ * @param parts {@code pipeline.parts}: {@code table}, {@code start}, {@code memory}, {@code scaling}; or {@code windows},
+ *     {@code serve}
  * @param workers {@code pipeline.workers}: only these, by name; without it all that are there
  * @param workloads {@code pipeline.workloads} of the table: {@code mix}, {@code tiny}, {@code large}
  * @param schemes {@code pipeline.schemes}: {@code http} and {@code https}; each worker takes a turn with each
@@ -18,6 +19,7 @@ import org.thumbnailroute.bench.Property;
  * @param measured {@code pipeline.measured}: images in it
  * @param rounds {@code pipeline.rounds}: how often each worker has its turn; the median is printed
  * @param memoryImages {@code pipeline.memory}: images of the memory part
+ * @param windows {@code pipeline.windows}: the marks of the windows part, in images
  * @param backlogs {@code pipeline.backlogs}: images that wait, in the scaling part
  * @param java {@code pipeline.java}: the JVM of the route
  * @param ours {@code pipeline.ours}: variants of the route, NAME=OPTIONS;NAME=OPTIONS; options that start with a path are
@@ -35,6 +37,7 @@ record PipelineOptions(
         int measured,
         int rounds,
         int memoryImages,
+        List<Integer> windows,
         List<Integer> backlogs,
         String java,
         List<String> ours,
@@ -64,9 +67,8 @@ record PipelineOptions(
                 Integer.getInteger("pipeline.measured", 2000),
                 Integer.getInteger("pipeline.rounds", 3),
                 Integer.getInteger("pipeline.memory", 10_000),
-                Property.list("pipeline.backlogs", "100,1000,10000,100000").stream()
-                        .map(Integer::valueOf)
-                        .toList(),
+                integers("pipeline.windows", "300,1000,3000,10000"),
+                integers("pipeline.backlogs", "100,1000,10000,100000"),
                 Property.text("pipeline.java")
                         .orElse((isShipped() ? SHIPPED_JAVA : Path.of(System.getProperty("java.home"), "bin", "java"))
                                 .toString()),
@@ -77,6 +79,10 @@ record PipelineOptions(
                         .or(() -> Property.text("peers.sharp"))
                         .orElse("target/bench")),
                 Property.text("peers.python").map(List::of).orElse(List.of("python3", "/usr/bin/python3")));
+    }
+
+    private static List<Integer> integers(String name, String values) {
+        return Property.list(name, values).stream().map(Integer::valueOf).toList();
     }
 
     private static boolean isShipped() {

@@ -1,0 +1,72 @@
+package org.thumbnailroute.bench.pipeline;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.thumbnailroute.bench.Markdown;
+import org.thumbnailroute.bench.Median;
+
+/**
+ * CPU of each image from the start on, between a few marks, and the memory that goes with it: one row for each worker. This
+ * is how JVM flags are compared: what pays after 10,000 images may be dear in the first 300.
+ */
+final class WindowsTable {
+
+    private WindowsTable() {}
+
+    static void print(PipelineOptions options, WorkerTurns bench) throws IOException {
+        for (Workload workload : options.workloads()) {
+            List<List<Windows>> runs = run(options, bench, workload);
+            System.out.printf(
+                    "%n%s, CPU ms/image from mark to mark; median of %d runs in turns%n%n",
+                    workload.word(), options.rounds());
+            Markdown table = new Markdown(head(options.windows()));
+            table.printHead();
+            for (int i = 0; i < runs.size(); i++) {
+                table.print(row(bench.workers().get(i).name(), options.windows().size(), runs.get(i)));
+            }
+        }
+    }
+
+    private static List<List<Windows>> run(PipelineOptions options, WorkerTurns bench, Workload workload)
+            throws IOException {
+        List<List<Windows>> runs = new ArrayList<>();
+        bench.workers().forEach(worker -> runs.add(new ArrayList<>()));
+        for (int round = 0; round < options.rounds(); round++) {
+            for (int i = 0; i < runs.size(); i++) {
+                runs.get(i).add(Windows.of(bench.aws(), bench.workers().get(i), workload, options.windows()));
+            }
+        }
+        return runs;
+    }
+
+    private static List<String> head(List<Integer> marks) {
+        List<String> head = new ArrayList<>(List.of("worker", "s to first", "CPU s"));
+        marks.forEach(mark -> head.add("to " + mark));
+        marks.forEach(mark -> head.add("MB at " + mark));
+        head.add("MB peak");
+        return head;
+    }
+
+    private static List<String> row(String name, int marks, List<Windows> runs) {
+        List<String> row = new ArrayList<>(List.of(
+                name,
+                median(runs, run -> run.startMillis() / 1000.0),
+                median(runs, run -> run.startCpuMillis() / 1000)));
+        for (int i = 0; i < marks; i++) {
+            int mark = i;
+            row.add(median(runs, run -> run.cpuPerImage(mark)));
+        }
+        for (int i = 0; i < marks; i++) {
+            int mark = i;
+            row.add(median(runs, run -> run.megabytes(mark)));
+        }
+        row.add(median(runs, Windows::peakMegabytes));
+        return row;
+    }
+
+    private static String median(List<Windows> runs, ToDoubleFunction<Windows> figure) {
+        return Numbers.of(Median.of(runs.stream().map(figure::applyAsDouble).toList()));
+    }
+}
