@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ThreadLocalUsage") // one for each context that is guarded
 final class CurrentStep {
 
-    private final ThreadLocal<StepRun> step = new ThreadLocal<>();
+    /** A box that stays: setting a value of the thread anew would cost another look-up, and there are hundreds a message. */
+    private final ThreadLocal<Box> boxes = ThreadLocal.withInitial(Box::new);
+
+    private static final class Box {
+        @Nullable
+        StepRun step;
+    }
 
     /** Private, because {@code camel run} calls every other constructor without parameters. */
     private CurrentStep() {}
@@ -18,18 +24,15 @@ final class CurrentStep {
 
     @Nullable
     StepRun get() {
-        return step.get();
+        return boxes.get().step;
     }
 
     /** Returns the one before, which has to be set again in a finally block. */
     @Nullable
     StepRun set(@Nullable StepRun next) {
-        StepRun before = step.get();
-        if (next == null) {
-            step.remove();
-        } else {
-            step.set(next);
-        }
+        Box box = boxes.get();
+        StepRun before = box.step;
+        box.step = next;
         return before;
     }
 }
