@@ -24,6 +24,8 @@ public final class LeaseDatabase {
             "journal_mode", "WAL",
             "synchronous", "NORMAL",
             "journal_size_limit", "8000000",
+            // the driver would look for them after each statement
+            "jdbc.get_generated_keys", "false",
             // another worker on the same machine may be writing
             "busy_timeout", Long.toString(PATIENCE.toMillis()));
 

@@ -3,6 +3,7 @@ package org.thumbnailroute.thumbnail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.apache.camel.Handler;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import org.apache.camel.component.aws2.s3.AWS2S3Constants;
@@ -40,9 +41,17 @@ public final class PresignLink implements AutoCloseable {
         S3Presigner.Builder builder = S3Presigner.builder();
         settings.linkEndpoint().ifPresent(builder::endpointOverride);
         this.presigner = builder.credentialsProvider(credentials)
-                .serviceConfiguration(S3Configuration.builder()
-                        .pathStyleAccessEnabled(settings.s3PathStyle())
-                        .build())
+                .serviceConfiguration(configuration(settings))
+                .build();
+    }
+
+    /** Of what environment and profile say, which the presigner would otherwise look up again for each link. */
+    private static S3Configuration configuration(Settings settings) {
+        S3Configuration found = S3Configuration.builder().build();
+        return S3Configuration.builder()
+                .pathStyleAccessEnabled(settings.s3PathStyle())
+                .useArnRegionEnabled(found.useArnRegionEnabled())
+                .multiRegionEnabled(found.multiRegionEnabled())
                 .build();
     }
 
@@ -52,6 +61,7 @@ public final class PresignLink implements AutoCloseable {
      * @param etag as S3 answered the PUT
      * @throws IllegalStateException if it did not tell one; the next attempt finds the thumbnail and asks again
      */
+    @Handler
     public StoredThumbnail presign(
             @Variable("rendition") Rendition rendition, @Header(AWS2S3Constants.E_TAG) @Nullable String etag) {
         AwsCredentials signer = credentials.resolveCredentials();
