@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
+import org.apache.camel.Handler;
 import org.apache.camel.Variable;
 import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.failure.Reason;
@@ -54,6 +55,7 @@ public final class AnnouncementWriter {
      *
      * @throws RejectedException if SNS would not take it
      */
+    @Handler
     public String write(@Variable("source") Announcement.Source source, @Body List<StoredThumbnail> thumbnails) {
         String message = message(source, thumbnails);
         int bytes = bytes(message);

@@ -1,6 +1,7 @@
 package org.thumbnailroute.announcement;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.Handler;
 import org.apache.camel.Variable;
 import org.apache.camel.spi.IdempotentRepository;
 import org.thumbnailroute.event.Upload;
@@ -25,6 +26,7 @@ public final class LeaseCheck {
      *
      * @throws KeyInWorkException if another worker has taken the upload over
      */
+    @Handler
     public void check(Exchange exchange, @Variable("upload") Upload upload) {
         if (announcedUploads instanceof LeasedIdempotentRepository leased) {
             leased.requireHeld(exchange, upload.identity());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.camel.Handler;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
@@ -33,6 +34,7 @@ public final class EventParser {
      * @throws NothingToDoException if the record tells of no upload: a test event, a deletion
      * @throws RejectedException if the record is no event, or one that is not known
      */
+    @Handler
     public Upload parse(
             @Variable("record") EventRecord record, @Header(Sqs2Constants.MESSAGE_ID) @Nullable String messageId) {
         JsonNode json = record.event();

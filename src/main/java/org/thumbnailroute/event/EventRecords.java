@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Body;
+import org.apache.camel.Handler;
 import org.apache.camel.Variable;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.failure.RejectedException;
@@ -27,6 +28,7 @@ public final class EventRecords {
      * @return at least one record; what is not a known envelope is returned as it is, for the parser to judge
      * @throws RejectedException if an SNS envelope does not hold JSON
      */
+    @Handler
     public List<EventRecord> of(@Body JsonNode message, @Variable("message") String body) {
         List<JsonNode> events = events(message).toList();
         if (events.size() == 1) {

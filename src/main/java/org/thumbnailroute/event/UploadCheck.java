@@ -3,6 +3,7 @@ package org.thumbnailroute.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import org.apache.camel.Handler;
 import org.apache.camel.Variable;
 import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.failure.NothingToDoException;
@@ -34,6 +35,7 @@ public final class UploadCheck {
      * @throws NothingToDoException if the object is a folder marker or a thumbnail
      * @throws RejectedException if the object is not of an accepted bucket, or its thumbnail's key would be too long
      */
+    @Handler
     public void check(@Variable("upload") Upload upload) {
         if (!settings.sourceBuckets().contains(upload.bucket())) {
             throw new RejectedException(

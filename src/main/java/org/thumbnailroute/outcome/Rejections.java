@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Handler;
 import org.thumbnailroute.event.EventRecord;
 import org.thumbnailroute.event.ObjectLocation;
 import org.thumbnailroute.failure.Reason;
@@ -29,6 +30,7 @@ public final class Rejections {
      *
      * @throws IllegalArgumentException if its failure is not a permanent one
      */
+    @Handler
     public static Rejection of(Exchange exchange) {
         Throwable failure = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
         Optional<EventRecord> record = Optional.ofNullable(exchange.getVariable("record", EventRecord.class));
