@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thumbnailroute.local.HttpEndpoint;
-import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.local.LocalSts;
 import org.thumbnailroute.settings.Settings;
 import org.thumbnailroute.thumbnail.PresignLink;
 import org.thumbnailroute.thumbnail.Rendition;
@@ -58,9 +58,9 @@ class LinkLifeTest {
     @Test
     void withTheRoleOfAServiceAccount() throws IOException {
         Path token = Files.writeString(directory.resolve("token"), "a web identity");
-        try (HttpEndpoint sts = HttpEndpoint.start(exchange -> answer(exchange, 200, sts("WebIdentity")))) {
+        try (LocalSts sts = LocalSts.start(end)) {
             assertEndsWithCredentials(Map.of(
-                    "aws.endpointUrlSts", sts.uri().toString(),
+                    "aws.endpointUrlSts", sts.endpoint().toString(),
                     "aws.webIdentityTokenFile", token.toString(),
                     "aws.roleArn", ROLE));
         }
@@ -76,9 +76,9 @@ class LinkLifeTest {
                 aws_access_key_id = a
                 aws_secret_access_key = b
                 """.formatted(ROLE);
-        try (HttpEndpoint sts = HttpEndpoint.start(exchange -> answer(exchange, 200, sts("")))) {
+        try (LocalSts sts = LocalSts.start(end)) {
             assertEndsWithCredentials(
-                    Map.of("aws.endpointUrlSts", sts.uri().toString(), "aws.configFile", file(profile)));
+                    Map.of("aws.endpointUrlSts", sts.endpoint().toString(), "aws.configFile", file(profile)));
         }
     }
 
@@ -126,14 +126,6 @@ class LinkLifeTest {
         } else {
             answer(exchange, path.endsWith("/iam/security-credentials/worker") ? 200 : 404, credentials());
         }
-    }
-
-    private String sts(String kind) {
-        return """
-                <AssumeRole%1$sResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRole%1$sResult><Credentials>
-                <AccessKeyId>%2$s</AccessKeyId><SecretAccessKey>%3$s</SecretAccessKey>
-                <SessionToken>session-token</SessionToken><Expiration>%4$s</Expiration>
-                </Credentials></AssumeRole%1$sResult></AssumeRole%1$sResponse>""".formatted(kind.isEmpty() ? "" : "With" + kind, LocalAws.ACCESS_KEY, LocalAws.SECRET_KEY, end);
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

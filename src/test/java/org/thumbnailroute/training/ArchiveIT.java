@@ -9,9 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thumbnailroute.app.Main;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.pictures.QuadrantPicture;
@@ -26,15 +27,44 @@ class ArchiveIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Path REPOSITORY = Path.of("");
 
-    private final LocalAws aws = SharedAws.get();
-    private final Stack stack = aws.createStack("archive" + System.nanoTime(), 5);
-
     @TempDir
     private Path directory;
 
+    @BeforeAll
+    static void requireArchive() {
+        assumeFalse(Boolean.getBoolean("archive.skip"), "built without an archive");
+    }
+
     @Test
     void theShippedOptionsTakeTheClassesFromTheArchive() throws Exception {
-        assumeFalse(Boolean.getBoolean("archive.skip"), "built without an archive");
+        LocalAws aws = SharedAws.get();
+        Stack stack = aws.createStack("archive" + System.nanoTime(), 5);
+        List<String> loaded = run(aws, stack, ProductionFiles.environment(aws, stack), 1);
+
+        assertFromArchive(loaded, "org.thumbnailroute.app.Main", "org.sqlite.core.NativeDB");
+    }
+
+    /** Which calls every service over TLS: each has a pool of connections, and a handshake costs as much as an image. */
+    @Test
+    void aPodFindsItsClassesInTheArchiveAndKeepsItsConnections() throws Exception {
+        try (Production production = new Production(directory)) {
+            List<String> loaded = run(production.aws(), production.stack(), production.environment(), 100);
+
+            assertFromArchive(
+                    loaded,
+                    "sun.security.ssl.SSLSocketImpl",
+                    "software.amazon.awssdk.services.dynamodb.DefaultDynamoDbClient",
+                    "software.amazon.awssdk.services.sts.DefaultStsClient",
+                    "org.thumbnailroute.management.ManagementServer");
+            int pool = 4 * Runtime.getRuntime().availableProcessors() + 4;
+            int pools = 5;
+            int connections = production.connections();
+            assertTrue(connections > 0 && connections <= pools * pool, () -> "connections: " + connections);
+        }
+    }
+
+    /** Makes thumbnails of some uploads; returns where each class was loaded from. */
+    private List<String> run(LocalAws aws, Stack stack, Map<String, String> environment, int uploads) throws Exception {
         Path classes = directory.resolve("classes.log");
         List<String> command = List.of(
                 "target/jre/bin/java",
@@ -43,26 +73,31 @@ class ArchiveIT {
                 "-Xlog:class+load:file=" + classes,
                 "-jar",
                 "target/thumbnail-route.jar");
-        aws.s3()
-                .putObject(
-                        put -> put.bucket(stack.sourceBucket()).key("a.jpg"),
-                        RequestBody.fromBytes(QuadrantPicture.jpeg(300, 200, 1)));
-
-        try (ChildProcess route = ChildProcess.start(REPOSITORY, ProductionFiles.environment(aws, stack), command)) {
+        for (int i = 0; i < uploads; i++) {
+            String key = i + ".jpg";
+            aws.s3()
+                    .putObject(
+                            put -> put.bucket(stack.sourceBucket()).key(key),
+                            RequestBody.fromBytes(QuadrantPicture.jpeg(300, 200, 1)));
+        }
+        try (ChildProcess route = ChildProcess.start(REPOSITORY, environment, command)) {
             await().atMost(LONG)
-                    .until(() -> aws.topics().published(stack.topicArn()).size() == 1);
+                    .until(() -> aws.topics().published(stack.topicArn()).size() == uploads);
             route.terminate();
 
             assertEquals(143, route.exitCode(LONG), "ended by SIGTERM, after a graceful stop");
             assertTrue(route.output().contains("Routes stopped"), route::output);
             assertTrue(!route.output().contains("[warning]"), route::output);
         }
-        String loaded = Files.readString(classes);
-        assertTrue(
-                loaded.lines().anyMatch(line -> line.contains(Main.class.getName() + " source: shared objects file")),
-                () -> loaded.lines()
-                        .filter(line -> line.contains(Main.class.getName()))
-                        .toList()
-                        .toString());
+        return Files.readAllLines(classes);
+    }
+
+    private static void assertFromArchive(List<String> loaded, String... names) {
+        for (String name : names) {
+            List<String> lines = loaded.stream()
+                    .filter(line -> line.contains(name + " source:"))
+                    .toList();
+            assertTrue(lines.size() == 1 && lines.get(0).contains("shared objects file"), () -> name + ": " + lines);
+        }
     }
 }

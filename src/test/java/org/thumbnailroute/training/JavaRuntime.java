@@ -3,12 +3,10 @@ package org.thumbnailroute.training;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * The Java that the route ships with, made by jlink of the one that runs the build: an archive of classes fits only the very
@@ -40,7 +38,7 @@ final class JavaRuntime {
 
     /** Makes it anew. */
     static void make() throws IOException {
-        delete(HOME);
+        FileUtils.deleteDirectory(HOME.toFile());
         ToolProvider jlink = ToolProvider.findFirst("jlink")
                 .orElseThrow(() -> new TrainingException("there is no jlink in " + System.getProperty("java.home")));
         StringWriter printed = new StringWriter();
@@ -58,17 +56,6 @@ final class JavaRuntime {
                 HOME.toString());
         if (status != 0) {
             throw new TrainingException("jlink has not made " + HOME + ". It printed:\n" + printed);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

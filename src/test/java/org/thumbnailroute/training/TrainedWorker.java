@@ -25,14 +25,13 @@ final class TrainedWorker implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param environment in addition to this process's own, which is stripped of AWS, of settings and of flags
+     * @param environment in addition to this process's own, which is stripped of AWS, of settings and of flags: they would
+     *     be trained too
      */
     static TrainedWorker start(List<String> command, Map<String, String> environment) throws IOException {
-        Map<String, String> withoutFlags = new HashMap<>(environment);
-        // they would be trained too
-        withoutFlags.put("JAVA_TOOL_OPTIONS", "");
-        withoutFlags.put("JDK_JAVA_OPTIONS", "");
-        return new TrainedWorker(ChildProcess.start(REPOSITORY, withoutFlags, command));
+        Map<String, String> all = new HashMap<>(Map.of("JAVA_TOOL_OPTIONS", "", "JDK_JAVA_OPTIONS", ""));
+        all.putAll(environment);
+        return new TrainedWorker(ChildProcess.start(REPOSITORY, all, command));
     }
 
     /** Throws when it has ended. */

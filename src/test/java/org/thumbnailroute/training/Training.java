@@ -9,23 +9,21 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.thumbnailroute.local.LocalAws;
-import org.thumbnailroute.local.Stack;
-import org.thumbnailroute.route.ProductionFiles;
+import org.apache.commons.io.FileUtils;
 
 /**
- * The last step of {@code mvn package}: makes the {@link JavaRuntime} and lets the packaged jar work in it on a local AWS for
- * a moment, so that the JVM learns which classes it needs and which methods are worth compiling, and keeps that in an
+ * The last step of {@code mvn package}: makes the {@link JavaRuntime} and lets the packaged jar work in it for a moment, on a
+ * local AWS as in {@link Production}, so that the JVM learns which classes it needs and which methods are worth compiling, and keeps that in an
  * archive beside the jar. Then adds the archive's flag to target/java-options.
  */
 public final class Training {
 
     private static final Path JAR = Path.of("target/thumbnail-route.jar");
     private static final Path LIBRARIES = Path.of("target/lib");
+    private static final Path SQLITE = Path.of("src/test/resources/training/sqlite.camel.yaml");
     private static final Path OPTIONS = Path.of("target/java-options");
     private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
 
@@ -64,11 +62,12 @@ public final class Training {
     private static void train(ClassArchive archive, int rounds) throws IOException {
         long start = System.nanoTime();
         Path scratch = Files.createTempDirectory("thumbnail-route-training");
-        try (LocalAws aws = LocalAws.start()) {
-            Stack stack = aws.createStack("training", 5);
-            TrainingRun run = new TrainingRun(aws, stack);
+        try (Production production = new Production(scratch)) {
+            TrainingRun run = new TrainingRun(production);
             run.prepare(rounds);
-            try (TrainedWorker worker = TrainedWorker.start(command(archive), environment(aws, stack, scratch))) {
+            Map<String, String> environment = production.environment();
+            addSqlite(environment, scratch);
+            try (TrainedWorker worker = TrainedWorker.start(command(archive), environment)) {
                 run.follow(worker, LONGEST_RUN);
                 worker.stop(LONGEST_RUN);
                 if (!Files.exists(archive.file())) {
@@ -76,7 +75,7 @@ public final class Training {
                 }
             }
         } finally {
-            delete(scratch);
+            FileUtils.deleteDirectory(scratch.toFile());
         }
         use(archive);
         System.out.printf(
@@ -91,23 +90,10 @@ public final class Training {
         return List.of(JavaRuntime.java(), "-Xmx192m", "@" + OPTIONS, archive.flagThatMakes(), "-jar", JAR.toString());
     }
 
-    private static Map<String, String> environment(LocalAws aws, Stack stack, Path scratch) {
-        Map<String, String> environment = new HashMap<>(ProductionFiles.environment(aws, stack));
-        // where the shipped settings lead: a look-up by name, and a file
-        environment.put(
-                "THUMBNAIL_TOPIC", stack.topicArn().substring(stack.topicArn().lastIndexOf(':') + 1));
-        environment.put("THUMBNAIL_ANNOUNCED_STORE", "jdbc:sqlite:" + scratch.resolve("announced.db"));
-        environment.put("THUMBNAIL_CONCURRENCY", "auto");
-        return environment;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(directory);
+    /** The store of a worker outside of a cluster: one JVM makes one archive, so it gets to know both stores. */
+    private static void addSqlite(Map<String, String> environment, Path scratch) {
+        environment.put("CAMEL_MAIN_ROUTES_INCLUDE_PATTERN", "file:routes/*.camel.yaml,file:" + SQLITE);
+        environment.put("TRAINING_STORE", "jdbc:sqlite:" + scratch.resolve("announced.db"));
     }
 
     private static void use(ClassArchive archive) throws IOException {

@@ -10,19 +10,24 @@ import org.thumbnailroute.local.EventBridgeEvent;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.local.Uploaded;
+import org.thumbnailroute.route.HealthEndpoint;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What the worker is given to do: a little of everything that a bucket of uploads brings, and much of the usual. */
 final class TrainingRun {
 
+    private static final int PROBES = 5;
+
     private final LocalAws aws;
     private final Stack stack;
+    private final HealthEndpoint health;
     private final List<byte[]> pictures = TrainingPictures.draw();
     private int announcements;
 
-    TrainingRun(LocalAws aws, Stack stack) {
-        this.aws = aws;
-        this.stack = stack;
+    TrainingRun(Production production) {
+        this.aws = production.aws();
+        this.stack = production.stack();
+        this.health = production.health();
     }
 
     /** Uploads while nobody reads the queue yet, so that the worker starts as one does that has a backlog. */
@@ -38,6 +43,12 @@ final class TrainingRun {
     void follow(TrainedWorker worker, Duration atMost) {
         Instant end = Instant.now().plus(atMost);
         await(worker, end, "all pictures to be announced", () -> announced() >= announcements);
+
+        await(worker, end, "the worker to be ready", () -> status("ready") == 200);
+        for (int probe = 0; probe < PROBES; probe++) {
+            status("live");
+            status("ready");
+        }
 
         // the same key again, with another picture: its thumbnail is replaced
         upload("training/0/picture 0", pictures.get(3));
@@ -74,6 +85,16 @@ final class TrainingRun {
 
     private void send(String event) {
         aws.sqs().sendMessage(send -> send.queueUrl(stack.queueUrl()).messageBody(event));
+    }
+
+    /** As a kubelet probes. */
+    private int status(String kind) {
+        try {
+            return health.status("/observe/health/" + kind);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TrainingException("interrupted");
+        }
     }
 
     private int announced() {
