@@ -19,7 +19,7 @@ record Windows(long startMillis, List<WorkerState> states, double peakMegabytes)
 
     /** @param marks counts of announcements, ascending */
     static Windows of(AwsProcess aws, Worker worker, Workload workload, List<Integer> marks) throws IOException {
-        Map<String, String> stack = aws.stack();
+        Map<String, String> stack = aws.stack(worker.scheme());
         aws.load(workload, marks.get(marks.size() - 1) + REST);
         try (Running running = Running.start(worker, stack, 1, "", List.of())) {
             var watch = new Watch(aws, running);
