@@ -75,7 +75,8 @@ final class FunctionStack implements AutoCloseable {
 
     private Message receive() {
         List<Message> received = new ArrayList<>();
-        await().atMost(LONGEST).until(() -> {
+        // each look waits for a message by itself
+        await().atMost(LONGEST).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> {
             received.addAll(aws.sqs()
                     .receiveMessage(receive -> receive.queueUrl(stack.queueUrl())
                             .messageSystemAttributeNames(MessageSystemAttributeName.ALL)

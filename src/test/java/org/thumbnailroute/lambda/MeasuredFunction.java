@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class MeasuredFunction implements AutoCloseable {
     private final FunctionStack stack;
     private final Cgroup cgroup;
     private final ChildProcess process;
-    private int invocations;
+    private int uploads;
 
     /** What an invocation took. */
     record Took(double millis, double cpuMillis) {
@@ -80,18 +81,22 @@ final class MeasuredFunction implements AutoCloseable {
                 / 1e9;
     }
 
-    /** Uploads a picture and lets the function make its thumbnail. */
-    Took invoke(byte[] picture) throws Exception {
-        String key = "%d-%d.jpg".formatted(process.pid(), invocations++);
-        Message message = stack.upload(key, picture);
+    /** Uploads pictures and lets the function make their thumbnails, in one invocation. */
+    Took invoke(List<byte[]> pictures) throws Exception {
+        List<String> keys = new ArrayList<>();
+        List<Message> messages = new ArrayList<>();
+        for (byte[] picture : pictures) {
+            keys.add("%d-%d.jpg".formatted(process.pid(), uploads++));
+            messages.add(stack.upload(keys.get(keys.size() - 1), picture));
+        }
         double cpu = cpuSeconds();
         long called = System.nanoTime();
-        String answer = answer(lambda.invoke(SqsRecords.event(List.of(message)), TIMEOUT));
+        String answer = answer(lambda.invoke(SqsRecords.event(messages), TIMEOUT));
         Took took = new Took(seconds(called) * 1000, (cpuSeconds() - cpu) * 1000);
         if (!SqsRecords.failures(answer).equals(Set.of())) {
             throw new AssertionError("a picture failed:\n" + process.output());
         }
-        stack.delete(key); // a thousand would fill the memory of the local S3
+        keys.forEach(stack::delete); // thousands would fill the memory of the local S3
         return took;
     }
 
