@@ -189,7 +189,7 @@ class LambdaIT {
     /** Lambda's runtime would give it 85 %. */
     @Test
     void leavesMemoryBesideTheHeap() {
-        assertTrue(function.output().contains("-Xmx204m"), function::output);
+        assertTrue(function.output().contains("-Xmx179m"), function::output);
     }
 
     @Test

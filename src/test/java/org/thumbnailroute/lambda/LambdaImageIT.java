@@ -53,7 +53,7 @@ class LambdaImageIT {
             assertEquals(Set.of(busy.messageId()), SqsRecords.failures(answer), function::output);
             assertEquals(1, stack.announcements("good.jpg").size());
             assertEquals(1, stack.aws.messages(stack.stack.deadLetterQueueUrl()));
-            assertTrue(function.output().contains("-Xmx204m"), function::output);
+            assertTrue(function.output().contains("-Xmx179m"), function::output);
         }
         List<String> loaded = Files.readAllLines(classes);
         assertTrue(
