@@ -123,8 +123,7 @@ public final class Figures {
         double millis = 0;
         double cpuMillis = 0;
         int done = 0;
-        try (MeasuredFunction measured =
-                MeasuredFunction.start(function, stack, cgroup, LEAST_MEGABYTES, false)) {
+        try (MeasuredFunction measured = MeasuredFunction.start(function, stack, cgroup, LEAST_MEGABYTES, false)) {
             measured.haveAllOfTheCpu();
             for (; done < LONG; done++) {
                 MeasuredFunction.Took took = measured.invoke(pictures);

@@ -76,15 +76,18 @@ final class FunctionStack implements AutoCloseable {
     private Message receive() {
         List<Message> received = new ArrayList<>();
         // each look waits for a message by itself
-        await().atMost(LONGEST).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> {
-            received.addAll(aws.sqs()
-                    .receiveMessage(receive -> receive.queueUrl(stack.queueUrl())
-                            .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
-                            .visibilityTimeout(600)
-                            .waitTimeSeconds(1))
-                    .messages());
-            return !received.isEmpty();
-        });
+        await().atMost(LONGEST)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> {
+                    received.addAll(aws.sqs()
+                            .receiveMessage(receive -> receive.queueUrl(stack.queueUrl())
+                                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                                    .visibilityTimeout(600)
+                                    .waitTimeSeconds(1))
+                            .messages());
+                    return !received.isEmpty();
+                });
         return received.get(0);
     }
 
