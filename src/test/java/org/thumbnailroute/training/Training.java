@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -87,7 +88,10 @@ public final class Training {
 
     /** As people and the image start it, so that the archive fits. */
     private static List<String> command(ClassArchive archive) {
-        return List.of(JavaRuntime.java(), "-Xmx192m", "@" + OPTIONS, archive.flagThatMakes(), "-jar", JAR.toString());
+        List<String> command = new ArrayList<>(List.of(JavaRuntime.java(), "-Xmx192m", "@" + OPTIONS));
+        command.addAll(archive.flagsThatMake());
+        command.addAll(List.of("-jar", JAR.toString()));
+        return command;
     }
 
     /** The store of a worker outside of a cluster: one JVM makes one archive, so it gets to know both stores. */
