@@ -8,7 +8,7 @@ import java.util.TreeMap;
  *
  * @param startMillis from the start of the process to the first announcement
  * @param first at the first announcement
- * @param early at the 300th, or at the last of fewer
+ * @param early at the 300th; with fewer before the measurement, when that began
  * @param warm when the measurement began
  * @param end when it ended, the queue not yet empty
  * @param last when nothing was left to do

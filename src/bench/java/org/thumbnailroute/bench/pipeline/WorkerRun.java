@@ -21,7 +21,8 @@ final class WorkerRun {
     private static RunFigures figures(AwsProcess aws, Job job, Running running) throws IOException {
         var watch = new Watch(aws, running);
         WorkerState first = watch.at(1);
-        WorkerState early = watch.at(Math.min(EARLY, job.warm() + job.measured()));
+        // a mark behind the next one would make both the same
+        WorkerState early = watch.at(Math.min(EARLY, job.warm() <= 1 ? job.warm() + job.measured() : job.warm()));
         WorkerState warm = job.warm() <= 1 ? first : watch.at(job.warm());
         WorkerState end = watch.at(job.warm() + job.measured());
         int left = watch.drained();
