@@ -179,10 +179,20 @@ final class PromisedNames {
             });
             walk(tree, (key, value) -> {
                 if (key.equals("Handler")) {
-                    lines.add("handler: " + value.asText());
+                    handlers(value).forEach(handler -> lines.add("handler: " + handler));
                 }
             });
         }
+    }
+
+    /** CLASS::METHOD, also as one of the answers of an Fn::If. */
+    private static List<String> handlers(JsonNode value) {
+        List<String> handlers = new ArrayList<>();
+        if (value.isTextual() && value.asText().startsWith("org.thumbnailroute.")) {
+            handlers.add(value.asText());
+        }
+        value.forEach(part -> handlers.addAll(handlers(part)));
+        return handlers;
     }
 
     private void addRights(String owner, JsonNode resource) {
