@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.apache.camel.Variable;
 import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.event.Audience;
+import org.thumbnailroute.event.Upload;
+import org.thumbnailroute.failure.NothingToDoException;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.failure.RejectedException;
 import org.thumbnailroute.settings.InvalidSettingException;
@@ -33,6 +37,9 @@ public final class AnnouncementWriter {
     /** Characters that SNS sends by SMS, in several parts. */
     private static final int LONGEST_SMS = 1_600;
 
+    /** Attribute of a message that is for programs alone; the filter policy of people's subscriptions names it. */
+    private static final String AUDIENCE = "audience";
+
     /** What each signed link has in its query, as short as it can be. */
     private static final String SHORTEST_LINK =
             "http://s/b/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261126T000000Z"
@@ -51,12 +58,28 @@ public final class AnnouncementWriter {
     }
 
     /**
-     * Writes the message about one upload.
+     * Writes the message about one upload, and sets the attribute {@code audience} of one that people do not want.
      *
      * @throws RejectedException if SNS would not take it
+     * @throws NothingToDoException if nobody is to hear of it; routes edited before there was a backfill would announce it
      */
     @Handler
-    public String write(@Variable("source") Announcement.Source source, @Body List<StoredThumbnail> thumbnails) {
+    public String write(
+            Exchange exchange,
+            @Variable("upload") Upload upload,
+            @Variable("source") Announcement.Source source,
+            @Body List<StoredThumbnail> thumbnails) {
+        if (!upload.isAnnounced()) {
+            throw new NothingToDoException("not-announced (the thumbnail is stored)");
+        }
+        if (upload.audience() != Audience.ALL) {
+            // Camel makes an attribute of it
+            exchange.getMessage().setHeader(AUDIENCE, upload.audience().word());
+        }
+        return write(source, thumbnails);
+    }
+
+    String write(Announcement.Source source, List<StoredThumbnail> thumbnails) {
         String message = message(source, thumbnails);
         int bytes = bytes(message);
         if (bytes > LONGEST_MESSAGE) {

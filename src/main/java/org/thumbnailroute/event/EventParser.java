@@ -51,9 +51,10 @@ public final class EventParser {
         return new Upload(
                 bucket,
                 key,
-                Upload.identityOf(bucket, key, occurrence(event, messageId), recipe.id()),
+                Upload.identityOf(bucket, key, occurrence(json, event, messageId), recipe.id()),
                 event.etag().filter(etag -> ETAG.matcher(etag).matches()),
-                event.size());
+                event.size(),
+                BackfillEvent.is(json) ? BackfillEvent.audience(json) : Audience.ALL);
     }
 
     /** Other events reach the queue where a rule is written too widely; every kind of upload is taken. */
@@ -75,6 +76,18 @@ public final class EventParser {
         } catch (IllegalArgumentException e) {
             throw new RejectedException(Reason.BAD_EVENT, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /**
+     * Of what backfill sends, begins as no event of S3 does: whatever such an event says, and whoever sent it, a real upload
+     * is never taken for its duplicate.
+     */
+    private static String occurrence(JsonNode json, S3Event event, @Nullable String messageId) {
+        String occurrence = occurrence(event, messageId);
+        return BackfillEvent.is(json)
+                ? String.join(
+                        "\0", BackfillEvent.SOURCE, BackfillEvent.audience(json).word(), occurrence)
+                : occurrence;
     }
 
     /**

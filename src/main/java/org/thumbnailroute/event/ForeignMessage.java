@@ -59,7 +59,8 @@ final class ForeignMessage {
     }
 
     private static Optional<String> otherSource(JsonNode event) {
-        Optional<String> source = text(event, "source").filter(name -> !name.equals("aws.s3"));
+        Optional<String> source =
+                text(event, "source").filter(name -> !name.equals("aws.s3") && !name.equals(BackfillEvent.SOURCE));
         return source.map(name -> ": its source is %s; %s".formatted(name, EXPECTED))
                 .or(() -> text(event, "eventSource", "EventSource")
                         .map(name -> ": its eventSource is %s, and it has no field s3; %s".formatted(name, EXPECTED)));

@@ -16,8 +16,10 @@ import java.util.OptionalLong;
  * @param identity what skip-duplicates remembers: 64 hexadecimal digits
  * @param etag without quotes
  * @param size in bytes
+ * @param audience who hears of its thumbnails
  */
-public record Upload(String bucket, String key, String identity, Optional<String> etag, OptionalLong size) {
+public record Upload(
+        String bucket, String key, String identity, Optional<String> etag, OptionalLong size, Audience audience) {
 
     /**
      * The identity of an upload made into thumbnails by a recipe.
@@ -33,6 +35,11 @@ public record Upload(String bucket, String key, String identity, Optional<String
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Whether anybody hears of its thumbnails. */
+    public boolean isAnnounced() {
+        return audience != Audience.NONE;
     }
 
     /** {@code s3://bucket/key}, with whatever the key holds: not fit for a log line as it is. */

@@ -11,10 +11,12 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Variable;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.failure.AwsAdvice;
 import org.thumbnailroute.queue.Polls;
 
@@ -168,7 +170,14 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
         failed.clear();
         suspicious = false;
         if (pause != null) {
-            close("an upload was announced");
+            close("an upload succeeded");
+        }
+    }
+
+    /** The happy path came to its end. An upload that nobody hears of shows that all works but the topic. */
+    public synchronized void succeeded(@Variable("upload") Upload upload) {
+        if (upload.isAnnounced() || !failed.containsKey(Probes.TOPIC)) {
+            announced();
         }
     }
 

@@ -33,6 +33,8 @@ public final class Probes {
     /** There is no such object, as it should be. */
     private static final Set<String> WOULD_BE_STORED = Set.of("NoSuchKey", "PreconditionFailed");
 
+    static final String TOPIC = "the topic";
+
     /** Beside the object, because rights may depend on the directory. It is never stored: no object has the etag. */
     private static final String PROBED_NAME = "thumbnail-route-probe";
 
@@ -63,7 +65,7 @@ public final class Probes {
             return new Probe("the announced store", this::ofStore);
         }
         if (endpoint.startsWith("aws2-sns:")) {
-            return new Probe("the topic", this::ofTopic);
+            return new Probe(TOPIC, this::ofTopic);
         }
         if (endpoint.startsWith("aws2-s3:") && endpoint.contains("operation=getObject") && upload != null) {
             return new Probe("the source bucket", () -> ofSource(upload));

@@ -9,7 +9,9 @@ import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.thumbnailroute.announcement.Announcement;
+import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.event.ObjectLocation;
+import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.failure.AwsAdvice;
 import org.thumbnailroute.text.Printable;
 import org.thumbnailroute.thumbnail.StoredThumbnail;
@@ -30,16 +32,20 @@ public final class OutcomeLog {
         }
         Announcement.Source source = exchange.getVariable("source", Announcement.Source.class);
         List<StoredThumbnail> thumbnails = stored(exchange);
+        Audience audience = exchange.getVariable("upload", Upload.class).audience();
         info(
                 exchange,
-                "announced",
-                "original=\"%dx%d %dB\"%s thumbnails=\"%s\""
-                        .formatted(
-                                source.width(),
-                                source.height(),
-                                source.bytes(),
-                                source.partial() ? " partial=true" : "",
-                                thumbnails.stream().map(OutcomeLog::described).collect(Collectors.joining(", "))));
+                audience == Audience.NONE ? "stored" : "announced",
+                (audience == Audience.PROGRAMS ? "audience=programs " : "")
+                        + "original=\"%dx%d %dB\"%s thumbnails=\"%s\""
+                                .formatted(
+                                        source.width(),
+                                        source.height(),
+                                        source.bytes(),
+                                        source.partial() ? " partial=true" : "",
+                                        thumbnails.stream()
+                                                .map(OutcomeLog::described)
+                                                .collect(Collectors.joining(", "))));
     }
 
     /** The record asks for no thumbnail. */

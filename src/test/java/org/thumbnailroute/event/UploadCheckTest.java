@@ -90,6 +90,6 @@ class UploadCheckTest {
 
     private static void check(Map<String, String> changes, String bucket, String key, long size) {
         new UploadCheck(ShippedSettings.with(changes))
-                .check(new Upload(bucket, key, "identity", Optional.empty(), OptionalLong.of(size)));
+                .check(new Upload(bucket, key, "identity", Optional.empty(), OptionalLong.of(size), Audience.ALL));
     }
 }

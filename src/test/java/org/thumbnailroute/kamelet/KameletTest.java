@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.MemoryBudget;
+import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.failure.RejectedException;
@@ -230,7 +231,8 @@ class KameletTest extends KameletUse {
 
     private void original(Exchange exchange) {
         exchange.setVariable(
-                "upload", new Upload("bucket", "key.jpg", "identity", Optional.empty(), OptionalLong.empty()));
+                "upload",
+                new Upload("bucket", "key.jpg", "identity", Optional.empty(), OptionalLong.empty(), Audience.ALL));
         exchange.getMessage().setBody(new Original("etag", PICTURE));
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.aws.Queue;
 import org.thumbnailroute.aws.RetryLater;
+import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.failure.NothingToDoException;
 import org.thumbnailroute.failure.Reason;
@@ -210,7 +211,7 @@ class OriginalReaderTest {
     }
 
     private static Upload upload(Optional<String> etag, OptionalLong size) {
-        return new Upload("b", "k", "identity", etag, size);
+        return new Upload("b", "k", "identity", etag, size, Audience.ALL);
     }
 
     private ResponseInputStream<GetObjectResponse> streamed(int sent) {

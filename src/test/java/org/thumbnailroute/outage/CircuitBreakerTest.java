@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -17,6 +19,8 @@ import org.apache.camel.support.DefaultExchange;
 import org.apache.logging.log4j.Level;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.thumbnailroute.event.Audience;
+import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.queue.Polls;
 import org.thumbnailroute.route.LogCapture;
 
@@ -274,7 +278,7 @@ class CircuitBreakerTest {
                             + " (failures in a row: 20)",
                     lines.get(0).message());
             assertEquals(
-                    "polling goes on: an upload was announced, 720 s after the pause began",
+                    "polling goes on: an upload succeeded, 720 s after the pause began",
                     lines.get(1).message());
         }
     }
@@ -296,6 +300,35 @@ class CircuitBreakerTest {
             pass(Duration.ofSeconds(5));
         }
         return tries;
+    }
+
+    /** A silent backfill says nothing about the topic; live uploads would use up their deliveries. */
+    @Test
+    void aSilentUploadDoesNotEndAPauseForTheTopic() {
+        fail(1);
+        assertFalse(poll());
+        breaker.succeeded(upload(Audience.NONE));
+        assertFalse(poll(), "the topic is away");
+
+        breaker.succeeded(upload(Audience.PROGRAMS));
+        assertTrue(poll(), "it was announced");
+    }
+
+    /** Or a backfill alone would go on at one message every ten seconds. */
+    @Test
+    void aSilentUploadEndsAPauseForAnythingElse() {
+        CircuitBreaker other =
+                new CircuitBreaker(failed -> new Probe("the source bucket", () -> Answer.AWAY), polls, () -> now);
+        exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, new IOException("no luck"));
+        other.failed(exchange);
+        assertFalse(other.begin(CONSUMER, QUEUE));
+
+        other.succeeded(upload(Audience.NONE));
+        assertTrue(other.begin(CONSUMER, QUEUE));
+    }
+
+    private static Upload upload(Audience audience) {
+        return new Upload("b", "k", "identity", Optional.empty(), OptionalLong.empty(), audience);
     }
 
     private HealthCheck.Result readiness() {

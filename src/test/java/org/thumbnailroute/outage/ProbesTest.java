@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thumbnailroute.aws.Topic;
+import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.S3Error;
@@ -47,7 +48,13 @@ class ProbesTest {
         announced.start();
         failed.setVariable(
                 "upload",
-                new Upload(stack.sourceBucket(), "a/b.jpg", "identity", Optional.empty(), OptionalLong.empty()));
+                new Upload(
+                        stack.sourceBucket(),
+                        "a/b.jpg",
+                        "identity",
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Audience.ALL));
         failed.setVariable(
                 "rendition",
                 new Rendition(

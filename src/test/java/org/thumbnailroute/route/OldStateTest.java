@@ -71,7 +71,8 @@ class OldStateTest extends RouteTest {
         Files.createDirectories(Path.of("target", "stores"));
         execute(State.text("store.sqlite.sql"));
         aws.s3().createBucket(create -> create.bucket(State.SOURCE_BUCKET));
-        for (String key : List.of("new.png", "announced.png", "in-work.png", "stored.png", "parked.png")) {
+        for (String key :
+                List.of("new.png", "announced.png", "in-work.png", "stored.png", "parked.png", "silent.png")) {
             aws.s3()
                     .putObject(
                             put -> put.bucket(State.SOURCE_BUCKET).key(key), RequestBody.fromBytes(State.original()));
@@ -108,6 +109,19 @@ class OldStateTest extends RouteTest {
             await().until(() ->
                     log.lines().stream().anyMatch(line -> line.message().equals("mine: new.png image/png")));
         }
+    }
+
+    /** Its routes know nothing of backfill, and would announce each picture. */
+    @Test
+    void aSilentBackfillIsNotAnnouncedByOldRoutes() {
+        try (LogCapture log = LogCapture.open()) {
+            send("""
+                    {"source": "thumbnail-route.backfill", "detail-type": "Object Created", "detail": {"audience": "none",
+                     "bucket": {"name": "%s"}, "object": {"key": "silent.png"}}}""".formatted(State.SOURCE_BUCKET));
+            awaitOutcome(log, "ignored");
+        }
+        assertEquals(0, announcements("silent.png").size());
+        assertTrue(stored("thumbnail_silent.png").asByteArray().length > 0);
     }
 
     /** A recipe with another version makes the upload a new one, which a minor version may do. */
