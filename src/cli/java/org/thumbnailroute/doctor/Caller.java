@@ -1,0 +1,56 @@
+package org.thumbnailroute.doctor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/**
+ * What STS says of the credentials.
+ *
+ * @param arn whose they are; empty if STS did not answer
+ * @param refusal why AWS does not take them, or empty
+ * @param skew how far this machine's clock is ahead of AWS's, or empty
+ */
+record Caller(Optional<String> arn, Optional<AwsServiceException> refusal, Optional<Duration> skew) {
+
+    /** Where only some services of AWS can be reached, STS need not be one of them. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** @throws SdkClientException if there are no credentials or no region */
+    static Caller ask(StsClient sts) {
+        try {
+            GetCallerIdentityResponse answer =
+                    sts.getCallerIdentity(get -> get.overrideConfiguration(call -> call.apiCallTimeout(PATIENCE)));
+            return new Caller(
+                    Optional.ofNullable(answer.arn()), Optional.empty(), skew(Optional.of(answer.sdkHttpResponse())));
+        } catch (AwsServiceException e) {
+            Optional<SdkHttpResponse> answer =
+                    Optional.ofNullable(e.awsErrorDetails()).map(details -> details.sdkHttpResponse());
+            boolean refused = e.statusCode() < 500 && !e.isThrottlingException();
+            return new Caller(Optional.empty(), refused ? Optional.of(e) : Optional.empty(), skew(answer));
+        } catch (SdkClientException e) {
+            return new Caller(Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    private static Optional<Duration> skew(Optional<SdkHttpResponse> answer) {
+        return answer.flatMap(response -> response.firstMatchingHeader("Date"))
+                .flatMap(Caller::instant)
+                .map(date -> Duration.between(date, Instant.now()));
+    }
+
+    private static Optional<Instant> instant(String date) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.thumbnailroute.doctor;
+
+import java.util.function.Supplier;
+import org.thumbnailroute.settings.Settings;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** What doctor looks at: the settings, AWS as they and the default chain name it, and what several checks ask there. */
+public final class Environment implements AutoCloseable {
+
+    private final Settings settings;
+    private final AwsAccess access;
+    private final Clients clients = new Clients();
+
+    private final Fact<SqsClient> sqs;
+    private final Fact<S3Client> s3;
+    private final Fact<SnsClient> sns;
+    private final Fact<QueueAddress> queueAddress;
+    private final Fact<QueueAddress> deadLetterAddress;
+    private final Fact<QueueFacts> queue;
+    private final Fact<QueueFacts> deadLetterQueue;
+    private final Fact<TopicFacts> topic;
+
+    Environment(Settings settings, AwsAccess access) {
+        this.settings = settings;
+        this.access = access;
+        sqs = client(() -> SqsClient.builder().build());
+        s3 = client(() -> S3Client.builder()
+                .forcePathStyle(settings.s3PathStyle())
+                .disableS3ExpressSessionAuth(true)
+                .build());
+        sns = client(() -> SnsClient.builder().build());
+        queueAddress = new Fact<>("queue", () -> QueueAddress.find(sqs.get(), "thumbnail.queue", settings.queue()));
+        deadLetterAddress = new Fact<>(
+                "dead-letter-queue",
+                () -> QueueAddress.find(sqs.get(), "thumbnail.dead-letter-queue", settings.deadLetterQueue()));
+        queue = new Fact<>("queue", () -> QueueFacts.ask(sqs.get(), queueAddress.get(), region()));
+        deadLetterQueue =
+                new Fact<>("dead-letter-attributes", () -> QueueFacts.ask(sqs.get(), deadLetterAddress.get(), region()));
+        topic = new Fact<>("topic", () -> TopicFacts.ask(sns.get(), settings.topic()));
+    }
+
+    /**
+     * A client of AWS, made when it is first wanted and closed with this.
+     *
+     * @return asked for, it fails with {@link NotCheckedException} where there is no region or no credentials
+     */
+    public <T extends AutoCloseable> Fact<T> client(Supplier<T> builder) {
+        return new Fact<>("credentials", () -> {
+            access.require();
+            return clients.keep(builder.get());
+        });
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public String region() {
+        return access.region().get().id();
+    }
+
+    /** ARN of a thing in this account and region; the account is {@code *} if STS did not tell it. */
+    public String arn(String service, String name) {
+        return "arn:%s:%s:%s:%s:%s"
+                .formatted(
+                        access.partition(), service, region(), access.account().orElse("*"), name);
+    }
+
+    public SqsClient sqs() {
+        return sqs.get();
+    }
+
+    public S3Client s3() {
+        return s3.get();
+    }
+
+    public SnsClient sns() {
+        return sns.get();
+    }
+
+    AwsAccess access() {
+        return access;
+    }
+
+    Fact<QueueAddress> queueAddress() {
+        return queueAddress;
+    }
+
+    Fact<QueueAddress> deadLetterAddress() {
+        return deadLetterAddress;
+    }
+
+    /** The queue's attributes, among them its ARN and its policy. */
+    public Fact<QueueFacts> queue() {
+        return queue;
+    }
+
+    Fact<QueueFacts> deadLetterQueue() {
+        return deadLetterQueue;
+    }
+
+    Fact<TopicFacts> topic() {
+        return topic;
+    }
+
+    String topicName() {
+        return settings.topic().substring(settings.topic().lastIndexOf(':') + 1);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}

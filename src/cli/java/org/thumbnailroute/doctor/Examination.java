@@ -1,0 +1,57 @@
+package org.thumbnailroute.doctor;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** Runs checks. Whatever happens in one, the next is run. */
+final class Examination {
+
+    private final Function<Right, String> grant;
+
+    /** @param grant the command that grants a right to whoever runs this */
+    Examination(Function<Right, String> grant) {
+        this.grant = grant;
+    }
+
+    CheckResult run(Check check) {
+        return new CheckResult(check.name(), check.subject(), find(check));
+    }
+
+    private Finding find(Check check) {
+        try {
+            return check.look();
+        } catch (NotCheckedException e) {
+            return Finding.notChecked(String.valueOf(e.getMessage()));
+        } catch (AwsServiceException e) {
+            return AwsFailures.isRefusal(e) ? refused(check, e) : failed(e);
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            return failed(e);
+        }
+    }
+
+    private Finding refused(Check check, AwsServiceException refusal) {
+        List<Right> needs = needs(check);
+        if (needs.isEmpty()) {
+            return failed(refusal);
+        }
+        String rights = needs.stream().map(Right::toString).collect(Collectors.joining(", "));
+        String[] mends = needs.stream().map(grant).toArray(String[]::new);
+        return needs.stream().anyMatch(Right::worker)
+                ? Finding.fail("access denied: the worker needs " + rights, mends)
+                : Finding.notChecked("access denied: doctor needs " + rights, mends);
+    }
+
+    private static List<Right> needs(Check check) {
+        try {
+            return check.needs();
+        } catch (RuntimeException e) {
+            return List.of();
+        }
+    }
+
+    private static Finding failed(Throwable failure) {
+        return Finding.fail(AwsFailures.line(failure));
+    }
+}

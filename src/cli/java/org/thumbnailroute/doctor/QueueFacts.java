@@ -1,0 +1,63 @@
+package org.thumbnailroute.doctor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** All that SQS says of one queue. */
+public record QueueFacts(String name, String url, String region, Map<QueueAttributeName, String> attributes) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static QueueFacts ask(SqsClient sqs, QueueAddress address, String region) {
+        return new QueueFacts(
+                address.name(),
+                address.url(),
+                region,
+                sqs.getQueueAttributes(get -> get.queueUrl(address.url()).attributeNames(QueueAttributeName.ALL))
+                        .attributes());
+    }
+
+    public String arn() {
+        return attributes.getOrDefault(QueueAttributeName.QUEUE_ARN, name);
+    }
+
+    Optional<String> text(QueueAttributeName attribute) {
+        return Optional.ofNullable(attributes.get(attribute)).filter(text -> !text.isEmpty());
+    }
+
+    /** 0 where SQS says nothing. */
+    long number(QueueAttributeName attribute) {
+        return text(attribute).map(Long::parseLong).orElse(0L);
+    }
+
+    Duration seconds(QueueAttributeName attribute) {
+        return Duration.ofSeconds(number(attribute));
+    }
+
+    /** A policy; empty where there is none. */
+    public Optional<JsonNode> json(QueueAttributeName attribute) {
+        return text(attribute).map(text -> {
+            try {
+                return JSON.readTree(text);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("%s of queue %s is no JSON".formatted(attribute, name), e);
+            }
+        });
+    }
+
+    boolean isEncryptedBySqs() {
+        return text(QueueAttributeName.SQS_MANAGED_SSE_ENABLED).map(Boolean::parseBoolean).orElse(false);
+    }
+
+    /** The command that changes attributes of this queue. */
+    String set(String attributesAsJson) {
+        return "aws sqs set-queue-attributes --region %s --queue-url %s --attributes '%s'"
+                .formatted(region, url, attributesAsJson);
+    }
+}
