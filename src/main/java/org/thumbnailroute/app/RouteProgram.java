@@ -22,7 +22,7 @@ public final class RouteProgram {
     private RouteProgram() {}
 
     /** Runs until it is told to stop; returns the exit code. */
-    static int run() {
+    public static int run() {
         org.apache.camel.main.Main camel = camel();
         try {
             init(camel);

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** The packages build on each other in one direction, so that one can be read without the others that use it. */
 class PackagesTest {
 
-    private static final Path ROOT = Path.of("src/main/java/org/thumbnailroute");
+    private static final List<Path> ROOTS =
+            List.of(Path.of("src/main/java/org/thumbnailroute"), Path.of("src/cli/java/org/thumbnailroute"));
 
     /** A qualified name, in an import or in the text; what is below a package counts as that package. */
     private static final Pattern NAME = Pattern.compile("\\borg\\.thumbnailroute\\.([a-z]+)\\b");
@@ -36,9 +37,15 @@ class PackagesTest {
 
     @BeforeAll
     static void readTheSources() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT)) {
+        for (Path root : ROOTS) {
+            readTheSources(root);
+        }
+    }
+
+    private static void readTheSources(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String user = ROOT.relativize(file).getName(0).toString();
+                String user = root.relativize(file).getName(0).toString();
                 Set<String> used = USES.computeIfAbsent(user, name -> new TreeSet<>());
                 NAME.matcher(Files.readString(file))
                         .results()
@@ -89,11 +96,12 @@ class PackagesTest {
     @Test
     void noFileIsLongUnlessItSaysWhy() throws IOException {
         Set<String> tooLong = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
-                if (Files.readAllLines(file).size() > LONGEST_FILE) {
-                    tooLong.add(file.getFileName().toString());
+        for (Path root : ROOTS) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (Files.readAllLines(file).size() > LONGEST_FILE) {
+                        tooLong.add(file.getFileName().toString());
+                    }
                 }
             }
         }

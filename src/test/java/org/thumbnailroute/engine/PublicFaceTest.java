@@ -49,7 +49,7 @@ class PublicFaceTest {
     @Test
     void nothingElseIsUsedOutside() {
         Pattern internal = Pattern.compile(Pattern.quote(ENGINE) + "\\.(?:internal|[a-z]+\\.[A-Z])");
-        List<Path> outside = Stream.of("main", "lambda", "bench", "test")
+        List<Path> outside = Stream.of("main", "cli", "lambda", "bench", "test")
                 .flatMap(root -> sources(Path.of("src", root)).stream())
                 .filter(file -> !file.toString().contains("/thumbnailroute/engine/"))
                 .toList();

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thumbnailroute.app.Main;
+import org.thumbnailroute.cli.Main;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.LocalDynamoDb;
 import org.thumbnailroute.local.LocalPostgres;

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.thumbnailroute.app.Main;
+import org.thumbnailroute.cli.Main;
 
 /** What {@code camel run} asks of the classes beside the routes. */
 class ClassesContractTest {

@@ -307,7 +307,7 @@ class JarIT {
             assertTrue(output.contains("ok\tphotos/a.jpg\t300x200\t64x43\tpng\t"), output);
             assertTrue(output.contains("rejected:unsupported-format\tphotos/b.txt\t-\t-\t-\t-\n"), output);
             assertTrue(output.contains("photos/b.txt: unsupported: no known picture format\n"), output);
-            assertTrue(output.contains("org.thumbnailroute.cli.ResizeCommand"), "classes are listed");
+            assertTrue(output.contains("org.thumbnailroute.localfiles.ResizeCommand"), "classes are listed");
             assertTrue(!output.contains("org.apache.camel") && !output.contains("org.apache.logging"), output);
         }
         assertThatPicture(Files.readAllBytes(directory.resolve("small/a.jpg.png")))

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * Runs the real {@code routes/} and {@code application.properties} as {@link org.thumbnailroute.app.Main} starts them,
+ * Runs the real {@code routes/} and {@code application.properties} as {@link org.thumbnailroute.app.RouteProgram} starts them,
  * once for each test class, against queues, buckets and a topic of the class's own on the local AWS.
  */
 @TestInstance(Lifecycle.PER_CLASS)

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.thumbnailroute.cli.CommandLine;
 import org.thumbnailroute.docs.Document;
 import org.thumbnailroute.failure.Reason;
 
@@ -182,12 +181,6 @@ class RoutesContractTest {
                         .filter(name -> name.startsWith("thumbnail."))
                         .filter(name -> !page.contains("| `" + name + "` |"))
                         .toList());
-    }
-
-    @Test
-    void itsPageShowsHowTheCommandIsUsed() {
-        assertTrue(
-                Document.page("resize.md").text().contains("```sh\n" + CommandLine.USAGE + "\n```"), CommandLine.USAGE);
     }
 
     @ParameterizedTest

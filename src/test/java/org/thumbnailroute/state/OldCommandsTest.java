@@ -1,12 +1,11 @@
 package org.thumbnailroute.state;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,7 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.thumbnailroute.cli.CommandLine;
+import org.thumbnailroute.cli.Commands;
+import picocli.CommandLine;
 
 /** Scripts that call {@code resize}: {@code resize.txt} has their command lines, each after the exit code that they expect. */
 class OldCommandsTest {
@@ -23,8 +23,8 @@ class OldCommandsTest {
     /** Outcome, file, its size, the thumbnail's size and format, milliseconds. */
     private static final int COLUMNS = 6;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
 
     @TempDir
     private Path directory;
@@ -42,14 +42,14 @@ class OldCommandsTest {
                 .map(word -> word.replaceAll("(OUT|PICTURE|TEXT|MISSING)$", directory + "/$1"))
                 .toList();
 
-        int exitCode = CommandLine.run(
-                words.subList(1, words.size()), new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        CommandLine commandLine =
+                Commands.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int exitCode =
+                Commands.execute(commandLine, words.subList(1, words.size()).toArray(String[]::new));
 
-        assertEquals(words.get(0), Integer.toString(exitCode), () -> err.toString(UTF_8));
+        assertEquals(words.get(0), Integer.toString(exitCode), err::toString);
         if (words.contains("resize")) {
-            assertAll(out.toString(UTF_8)
-                    .lines()
-                    .map(row -> () -> assertEquals(COLUMNS, row.split("\t", -1).length, row)));
+            assertAll(out.toString().lines().map(row -> () -> assertEquals(COLUMNS, row.split("\t", -1).length, row)));
         }
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.thumbnailroute.announcement.Announcement;
-import org.thumbnailroute.cli.CommandLine;
+import org.thumbnailroute.cli.Commands;
 import org.thumbnailroute.cloudformation.Template;
 import org.thumbnailroute.docs.Document;
 import org.thumbnailroute.failure.Reason;
@@ -144,10 +144,10 @@ final class PromisedNames {
     }
 
     private void addCommandLine() {
-        Pattern.compile("--\\w+")
-                .matcher(CommandLine.USAGE)
-                .results()
-                .forEach(option -> lines.add("option of resize: " + option.group()));
+        Commands.commandLine().getSubcommands().forEach((name, command) -> command.getCommandSpec()
+                .optionsMap()
+                .keySet()
+                .forEach(option -> lines.add("option of %s: %s".formatted(name, option))));
     }
 
     private void addTable() {

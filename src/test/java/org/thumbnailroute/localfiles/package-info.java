@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.localfiles;
+
+import org.jspecify.annotations.NullMarked;
