@@ -41,7 +41,11 @@ class ArchiveIT {
         Stack stack = aws.createStack("archive" + System.nanoTime(), 5);
         List<String> loaded = run(aws, stack, ProductionFiles.environment(aws, stack), 1);
 
-        assertFromArchive(loaded, "org.thumbnailroute.cli.Main", "org.sqlite.core.NativeDB");
+        assertFromArchive(
+                loaded,
+                "org.thumbnailroute.cli.Main",
+                "org.sqlite.core.NativeDB",
+                "software.amazon.awssdk.services.sns.transform.GetTopicAttributesRequestMarshaller");
     }
 
     /** Which calls every service over TLS: each has a pool of connections, and a handshake costs as much as an image. */

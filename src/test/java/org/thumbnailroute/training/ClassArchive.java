@@ -2,13 +2,12 @@ package org.thumbnailroute.training;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a JVM can keep of one run for the start of the next.
  *
  * @param file where it is kept, relative to the directory in which both runs start
- * @param make the flags that write it when the JVM ends; the last is followed by the file
+ * @param make the flags with which the JVM writes it at its end
  * @param use the flag that reads it
  */
 record ClassArchive(Path file, List<String> make, String use) {
@@ -16,29 +15,23 @@ record ClassArchive(Path file, List<String> make, String use) {
     /** The first with AOT caches in one step (JEP 514). */
     private static final int FIRST_WITH_AOT_CACHE = 25;
 
-    /**
-     * The best that a Java of this version has. A cache could also hold which methods were compiled (JEP 515): the worker
-     * would compile more of them and sooner than it gains by, and be 8 MB larger.
-     */
+    /** The best that a Java of this version has. */
     static ClassArchive forJava(int version) {
         return version < FIRST_WITH_AOT_CACHE
-                ? new ClassArchive(
-                        Path.of("target/thumbnail-route.jsa"),
-                        List.of("-XX:ArchiveClassesAtExit="),
-                        "-XX:SharedArchiveFile=")
-                : new ClassArchive(
-                        Path.of("target/thumbnail-route.aot"),
-                        List.of("-XX:-AOTRecordTraining", "-XX:AOTCacheOutput="),
-                        "-XX:AOTCache=");
+                ? shared(Path.of("target/thumbnail-route.jsa"))
+                : aotCache(Path.of("target/thumbnail-route.aot"));
     }
 
-    List<String> flagsThatMake() {
-        int last = make.size() - 1;
-        return Stream.concat(make.subList(0, last).stream(), Stream.of(make.get(last) + file))
-                .toList();
+    private static ClassArchive shared(Path file) {
+        return new ClassArchive(file, List.of("-XX:ArchiveClassesAtExit=" + file), "-XX:SharedArchiveFile=" + file);
     }
 
-    String flagThatUses() {
-        return use + file;
+    /**
+     * Without the profiles that it could also hold (JEP 515): with them the worker would compile more methods, and sooner,
+     * than it gains by, and take 8 MB more.
+     */
+    private static ClassArchive aotCache(Path file) {
+        return new ClassArchive(
+                file, List.of("-XX:-AOTRecordTraining", "-XX:AOTCacheOutput=" + file), "-XX:AOTCache=" + file);
     }
 }

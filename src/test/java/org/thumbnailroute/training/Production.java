@@ -65,10 +65,8 @@ final class Production implements AutoCloseable {
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString());
         environment.put("CAMEL_MANAGEMENT_ENABLED", "true");
         environment.put("CAMEL_MANAGEMENT_PORT", Integer.toString(health.port()));
-        // as shipped, and by name, which is looked up
+        // as shipped; the topic stays an ARN, which is what the CloudFormation stack prints
         environment.put("THUMBNAIL_CONCURRENCY", "auto");
-        environment.put(
-                "THUMBNAIL_TOPIC", stack.topicArn().substring(stack.topicArn().lastIndexOf(':') + 1));
         environment.put("THUMBNAIL_ANNOUNCED_STORE", "dynamodb:" + TABLE);
         return https.environment(environment);
     }

@@ -17,8 +17,8 @@ import org.apache.commons.io.FileUtils;
 
 /**
  * The last step of {@code mvn package}: makes the {@link JavaRuntime} and lets the packaged jar work in it for a moment, on a
- * local AWS as in {@link Production}, so that the JVM learns which classes it needs and which methods are worth compiling, and keeps that in an
- * archive beside the jar. Then adds the archive's flag to target/java-options.
+ * local AWS as in {@link Production}. The JVM keeps the classes that it loaded in an archive beside the jar. Then adds the
+ * archive's flag to target/java-options.
  */
 public final class Training {
 
@@ -89,7 +89,7 @@ public final class Training {
     /** As people and the image start it, so that the archive fits. */
     private static List<String> command(ClassArchive archive) {
         List<String> command = new ArrayList<>(List.of(JavaRuntime.java(), "-Xmx192m", "@" + OPTIONS));
-        command.addAll(archive.flagsThatMake());
+        command.addAll(archive.make());
         command.addAll(List.of("-jar", JAR.toString()));
         return command;
     }
@@ -105,7 +105,7 @@ public final class Training {
 
                 # What the training run of the build has kept for the start
                 %s
-                """.formatted(archive.flagThatUses());
+                """.formatted(archive.use());
         Files.writeString(OPTIONS, lines, UTF_8, StandardOpenOption.APPEND);
     }
 }

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.thumbnailroute.local.HttpsFront;
 import org.thumbnailroute.local.LocalAws;
@@ -18,11 +19,11 @@ final class AwsDesk {
 
     private final SharedContents objects = new SharedContents();
     private final LocalAws aws = LocalAws.start(objects);
-    private final HttpsFront https = HttpsFront.start(PipelineOptions.WORK.resolve("tls"));
     private final Backlog backlog = new Backlog(aws, objects);
     private int stacks;
     private Stack stack;
     private Tally tally = new Tally();
+    private Optional<HttpsFront> https = Optional.empty();
     private int connectionsBefore;
 
     AwsDesk() {
@@ -37,9 +38,20 @@ final class AwsDesk {
         tally = new Tally();
         aws.topics().listen(stack.topicArn(), tally);
         aws.calls().clear();
-        connectionsBefore = https.connections();
+        connectionsBefore = connections();
         Map<String, String> environment = ProductionFiles.environment(aws, stack);
-        return scheme == Scheme.HTTPS ? https.environment(environment) : environment;
+        return scheme == Scheme.HTTPS ? https().environment(environment) : environment;
+    }
+
+    /** Made when first asked for: most runs are over plain HTTP. */
+    private HttpsFront https() {
+        HttpsFront front = https.orElseGet(() -> HttpsFront.start(PipelineOptions.WORK.resolve("tls")));
+        https = Optional.of(front);
+        return front;
+    }
+
+    private int connections() {
+        return https.map(HttpsFront::connections).orElse(0);
     }
 
     int load(Workload workload, int count) throws IOException {
@@ -58,7 +70,7 @@ final class AwsDesk {
                 tally.distinct(),
                 tally.firstMillis(),
                 calls,
-                https.connections() - connectionsBefore,
+                connections() - connectionsBefore,
                 cpuMillis());
     }
 

@@ -17,7 +17,8 @@ final class WindowsTable {
 
     static void print(PipelineOptions options, WorkerTurns bench) throws IOException {
         for (Workload workload : options.workloads()) {
-            List<List<Windows>> runs = run(options, bench, workload);
+            List<List<Windows>> runs = bench.take(
+                    worker -> Windows.of(bench.aws(), worker, workload, options.windows()), options.rounds());
             System.out.printf(
                     "%n%s, CPU ms/image from mark to mark; median of %d runs in turns%n%n",
                     workload.word(), options.rounds());
@@ -27,18 +28,6 @@ final class WindowsTable {
                 table.print(row(bench.workers().get(i).name(), options.windows().size(), runs.get(i)));
             }
         }
-    }
-
-    private static List<List<Windows>> run(PipelineOptions options, WorkerTurns bench, Workload workload)
-            throws IOException {
-        List<List<Windows>> runs = new ArrayList<>();
-        bench.workers().forEach(worker -> runs.add(new ArrayList<>()));
-        for (int round = 0; round < options.rounds(); round++) {
-            for (int i = 0; i < runs.size(); i++) {
-                runs.get(i).add(Windows.of(bench.aws(), bench.workers().get(i), workload, options.windows()));
-            }
-        }
-        return runs;
     }
 
     private static List<String> head(List<Integer> marks) {

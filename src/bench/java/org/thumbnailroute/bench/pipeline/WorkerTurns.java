@@ -30,16 +30,28 @@ final class WorkerTurns {
         }
     }
 
+    /** What one worker does in one turn. */
+    @FunctionalInterface
+    interface Turn<T> {
+        T of(Worker worker) throws IOException;
+    }
+
     /** In the order of the workers. */
     List<Rounds> take(Job job, int rounds) throws IOException {
-        List<List<RunFigures>> runs = workers.stream()
-                .map(worker -> (List<RunFigures>) new ArrayList<RunFigures>())
+        return take(worker -> WorkerRun.of(aws, worker, job), rounds).stream()
+                .map(Rounds::new)
                 .toList();
+    }
+
+    /** What came of each turn: a list for each worker, in their order. */
+    <T> List<List<T>> take(Turn<T> turn, int rounds) throws IOException {
+        List<List<T>> results = new ArrayList<>();
+        workers.forEach(worker -> results.add(new ArrayList<>()));
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < workers.size(); i++) {
-                runs.get(i).add(WorkerRun.of(aws, workers.get(i), job));
+                results.get(i).add(turn.of(workers.get(i)));
             }
         }
-        return runs.stream().map(Rounds::new).toList();
+        return results;
     }
 }
