@@ -32,8 +32,7 @@ final class DeadLetterQueueCheck implements Check {
         try {
             return compared(environment.deadLetterAddress().ask().url());
         } catch (InvalidSettingException e) {
-            return Finding.fail(
-                    String.valueOf(e.getMessage()), QueueAddress.create(environment.region(), subject()));
+            return Finding.fail(String.valueOf(e.getMessage()), QueueAddress.create(environment.region(), subject()));
         }
     }
 

@@ -36,8 +36,8 @@ public final class Environment implements AutoCloseable {
                 "dead-letter-queue",
                 () -> QueueAddress.find(sqs.get(), "thumbnail.dead-letter-queue", settings.deadLetterQueue()));
         queue = new Fact<>("queue", () -> QueueFacts.ask(sqs.get(), queueAddress.get(), region()));
-        deadLetterQueue =
-                new Fact<>("dead-letter-attributes", () -> QueueFacts.ask(sqs.get(), deadLetterAddress.get(), region()));
+        deadLetterQueue = new Fact<>(
+                "dead-letter-attributes", () -> QueueFacts.ask(sqs.get(), deadLetterAddress.get(), region()));
         topic = new Fact<>("topic", () -> TopicFacts.ask(sns.get(), settings.topic()));
     }
 

@@ -34,8 +34,7 @@ final class QueueCheck implements Check {
             environment.queueAddress().ask();
             return Finding.ok(environment.queue().ask().arn());
         } catch (InvalidSettingException e) {
-            return Finding.fail(
-                    String.valueOf(e.getMessage()), QueueAddress.create(environment.region(), subject()));
+            return Finding.fail(String.valueOf(e.getMessage()), QueueAddress.create(environment.region(), subject()));
         }
     }
 }

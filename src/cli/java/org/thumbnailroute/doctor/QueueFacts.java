@@ -52,7 +52,9 @@ public record QueueFacts(String name, String url, String region, Map<QueueAttrib
     }
 
     boolean isEncryptedBySqs() {
-        return text(QueueAttributeName.SQS_MANAGED_SSE_ENABLED).map(Boolean::parseBoolean).orElse(false);
+        return text(QueueAttributeName.SQS_MANAGED_SSE_ENABLED)
+                .map(Boolean::parseBoolean)
+                .orElse(false);
     }
 
     /** The command that changes attributes of this queue. */

@@ -50,7 +50,10 @@ final class QueueRedriveCheck implements Check {
         if (!isAllowed(queue)) {
             return Finding.fail(
                     "the redrive allow policy of the dead-letter queue excludes this queue",
-                    environment.deadLetterQueue().get().set("{\"RedriveAllowPolicy\":\"{\\\"redrivePermission\\\":\\\"allowAll\\\"}\"}"));
+                    environment
+                            .deadLetterQueue()
+                            .get()
+                            .set("{\"RedriveAllowPolicy\":\"{\\\"redrivePermission\\\":\\\"allowAll\\\"}\"}"));
         }
         String found = "parked in %s after %d deliveries".formatted(nameIn(target), count);
         return count < FEWEST
@@ -65,11 +68,13 @@ final class QueueRedriveCheck implements Check {
                 .deadLetterQueue()
                 .find()
                 .flatMap(facts -> facts.json(QueueAttributeName.REDRIVE_ALLOW_POLICY));
-        String permission = policy.map(allow -> allow.path("redrivePermission").asText()).orElse("allowAll");
+        String permission =
+                policy.map(allow -> allow.path("redrivePermission").asText()).orElse("allowAll");
         return switch (permission) {
             case "denyAll" -> false;
             case "byQueue" ->
-                StreamSupport.stream(policy.orElseThrow().path("sourceQueueArns").spliterator(), false)
+                StreamSupport.stream(
+                                policy.orElseThrow().path("sourceQueueArns").spliterator(), false)
                         .anyMatch(arn -> arn.asText().equals(queue.arn()));
             default -> true;
         };
@@ -80,9 +85,11 @@ final class QueueRedriveCheck implements Check {
                 .deadLetterQueue()
                 .find()
                 .map(QueueFacts::arn)
-                .orElseGet(() -> environment.arn("sqs", QueueAddress.nameIn(environment.settings().deadLetterQueue())));
-        return queue.set("{\"RedrivePolicy\":\"{\\\"deadLetterTargetArn\\\":\\\"%s\\\",\\\"maxReceiveCount\\\":\\\"%d\\\"}\"}"
-                .formatted(target, count));
+                .orElseGet(() -> environment.arn(
+                        "sqs", QueueAddress.nameIn(environment.settings().deadLetterQueue())));
+        return queue.set(
+                "{\"RedrivePolicy\":\"{\\\"deadLetterTargetArn\\\":\\\"%s\\\",\\\"maxReceiveCount\\\":\\\"%d\\\"}\"}"
+                        .formatted(target, count));
     }
 
     private static String nameIn(String arn) {

@@ -26,7 +26,8 @@ final class TopicCheck implements Check {
     public List<Right> needs() {
         boolean isArn = environment.settings().topic().startsWith("arn:");
         return isArn
-                ? List.of(Right.ofWorker("sns:GetTopicAttributes", environment.settings().topic()))
+                ? List.of(Right.ofWorker(
+                        "sns:GetTopicAttributes", environment.settings().topic()))
                 : List.of(
                         Right.ofWorker("sns:ListTopics", "*"),
                         Right.ofWorker("sns:GetTopicAttributes", environment.arn("sns", subject())));

@@ -11,9 +11,8 @@ record TopicFacts(String arn, Map<String, String> attributes) {
 
     /** @throws InvalidSettingException if there is no such topic */
     static TopicFacts ask(SnsClient sns, String nameOrArn) {
-        String arn = nameOrArn.startsWith("arn:")
-                ? nameOrArn
-                : find(sns, nameOrArn).orElseThrow(() -> missing(nameOrArn));
+        String arn =
+                nameOrArn.startsWith("arn:") ? nameOrArn : find(sns, nameOrArn).orElseThrow(() -> missing(nameOrArn));
         try {
             return new TopicFacts(
                     arn, sns.getTopicAttributes(get -> get.topicArn(arn)).attributes());

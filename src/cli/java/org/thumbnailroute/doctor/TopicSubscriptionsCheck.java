@@ -37,19 +37,22 @@ final class TopicSubscriptionsCheck implements Check {
 
     @Override
     public List<Right> needs() {
-        return List.of(Right.ofDoctor("sns:ListSubscriptionsByTopic", environment.topic().get().arn()));
+        return List.of(Right.ofDoctor(
+                "sns:ListSubscriptionsByTopic", environment.topic().get().arn()));
     }
 
     @Override
     public Finding look() {
         String topic = environment.topic().get().arn();
-        List<Subscription> all = environment
-                .sns()
-                .listSubscriptionsByTopicPaginator(list -> list.topicArn(topic))
-                .subscriptions()
-                .stream()
-                .toList();
-        List<Subscription> pending = all.stream().filter(TopicSubscriptionsCheck::isPending).toList();
+        List<Subscription> all =
+                environment
+                        .sns()
+                        .listSubscriptionsByTopicPaginator(list -> list.topicArn(topic))
+                        .subscriptions()
+                        .stream()
+                        .toList();
+        List<Subscription> pending =
+                all.stream().filter(TopicSubscriptionsCheck::isPending).toList();
         if (all.isEmpty()) {
             return Finding.warn("nobody is subscribed", subscribe(topic, "email", "NAME@EXAMPLE.COM"));
         }

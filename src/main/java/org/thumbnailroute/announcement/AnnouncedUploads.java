@@ -2,6 +2,7 @@ package org.thumbnailroute.announcement;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.thumbnailroute.aws.AskedAtStart;
 import org.thumbnailroute.aws.AwsClients;
@@ -34,8 +35,24 @@ public final class AnnouncedUploads {
      * @throws InvalidSettingException if that fails; never with the URL, which may hold a password
      */
     public static LeaseStore store(Settings settings) {
+        return opened(() -> open(settings));
+    }
+
+    /**
+     * Opens the store for {@link LeaseStore#look} alone: nothing in it can be changed, and none is made.
+     *
+     * @throws InvalidSettingException if that fails, or there is no store yet
+     */
+    public static LeaseStore storeToLookAt(Settings settings) {
+        String store = settings.announcedStore();
+        return opened(() -> store.startsWith(DYNAMO_DB)
+                ? open(settings)
+                : JdbcLeaseStore.toLookAt(LeaseDatabase.openToLookAt(store)));
+    }
+
+    private static LeaseStore opened(Supplier<LeaseStore> store) {
         try {
-            return open(settings);
+            return store.get();
         } catch (RuntimeException e) {
             List<Throwable> causes = Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
                     .toList();

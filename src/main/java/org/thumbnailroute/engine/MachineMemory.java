@@ -66,7 +66,7 @@ public final class MachineMemory {
     }
 
     /** Beside the heap. */
-    MemoryBudget beside() {
+    public MemoryBudget beside() {
         return beside;
     }
 

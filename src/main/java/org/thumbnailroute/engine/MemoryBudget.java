@@ -50,7 +50,7 @@ public final class MemoryBudget {
     }
 
     /** All of it. */
-    long bytes() {
+    public long bytes() {
         return (long) units * UNIT;
     }
 

@@ -73,9 +73,19 @@ public final class Thumbnailer {
         }
     }
 
-    /** The most memory that making them takes at one time. */
-    MemoryNeed need(byte[] source, ThumbnailSpec spec) {
-        return job(source, spec).plan().need();
+    /**
+     * What making them would come to, as far as a picture's header tells. Nothing is decoded, and no memory is taken.
+     *
+     * @throws ImageRejectedException as {@link #make(byte[], ThumbnailSpec)}, but for want of memory
+     */
+    public Inspection inspect(byte[] source, ThumbnailSpec spec) {
+        Plan plan = job(source, spec).plan();
+        return new Inspection(
+                plan.layout().numerator(),
+                plan.layout().denominator(),
+                plan.passes().size(),
+                plan.need().heap(),
+                plan.need().beside());
     }
 
     /**
@@ -97,9 +107,8 @@ public final class Thumbnailer {
         Decoder decoder = Decoders.open(format, source, spec.webp());
         Header header = decoder.header();
         checkSize(format, header);
-        boolean turned = header.orientation().swapsSides();
-        int width = turned ? header.height() : header.width();
-        int height = turned ? header.width() : header.height();
+        int width = header.uprightWidth();
+        int height = header.uprightHeight();
         Finishing finishing = new Finishing(spec, spec.formatFor(format));
         List<Scaling> scalings = scalings(header, spec, width, height);
         Plan plan = Plan.of(header, Scaling.layout(decoder, scalings), scalings, finishing, memory);

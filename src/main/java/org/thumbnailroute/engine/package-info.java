@@ -9,7 +9,8 @@
  *   <li>{@link ThumbnailSpec} says what is wanted: each {@link BoundingBox}, the {@link Mode}, the {@link ImageFormat},
  *       who reads and writes {@link Webp}, and the background, a {@link HexColour}
  *   <li>{@link MachineMemory} is what all pictures in work may take together, of {@link MemoryBudget}s
- *   <li>{@link MagicBytes} tells a picture's format, {@link Forecast} what will not fit into the memory
+ *   <li>{@link MagicBytes} tells a picture's format, {@link PictureSize} its size, {@link Inspection} what making its thumbnails
+ *       takes, {@link Forecast} what will not fit into the memory
  * </ul>
  *
  * <p>How a thumbnail is made: {@link Thumbnailer} tells the format, has a {@link

@@ -87,13 +87,15 @@ public final class DynamoDbLeaseStore implements LeaseStore {
     }
 
     @Override
-    public boolean isDone(String key) {
+    public State look(String key) {
         Map<String, AttributeValue> item = timed(() -> client.getItem(get ->
                         get.tableName(table).key(Map.of(IDENTITY, text(key))).consistentRead(true)))
                 .item();
-        return item.containsKey(EXPIRES_AT)
-                && !item.containsKey(HOLDER)
-                && Long.parseLong(item.get(EXPIRES_AT).n()) > clock.now().getEpochSecond();
+        if (!item.containsKey(EXPIRES_AT)
+                || Long.parseLong(item.get(EXPIRES_AT).n()) <= clock.now().getEpochSecond()) {
+            return State.ABSENT;
+        }
+        return item.containsKey(HOLDER) ? State.HELD : State.DONE;
     }
 
     /** Leaves it to the table's time to live. */

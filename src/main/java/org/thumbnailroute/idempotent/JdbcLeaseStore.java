@@ -38,8 +38,7 @@ public final class JdbcLeaseStore implements LeaseStore {
             INSERT INTO ANNOUNCED (IDENTITY, HOLDER, EXPIRES_AT) VALUES (?, NULL, NOW + ?)
             ON CONFLICT (IDENTITY) DO UPDATE SET HOLDER = NULL, EXPIRES_AT = EXCLUDED.EXPIRES_AT""";
 
-    private static final String IS_DONE =
-            "SELECT 1 FROM ANNOUNCED WHERE IDENTITY = ? AND HOLDER IS NULL AND EXPIRES_AT > NOW";
+    private static final String LOOK = "SELECT HOLDER FROM ANNOUNCED WHERE IDENTITY = ? AND EXPIRES_AT > NOW";
 
     private static final String END_OF_OLDEST = """
             SELECT MAX(EXPIRES_AT) FROM (SELECT EXPIRES_AT FROM ANNOUNCED WHERE EXPIRES_AT <= NOW
@@ -50,11 +49,25 @@ public final class JdbcLeaseStore implements LeaseStore {
 
     /** Makes the table where it is missing; a user without the right to do so needs to find it made. */
     public JdbcLeaseStore(DataSource dataSource) {
+        this(dataSource, JdbcSchema::ensure);
+    }
+
+    private JdbcLeaseStore(DataSource dataSource, Preparation preparation) {
         this.dataSource = dataSource;
         this.dialect = using("open", connection -> {
-            JdbcSchema.ensure(connection);
+            preparation.of(connection);
             return JdbcDialect.of(connection);
         });
+    }
+
+    /** What is done to the database before it is used. */
+    private interface Preparation {
+        void of(Connection connection) throws SQLException;
+    }
+
+    /** For {@link #look} alone: changes nothing, and makes no table. */
+    public static LeaseStore toLookAt(DataSource dataSource) {
+        return new JdbcLeaseStore(dataSource, connection -> {});
     }
 
     @Override
@@ -96,11 +109,14 @@ public final class JdbcLeaseStore implements LeaseStore {
     }
 
     @Override
-    public boolean isDone(String key) {
+    public State look(String key) {
         return using("look a key up in", connection -> {
-            try (PreparedStatement select = Sql.prepare(connection, dialect.sql(IS_DONE), key);
+            try (PreparedStatement select = Sql.prepare(connection, dialect.sql(LOOK), key);
                     ResultSet row = select.executeQuery()) {
-                return row.next();
+                if (!row.next()) {
+                    return State.ABSENT;
+                }
+                return row.getString(1) == null ? State.DONE : State.HELD;
             }
         });
     }

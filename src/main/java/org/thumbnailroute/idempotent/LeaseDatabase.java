@@ -29,6 +29,10 @@ public final class LeaseDatabase {
             // another worker on the same machine may be writing
             "busy_timeout", Long.toString(PATIENCE.toMillis()));
 
+    /** {@code SQLITE_OPEN_READONLY} */
+    private static final Map<String, String> SQLITE_TO_LOOK_AT =
+            Map.of("open_mode", "1", "busy_timeout", Long.toString(PATIENCE.toMillis()));
+
     /**
      * A server that goes silent, or a connection that something on the way has forgotten, fails a call within seconds; the
      * driver by itself would wait for ever. In time for a lease to be renewed by another call. What the URL says goes first.
@@ -46,28 +50,51 @@ public final class LeaseDatabase {
      * @throws RuntimeException if that fails, whose last cause says why
      */
     public static HikariDataSource open(String url) {
-        HikariConfig config = new HikariConfig();
-        config.setConnectionTimeout(PATIENCE.toMillis());
-        // drivers by name, because `camel run` has them in a class loader where JDBC does not look
-        if (url.startsWith(SqliteFile.PREFIX)) {
-            return sqlite(SqliteFile.of(url), config);
+        if (!url.startsWith(SqliteFile.PREFIX)) {
+            // a claim takes a millisecond, a picture many
+            return new HikariDataSource(postgresql(url, 4));
         }
+        SqliteFile file = SqliteFile.of(url);
+        file.prepare();
+        return sqlite(file, SQLITE, config());
+    }
+
+    /**
+     * Opens a database so that nothing in it can be changed, and makes no file.
+     *
+     * @throws RuntimeException if that fails, whose last cause says why
+     */
+    public static HikariDataSource openToLookAt(String url) {
+        if (!url.startsWith(SqliteFile.PREFIX)) {
+            HikariConfig config = postgresql(url, 1);
+            // by default only transactions that the client begins would be
+            config.addDataSourceProperty("readOnlyMode", "always");
+            config.setReadOnly(true);
+            return new HikariDataSource(config);
+        }
+        SqliteFile file = SqliteFile.of(url);
+        file.requireThere();
+        HikariConfig config = config();
+        config.setReadOnly(true);
+        return sqlite(file, SQLITE_TO_LOOK_AT, config);
+    }
+
+    private static HikariConfig postgresql(String url, int connections) {
+        HikariConfig config = config();
         config.setJdbcUrl(url);
         config.setDriverClassName("org.postgresql.Driver");
         POSTGRESQL.forEach(config::addDataSourceProperty);
         // of a connection that lay idle; the default would wait longer than whoever wants one
         config.setValidationTimeout(PATIENCE.toMillis() / 2);
-        // a claim takes a millisecond, a picture many
-        config.setMaximumPoolSize(4);
-        return new HikariDataSource(config);
+        config.setMaximumPoolSize(connections);
+        return config;
     }
 
-    private static HikariDataSource sqlite(SqliteFile file, HikariConfig config) {
-        file.prepare();
+    private static HikariDataSource sqlite(SqliteFile file, Map<String, String> options, HikariConfig config) {
         SqliteLibrary.load(Path.of(System.getProperty("java.io.tmpdir")));
         config.setJdbcUrl(file.url());
         config.setDriverClassName("org.sqlite.JDBC");
-        SQLITE.forEach(config::addDataSourceProperty);
+        options.forEach(config::addDataSourceProperty);
         // SQLite has one writer at a time; whoever waits for a connection is served in turn
         config.setMaximumPoolSize(1);
         try {
@@ -76,5 +103,12 @@ public final class LeaseDatabase {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IllegalStateException("%s: %s".formatted(file.path(), cause.getMessage()));
         }
+    }
+
+    /** The driver is named, because `camel run` has drivers in a class loader where JDBC does not look. */
+    private static HikariConfig config() {
+        HikariConfig config = new HikariConfig();
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        return config;
     }
 }

@@ -19,6 +19,16 @@ public interface LeaseStore extends AutoCloseable {
         DONE
     }
 
+    /** What a store holds of a key. */
+    enum State {
+        /** Nothing, or nothing that has not expired. */
+        ABSENT,
+        /** Somebody has it in work. */
+        HELD,
+        /** The work is done. */
+        DONE
+    }
+
     /**
      * Takes the lease of a key that is absent. A holder that claims again what it holds is granted it, because the answer
      * to its first claim may have been lost on the way.
@@ -34,8 +44,13 @@ public interface LeaseStore extends AutoCloseable {
     /** Deletes a lease of this holder; a done record or another's lease stays. */
     void release(String key, String holder);
 
+    /** Tells what is known of a key, and changes nothing. */
+    State look(String key);
+
     /** Tells whether a key is done and not forgotten. */
-    boolean isDone(String key);
+    default boolean isDone(String key) {
+        return look(key) == State.DONE;
+    }
 
     /** Deletes what has expired and returns how many that were, 0 where the store does so by itself. */
     int purge();

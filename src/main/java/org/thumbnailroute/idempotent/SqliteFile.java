@@ -63,6 +63,11 @@ record SqliteFile(Path path, String options) {
                 "%s is not writable, and SQLite needs files beside its own".formatted(directory));
     }
 
+    /** @throws IllegalArgumentException if there is no such file */
+    void requireThere() {
+        require(Files.isRegularFile(path), "there is no file %s".formatted(path));
+    }
+
     private static void require(boolean condition, String problem) {
         if (!condition) {
             throw new IllegalArgumentException(problem);

@@ -1,17 +1,14 @@
 package org.thumbnailroute.thumbnail;
 
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.aws2.s3.AWS2S3Constants;
-import org.thumbnailroute.aws.Etag;
 import org.thumbnailroute.aws.OriginalRequests;
 import org.thumbnailroute.aws.ReplacingPut;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.failure.ThumbnailChangedException;
 import org.thumbnailroute.settings.Settings;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -47,33 +44,21 @@ public final class ReplaceThumbnail implements Processor {
     @Override
     public void process(Exchange exchange) {
         Rendition rendition = exchange.getVariable("rendition", Rendition.class);
-        HeadObjectResponse present = present(rendition.key());
-        String etag = Etag.of(present.eTag())
-                .orElseThrow(() -> new IllegalStateException(
-                        "S3 tells no ETag of the thumbnail %s, so that it cannot be replaced: a newer one could be lost"
-                                .formatted(rendition.key())));
-        if (isAlready(present, rendition)) {
-            boolean wasReplaced = Optional.ofNullable(present.contentLength())
-                    .filter(length -> length == rendition.marked().bytes().length)
-                    .isPresent();
-            exchange.setVariable("rendition", wasReplaced ? rendition.marked() : rendition);
-            exchange.getMessage().setHeader(AWS2S3Constants.E_TAG, etag);
+        PresentThumbnail present = present(rendition.key());
+        if (present.isFrom(rendition)) {
+            exchange.setVariable("rendition", present.asStored(rendition));
+            exchange.getMessage().setHeader(AWS2S3Constants.E_TAG, present.etag());
             return;
         }
         s3.headObject(originals.head(exchange.getVariable("upload", Upload.class), rendition.sourceEtag()));
-        exchange.setVariable("rendition", rendition.inPlaceOf(etag));
+        exchange.setVariable("rendition", rendition.inPlaceOf(present.etag()));
     }
 
-    private HeadObjectResponse present(String key) {
+    private PresentThumbnail present(String key) {
         try {
-            return s3.headObject(head -> head.bucket(targetBucket).key(key));
+            return PresentThumbnail.at(s3, targetBucket, key);
         } catch (NoSuchKeyException e) {
             throw new ThumbnailChangedException(key, e);
         }
-    }
-
-    /** By what it says it was made from: it was stored before a crash, or the upload is told of again. */
-    private static boolean isAlready(HeadObjectResponse present, Rendition rendition) {
-        return rendition.isDescribedBy(present.metadata());
     }
 }

@@ -46,9 +46,9 @@ class MemoryNeedTest {
                 List.of(new BoundingBox(401, 300), new BoundingBox(70, 60), new BoundingBox(501, 489));
         ThumbnailSpec spec = new ThumbnailSpec(boxes, mode, Optional.of(ImageFormat.PNG), 80, 0);
         Thumbnailer atOnce = new Thumbnailer(1_000_000, MachineMemory.of(PLENTY, 0));
-        long most = atOnce.need(picture, spec).heap();
+        long most = atOnce.inspect(picture, spec).heap();
         long least = new Thumbnailer(1_000_000, MachineMemory.of(1, 0))
-                .need(picture, spec)
+                .inspect(picture, spec)
                 .heap();
         Thumbnailer inParts = new Thumbnailer(1_000_000, MachineMemory.of(least + 1024, 0));
 

@@ -133,7 +133,7 @@ final class TightHeap {
 
     private static long need(Source source, ThumbnailSpec spec, long limit) {
         return new Thumbnailer(100_000_000, MachineMemory.of(limit, 1L << 30))
-                .need(source.file(), spec)
+                .inspect(source.file(), spec)
                 .heap();
     }
 

@@ -65,9 +65,9 @@ final class FailingStore implements LeaseStore {
     }
 
     @Override
-    public boolean isDone(String key) {
+    public State look(String key) {
         reach();
-        return store.isDone(key);
+        return store.look(key);
     }
 
     @Override

@@ -100,6 +100,22 @@ abstract class JdbcLeaseStoreContract extends LeaseStoreContract {
     }
 
     @Test
+    void canBeLookedAtOnlyWhileAWorkerHasItOpen() {
+        String url = emptyDatabase("looked_at");
+        try (LeaseStore worker = new JdbcLeaseStore(Databases.pool(url));
+                LeaseStore visitor = JdbcLeaseStore.toLookAt(LeaseDatabase.openToLookAt(url))) {
+            worker.claim("held", "a", MINUTE);
+            worker.done("done", MINUTE);
+
+            assertEquals(LeaseStore.State.HELD, visitor.look("held"));
+            assertEquals(LeaseStore.State.DONE, visitor.look("done"));
+            assertEquals(LeaseStore.State.ABSENT, visitor.look("other"));
+            assertThrows(LeaseStoreException.class, () -> visitor.claim("other", "b", MINUTE));
+            assertEquals(LeaseStore.State.ABSENT, worker.look("other"));
+        }
+    }
+
+    @Test
     void readsWhatAnOlderWorkerHasWritten() throws SQLException {
         try (HikariDataSource pool = Databases.pool(emptyDatabase("older"))) {
             for (String statement : State.text(oldState()).split(";\n", -1)) {

@@ -40,6 +40,16 @@ class LeaseDatabaseTest {
     }
 
     @Test
+    void makesNothingOfWhatIsOnlyLookedAt() {
+        Path file = directory.resolve("a/uploads.db");
+
+        var problem = assertThrows(IllegalArgumentException.class, () -> LeaseDatabase.openToLookAt(url(file)));
+
+        assertEquals("there is no file " + file, problem.getMessage());
+        assertTrue(Files.notExists(file.resolveSibling("")));
+    }
+
+    @Test
     void takesTheTildeForTheHomeDirectory() {
         assertEquals(
                 "jdbc:sqlite:" + Path.of(System.getProperty("user.home"), "a/uploads.db") + "?cache_size=9",

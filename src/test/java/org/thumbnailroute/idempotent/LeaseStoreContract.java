@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.thumbnailroute.idempotent.LeaseStore.State;
 
 /** What every store has to do. */
 abstract class LeaseStoreContract {
@@ -160,6 +161,20 @@ abstract class LeaseStoreContract {
         assertFalse(isDone());
         assertEquals(GRANTED, claim("b"));
         assertEquals(HELD, claim("c"));
+    }
+
+    @Test
+    void tellsWhatItHoldsAndChangesNothing() {
+        assertEquals(State.ABSENT, store().look(key));
+        claim("a");
+        assertEquals(State.HELD, store().look(key));
+        pass(LEASE.plus(MARGIN));
+        assertEquals(State.ABSENT, store().look(key));
+        done();
+        assertEquals(State.DONE, store().look(key));
+        pass(MEMORY.plus(MARGIN));
+        assertEquals(State.ABSENT, store().look(key));
+        assertEquals(GRANTED, claim("b"));
     }
 
     @Test

@@ -20,6 +20,16 @@ public record Header(
         return colour.planes() + (alpha ? 1 : 0);
     }
 
+    /** In pixels, as a person sees it. */
+    public int uprightWidth() {
+        return orientation.swapsSides() ? height : width;
+    }
+
+    /** In pixels, as a person sees it. */
+    public int uprightHeight() {
+        return orientation.swapsSides() ? width : height;
+    }
+
     /** Pixels of the whole picture; a long, because a header may claim more than an int holds. */
     public long pixels() {
         return (long) width * height;
