@@ -45,7 +45,15 @@ public final class Commands {
 
     /** Runs a command; returns the exit code: 0 if all is well, 1 if something is not, 2 for wrong usage. */
     static int run(String... args) {
+        if (!args[0].equals("run")) {
+            logToStandardError();
+        }
         return execute(commandLine(), args);
+    }
+
+    /** Standard output is for what a command prints, which programs may read. */
+    private static void logToStandardError() {
+        System.getProperties().putIfAbsent("log4j2.configurationFile", "classpath:log4j2-commands.properties");
     }
 
     /** The same with output that a caller has set. */

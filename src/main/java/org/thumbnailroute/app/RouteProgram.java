@@ -63,12 +63,18 @@ public final class RouteProgram {
      * A Camel that is set up but not started. Camel's own environment variables and properties override the two places.
      */
     public static org.apache.camel.main.Main camel() {
-        org.apache.camel.main.Main camel = new org.apache.camel.main.Main();
-        camel.setAppName(name());
-        camel.setDefaultPropertyPlaceholderLocation(PROPERTIES);
+        org.apache.camel.main.Main camel = camelWithoutRoutes();
         camel.setRoutesCollector(new BeansFirst());
         camel.addMainListener(new StartChecks());
         camel.configure().setRoutesIncludePattern(ROUTES);
+        return camel;
+    }
+
+    /** The same without routes and beans: only the settings are found. */
+    static org.apache.camel.main.Main camelWithoutRoutes() {
+        org.apache.camel.main.Main camel = new org.apache.camel.main.Main();
+        camel.setAppName(name());
+        camel.setDefaultPropertyPlaceholderLocation(PROPERTIES);
         ports(System.getenv()).forEach(camel::addOverrideProperty);
         return camel;
     }
