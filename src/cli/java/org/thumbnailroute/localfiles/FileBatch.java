@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.thumbnailroute.terminal.Progress;
 import org.thumbnailroute.text.Printable;
 import picocli.CommandLine.ExitCode;
 
@@ -43,16 +44,16 @@ final class FileBatch {
             workshop.warmUp(inputs, WARM_UP);
         }
         ExecutorService threads = Executors.newFixedThreadPool(options.threads());
-        try {
+        try (Progress progress = Progress.start(err, "resize", inputs.size())) {
             Queue<Job> jobs = new ArrayDeque<>();
             for (InputFile input : inputs) {
                 // so few, because thumbnails that wait for the one before them take memory
                 if (jobs.size() == 2 * options.threads()) {
-                    finish(jobs.remove(), folder);
+                    finish(jobs.remove(), folder, progress);
                 }
                 jobs.add(new Job(input, CompletableFuture.supplyAsync(() -> workshop.make(input), threads)));
             }
-            jobs.forEach(job -> finish(job, folder));
+            jobs.forEach(job -> finish(job, folder, progress));
         } finally {
             threads.shutdown();
         }
@@ -60,7 +61,7 @@ final class FileBatch {
     }
 
     /** In one thread and in order, so that the same names are taken by the same files in each run. */
-    private void finish(Job job, ThumbnailFolder folder) {
+    private void finish(Job job, ThumbnailFolder folder, Progress progress) {
         InputFile input = job.input();
         try {
             Made made = made(job);
@@ -69,12 +70,15 @@ final class FileBatch {
                     input.file(),
                     ThumbnailName.of(input.name(), made.set().format(), thumbnail.format()),
                     thumbnail.bytes());
-            out.println(Line.ok(input.file(), made));
+            progress.above(() -> out.println(Line.ok(input.file(), made)));
         } catch (FailedFile e) {
-            out.println(Line.rejected(input.file(), e));
-            err.println(Printable.whole(input.file() + ": " + e.getMessage()));
+            progress.above(() -> {
+                out.println(Line.rejected(input.file(), e));
+                err.println(Printable.whole(input.file() + ": " + e.getMessage()));
+            });
             exitCode = ExitCode.SOFTWARE;
         }
+        progress.step();
     }
 
     private static Made made(Job job) {

@@ -1,4 +1,4 @@
-/** What the commands have in common: wrong usage, JSON. */
+/** What commands share: wrong usage, JSON, the progress bar. It knows none of them. */
 @NullMarked
 package org.thumbnailroute.terminal;
 

@@ -1,0 +1,31 @@
+package org.thumbnailroute.terminal;
+
+import java.io.PrintWriter;
+
+/** How far a command is. On no terminal nothing of it is to be seen. Safe for use by many threads. */
+public interface Progress extends AutoCloseable {
+
+    /** One more is done. */
+    void step();
+
+    /** Says something beside the bar, such as what was skipped; replaces what was said before. */
+    void note(String text);
+
+    /** Prints lines, which do not mix with the bar: it is always below them. */
+    void above(Runnable print);
+
+    /** Removes the bar. */
+    @Override
+    void close();
+
+    /**
+     * Shows a bar at the bottom of standard error, if that is a terminal. Standard output may be one as well, or a file.
+     *
+     * @param err standard error
+     * @param task what is done, in a word
+     * @param total how many steps there will be
+     */
+    static Progress start(PrintWriter err, String task, long total) {
+        return total > 0 && Screen.isStandardError() ? new ProgressOnScreen(err, task, total) : new NoProgress();
+    }
+}

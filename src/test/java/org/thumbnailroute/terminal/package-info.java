@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.terminal;
+
+import org.jspecify.annotations.NullMarked;
