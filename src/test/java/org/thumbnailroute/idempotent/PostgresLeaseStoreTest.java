@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.idempotent.LeaseStore.Claim;
-import org.thumbnailroute.local.CutRelay;
 import org.thumbnailroute.local.LocalPostgres;
+import org.thumbnailroute.local.TcpRelay;
 import org.thumbnailroute.route.LogCapture;
 
 class PostgresLeaseStoreTest extends JdbcLeaseStoreContract {
@@ -176,7 +176,7 @@ class PostgresLeaseStoreTest extends JdbcLeaseStoreContract {
     /** The network drops what is sent: no answer and no reset, as when a firewall has forgotten a connection. */
     @Test
     void failsAndGoesOnWhenTheServerGoesSilent() throws IOException {
-        try (CutRelay relay = CutRelay.to(POSTGRES.address().toString());
+        try (TcpRelay relay = TcpRelay.to(POSTGRES.address().toString());
                 LeaseStore store =
                         new JdbcLeaseStore(Databases.pool(POSTGRES.jdbcUrlOver(relay.port()) + "&socketTimeout=1"))) {
             store.claim("before", "a", MINUTE);
@@ -195,7 +195,7 @@ class PostgresLeaseStoreTest extends JdbcLeaseStoreContract {
     /** A statement is under way, so that no check of an idle connection finds it. */
     @Test
     void givesUpAStatementWithoutAnAnswer() throws Exception {
-        try (CutRelay relay = CutRelay.to(POSTGRES.address().toString());
+        try (TcpRelay relay = TcpRelay.to(POSTGRES.address().toString());
                 HikariDataSource pool = Databases.pool(POSTGRES.jdbcUrlOver(relay.port()));
                 Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.thumbnailroute.local.CutRelay;
+import org.thumbnailroute.local.TcpRelay;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import org.thumbnailroute.route.ChildProcess;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -26,10 +26,10 @@ class SnapStartIT {
     void goesOnFromItsSnapshotWithFreshConnectionsAndCredentials() throws Exception {
         try (FunctionStack stack = new FunctionStack("snapstart");
                 FakeLambda lambda = FakeLambda.start();
-                CutRelay sqs =
-                        CutRelay.to(Objects.requireNonNull(stack.environment().get("AWS_ENDPOINT_URL_SQS")));
-                CutRelay table =
-                        CutRelay.to(Objects.requireNonNull(stack.environment().get("AWS_ENDPOINT_URL_DYNAMODB")));
+                TcpRelay sqs =
+                        TcpRelay.to(Objects.requireNonNull(stack.environment().get("AWS_ENDPOINT_URL_SQS")));
+                TcpRelay table =
+                        TcpRelay.to(Objects.requireNonNull(stack.environment().get("AWS_ENDPOINT_URL_DYNAMODB")));
                 ChildProcess function =
                         ArchiveFunction.onThisJava().start(lambda, 512, environment(stack, lambda, sqs, table))) {
             lambda.awaitSnapshot();
@@ -54,7 +54,7 @@ class SnapStartIT {
     }
 
     private static Map<String, String> environment(
-            FunctionStack stack, FakeLambda lambda, CutRelay sqs, CutRelay table) {
+            FunctionStack stack, FakeLambda lambda, TcpRelay sqs, TcpRelay table) {
         Map<String, String> environment = stack.environment();
         environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
         environment.put("AWS_ENDPOINT_URL_SQS", sqs.endpoint());

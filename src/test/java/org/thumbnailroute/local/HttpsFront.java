@@ -15,7 +15,7 @@ public final class HttpsFront implements AutoCloseable {
     private static final String ENDPOINT = "AWS_ENDPOINT_URL";
 
     private final TlsCertificate certificate;
-    private final Map<URI, TlsRelay> relays = new ConcurrentHashMap<>();
+    private final Map<URI, TcpRelay> relays = new ConcurrentHashMap<>();
 
     private HttpsFront(TlsCertificate certificate) {
         this.certificate = certificate;
@@ -32,8 +32,8 @@ public final class HttpsFront implements AutoCloseable {
 
     /** Where a service is reached over TLS. */
     public URI of(URI service) {
-        return relays.computeIfAbsent(service, plain -> TlsRelay.start(plain, certificate.serverContext()))
-                .endpoint();
+        return URI.create(relays.computeIfAbsent(service, plain -> TcpRelay.tls(plain, certificate.serverContext()))
+                .endpoint());
     }
 
     /** The environment of a worker whose endpoints are plain, with the same endpoints over TLS. */
@@ -54,7 +54,7 @@ public final class HttpsFront implements AutoCloseable {
 
     /** How many connections were made so far; each has cost a handshake. */
     public int connections() {
-        return relays.values().stream().mapToInt(TlsRelay::connections).sum();
+        return relays.values().stream().mapToInt(TcpRelay::connections).sum();
     }
 
     Path trustStore() {
@@ -63,6 +63,6 @@ public final class HttpsFront implements AutoCloseable {
 
     @Override
     public void close() {
-        relays.values().forEach(TlsRelay::close);
+        relays.values().forEach(TcpRelay::close);
     }
 }

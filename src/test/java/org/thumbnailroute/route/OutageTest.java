@@ -13,11 +13,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.thumbnailroute.local.CutRelay;
 import org.thumbnailroute.local.EventDialect;
 import org.thumbnailroute.local.LocalPostgres;
 import org.thumbnailroute.local.S3Error;
 import org.thumbnailroute.local.S3Faults.Operation;
+import org.thumbnailroute.local.TcpRelay;
 import org.thumbnailroute.local.Uploaded;
 import org.thumbnailroute.pictures.QuadrantPicture;
 
@@ -28,7 +28,7 @@ class OutageTest extends RouteTest {
     private static final int MESSAGES = 20;
 
     private final LocalPostgres postgres = LocalPostgres.start();
-    private final CutRelay relay = CutRelay.to(postgres.address().toString());
+    private final TcpRelay relay = TcpRelay.to(postgres.address().toString());
 
     OutageTest() throws IOException {}
 

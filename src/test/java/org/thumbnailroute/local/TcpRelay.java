@@ -11,12 +11,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /**
- * Hands TCP connections on to a service until they are cut: then, as for a machine that was copied or a network that drops
- * what is sent, they look open, and nobody hears what is said on them.
+ * Hands TCP connections on to a service, with TLS on the client's side if need be. They can be cut: then, as for a machine
+ * that was copied or a network that drops what is sent, they look open, and nobody hears what is said on them.
  */
-public final class CutRelay implements AutoCloseable {
+public final class TcpRelay implements AutoCloseable {
+
+    private static final int BACKLOG = 100;
+
+    /** The most that fits into one record of TLS. */
+    private static final int BUFFER = 16 * 1024;
 
     private final ServerSocket server;
     private final URI service;
@@ -24,20 +31,38 @@ public final class CutRelay implements AutoCloseable {
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
     private volatile boolean isSilent;
 
-    private CutRelay(ServerSocket server, URI service) {
+    private TcpRelay(ServerSocket server, URI service) {
         this.server = server;
         this.service = service;
     }
 
     /** A relay on a port of its own; the URI names the host and port of the service. */
-    public static CutRelay to(String service) throws IOException {
-        CutRelay relay = new CutRelay(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), URI.create(service));
+    public static TcpRelay to(String service) throws IOException {
+        return start(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), URI.create(service));
+    }
+
+    /** The same for clients that speak TLS. */
+    static TcpRelay tls(URI service, SSLContext context) {
+        try {
+            var server = (SSLServerSocket)
+                    context.getServerSocketFactory().createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+            // what AWS's endpoints agree on with the SDKs
+            server.setEnabledProtocols(new String[] {"TLSv1.3"});
+            server.setEnabledCipherSuites(new String[] {"TLS_AES_128_GCM_SHA256"});
+            return start(server, service);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a relay for TLS does not start", e);
+        }
+    }
+
+    private static TcpRelay start(ServerSocket server, URI service) {
+        TcpRelay relay = new TcpRelay(server, service);
         relay.threads.execute(relay::accept);
         return relay;
     }
 
     public String endpoint() {
-        return "http://127.0.0.1:" + server.getLocalPort();
+        return (server instanceof SSLServerSocket ? "https" : "http") + "://127.0.0.1:" + server.getLocalPort();
     }
 
     public int port() {
@@ -58,6 +83,11 @@ public final class CutRelay implements AutoCloseable {
     /** Cuts the connections that are open; returns how many there were at all so far. */
     public int cut() {
         connections.forEach(connection -> connection.isCut = true);
+        return connections();
+    }
+
+    /** How many there were at all so far. */
+    int connections() {
         return connections.size();
     }
 
@@ -102,7 +132,7 @@ public final class CutRelay implements AutoCloseable {
         }
 
         void hand(Socket from, Socket to) {
-            byte[] buffer = new byte[8192];
+            byte[] buffer = new byte[BUFFER];
             try {
                 for (int n = from.getInputStream().read(buffer);
                         n >= 0;
@@ -130,8 +160,12 @@ public final class CutRelay implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        server.close();
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a relay does not stop", e);
+        }
         connections.forEach(Connection::close);
         threads.shutdownNow();
     }
