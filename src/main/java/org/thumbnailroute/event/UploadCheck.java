@@ -32,7 +32,7 @@ public final class UploadCheck {
     /**
      * Lets an acceptable upload pass.
      *
-     * @throws NothingToDoException if the object is a folder marker or a thumbnail
+     * @throws NothingToDoException if the object is a folder marker, a thumbnail, or by its name no picture
      * @throws RejectedException if the object is not of an accepted bucket, or its thumbnail's key would be too long
      */
     @Handler
@@ -46,6 +46,9 @@ public final class UploadCheck {
         if (upload.key().endsWith("/")) {
             throw new NothingToDoException("folder-marker");
         }
+        OtherFile.extension(upload.key()).ifPresent(extension -> {
+            throw new NothingToDoException("no-picture (its key ends in .%s)".formatted(extension));
+        });
         if (upload.bucket().equals(settings.targetBucket()) && isThumbnailKey(upload.key())) {
             throw new NothingToDoException("own-thumbnail (its key is one that thumbnail.key gives)");
         }

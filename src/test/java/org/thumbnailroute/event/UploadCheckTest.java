@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.failure.NothingToDoException;
 import org.thumbnailroute.failure.Reason;
@@ -51,6 +52,26 @@ class UploadCheckTest {
                 "ü".repeat(507) + "k",
                 1);
         assertDoesNotThrow(() -> check(Map.of(), BUCKET, "ü".repeat(507), 1));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "photos/read me.txt, txt",
+        "a.b/clip.MOV, mov",
+        "a.jpg.zip, zip",
+        "photos/.DS_Store, ds_store",
+        ".xmp, xmp"
+    })
+    void takesNoNoticeOfWhatIsNoPictureByItsName(String key, String extension) {
+        assertEquals("no-picture (its key ends in .%s)".formatted(extension), ignored(Map.of(), key));
+    }
+
+    /** Its bytes say what it is, and a picture that is not read is parked. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {"a", "txt", "a.txt/b", "scan.2026-11-27", "a.heic", "a.jpg_large", "a.txt.jpeg", "a.", "mov.b"})
+    void letsPassWhatMayBeAPicture(String key) {
+        assertDoesNotThrow(() -> check(Map.of(), BUCKET, key, 1));
     }
 
     @Test
