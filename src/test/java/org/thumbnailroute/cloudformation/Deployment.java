@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A template with its functions evaluated. What only AWS could tell stands for itself: the reference to a resource is the
@@ -24,19 +28,51 @@ public final class Deployment {
 
     private final Template template;
     private final Map<String, String> parameters;
+    private final Map<String, Boolean> conditions = new HashMap<>();
 
     Deployment(Template template, Map<String, String> parameters) {
         this.template = template;
         this.parameters = parameters;
-        // one that the template has not would be a slip of the test
-        parameters.keySet().forEach(template::parameter);
+        parameters.forEach(this::requireAllowed);
+    }
+
+    /** One that the template has not, or would not take, would be a slip of the test. */
+    private void requireAllowed(String name, String value) {
+        JsonNode parameter = template.parameter(name);
+        String allowed = parameter.path("AllowedPattern").asText(".*");
+        for (String item : Policy.texts(value(parameter, value))) {
+            if (!item.matches(allowed)) {
+                throw new IllegalArgumentException("%s must not be %s".formatted(name, item));
+            }
+        }
     }
 
     /** Whether the stack has the resource. */
     boolean has(String resource) {
-        JsonNode condition =
-                template.tree().path("Resources").required(resource).path("Condition");
+        return isMet(template.tree().path("Resources").required(resource));
+    }
+
+    private boolean isMet(JsonNode definition) {
+        JsonNode condition = definition.path("Condition");
         return condition.isMissingNode() || holds(condition.asText());
+    }
+
+    /** The properties of all resources that the stack has. */
+    Map<String, JsonNode> resources() {
+        return template.tree().path("Resources").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(this::has)
+                .filter(name -> template.tree().path("Resources").path(name).has("Properties"))
+                .collect(Collectors.toMap(name -> name, this::properties));
+    }
+
+    /** The values of the outputs that the stack has. */
+    Map<String, String> outputs() {
+        return template.outputs().properties().stream()
+                .filter(output -> isMet(output.getValue()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        output -> evaluate(output.getValue().path("Value")).asText()));
     }
 
     public JsonNode properties(String resource) {
@@ -50,6 +86,7 @@ public final class Deployment {
         if (node.isArray()) {
             ArrayNode items = JsonNodeFactory.instance.arrayNode();
             node.forEach(item -> items.add(evaluate(item)));
+            items.removeIf(item -> item.asText().equals(NO_VALUE));
             return items;
         }
         if (node.isObject()) {
@@ -63,9 +100,18 @@ public final class Deployment {
         return switch (name) {
             case "Ref" -> reference(argument.asText());
             case "Fn::GetAtt" ->
-                TextNode.valueOf(
-                        argument.path(0).asText() + '.' + argument.path(1).asText());
-            case "Fn::Sub" -> TextNode.valueOf(substitute(argument.asText()));
+                TextNode.valueOf(present(argument.path(0).asText())
+                        + '.'
+                        + argument.path(1).asText());
+            case "Fn::Sub" -> TextNode.valueOf(substitute(argument));
+            case "Fn::Join" ->
+                TextNode.valueOf(String.join(argument.path(0).asText(), Policy.texts(evaluate(argument.path(1)))));
+            case "Fn::Split" ->
+                list(evaluate(argument.path(1))
+                        .asText()
+                        .split(Pattern.quote(argument.path(0).asText()), -1));
+            case "Fn::Select" ->
+                evaluate(argument.path(1)).required(argument.path(0).asInt());
             case "Fn::ImportValue" ->
                 TextNode.valueOf("import " + evaluate(argument).asText());
             case "Fn::If" -> evaluate(argument.path(holds(argument.path(0).asText()) ? 1 : 2));
@@ -74,6 +120,9 @@ public final class Deployment {
             case "Fn::Or" ->
                 BooleanNode.valueOf(StreamSupport.stream(argument.spliterator(), false)
                         .anyMatch(part -> evaluate(part).asBoolean()));
+            case "Fn::And" ->
+                BooleanNode.valueOf(StreamSupport.stream(argument.spliterator(), false)
+                        .allMatch(part -> evaluate(part).asBoolean()));
             case "Condition" -> argument.isTextual() ? BooleanNode.valueOf(holds(argument.asText())) : object(node);
             default -> object(node);
         };
@@ -87,22 +136,57 @@ public final class Deployment {
     }
 
     private boolean holds(String condition) {
-        return evaluate(template.tree().path("Conditions").path(condition)).asBoolean();
+        Boolean known = conditions.get(condition);
+        boolean holds = known == null
+                ? evaluate(template.tree().path("Conditions").required(condition))
+                        .asBoolean()
+                : known;
+        conditions.put(condition, holds);
+        return holds;
     }
 
-    private String substitute(String text) {
-        return VARIABLE.matcher(text)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(reference(found.group(1)).asText()));
+    /** A text, or a text and the values of variables in it that are no parameters. */
+    private String substitute(JsonNode argument) {
+        JsonNode text = argument.isArray() ? argument.path(0) : argument;
+        JsonNode variables = argument.path(1);
+        return VARIABLE.matcher(text.asText()).replaceAll(found -> {
+            String name = found.group(1);
+            JsonNode value = variables.has(name) ? evaluate(variables.path(name)) : reference(name);
+            return Matcher.quoteReplacement(value.asText());
+        });
+    }
+
+    private static ArrayNode list(String... items) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        List.of(items).forEach(list::add);
+        return list;
+    }
+
+    /** Of a list, CloudFormation trims the items. */
+    private static JsonNode value(JsonNode parameter, @Nullable String given) {
+        JsonNode value = given == null ? parameter.path("Default") : TextNode.valueOf(given);
+        return parameter.path("Type").asText().equals("CommaDelimitedList")
+                ? list(value.asText().trim().split(" *, *", -1))
+                : value;
     }
 
     private JsonNode reference(String name) {
         JsonNode parameter = template.tree().path("Parameters").path(name);
         if (!parameter.isMissingNode()) {
-            return parameters.containsKey(name) ? TextNode.valueOf(parameters.get(name)) : parameter.path("Default");
+            return value(parameter, parameters.get(name));
         }
         JsonNode bucket =
                 template.tree().path("Resources").path(name).path("Properties").path("BucketName");
+        present(name);
         return bucket.isMissingNode() ? TextNode.valueOf(name) : evaluate(bucket);
+    }
+
+    /** CloudFormation refuses a reference to a resource that the stack has not. */
+    private String present(String name) {
+        String resource = name.split("\\.", 2)[0];
+        if (template.tree().path("Resources").has(resource) && !has(resource)) {
+            throw new AssertionError("with these parameters there is no " + resource + " to refer to");
+        }
+        return name;
     }
 }

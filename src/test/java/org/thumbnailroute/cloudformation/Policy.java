@@ -11,11 +11,23 @@ import java.util.stream.StreamSupport;
 /** What the policies of the templates allow. */
 public final class Policy {
 
+    /** The resources of a stack with default parameters that are known by their names. */
+    public static final String ORIGINALS = "arn:AWS::Partition:s3:::naa-hd-image-source/*";
+
+    public static final String SOURCE_BUCKET = "arn:*:s3:::naa-hd-image-source";
+
+    public static final String THUMBNAILS = "arn:AWS::Partition:s3:::naa-thumbnail-store/*";
+
     private Policy() {}
 
-    /** The actions that the worker's policy allows, by resource: {@code Queue.Arn}, {@code TargetBucket.Arn/*} and so on. */
+    /** The actions that the worker's policy allows, by resource: {@code Queue.Arn}, {@link #THUMBNAILS} and so on. */
     public static Map<String, Set<String>> ofWorker() {
-        return allowed(Template.route().deployed(Map.of()).properties("WorkerPolicy"));
+        return ofWorker(Map.of());
+    }
+
+    /** The same in a stack with these parameters. */
+    public static Map<String, Set<String>> ofWorker(Map<String, String> parameters) {
+        return allowed(Template.route().deployed(parameters).properties("WorkerPolicy"));
     }
 
     /** The same of KEDA's. */

@@ -15,7 +15,7 @@ final class ShortTags extends StandardConstructor {
 
     ShortTags(LoadSettings settings) {
         super(settings);
-        for (String name : List.of("Sub", "If", "Not", "And", "Or", "Equals")) {
+        for (String name : List.of("Sub", "If", "Not", "And", "Or", "Equals", "Join", "Split", "Select")) {
             tagConstructors.put(new Tag("!" + name), node -> Map.of("Fn::" + name, value(node)));
         }
         tagConstructors.put(new Tag("!Ref"), node -> Map.of("Ref", value(node)));

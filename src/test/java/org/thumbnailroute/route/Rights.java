@@ -22,8 +22,8 @@ final class Rights {
     private static final Map<String, String> IN_TEMPLATE = Map.of(
             "the queue", "Queue.Arn",
             "the dead-letter queue", "DeadLetterQueue.Arn",
-            "the source buckets", "SourceBucket.Arn/*",
-            "the target bucket", "TargetBucket.Arn/*",
+            "the source buckets", Policy.ORIGINALS,
+            "the target bucket", Policy.THUMBNAILS,
             "the topic", "Topic",
             "the DynamoDB table", "Table.Arn");
 

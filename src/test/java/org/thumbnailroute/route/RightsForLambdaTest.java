@@ -49,8 +49,8 @@ class RightsForLambdaTest extends RouteTest {
         assertAll(
                 () -> assertEquals(granted.get("Queue.Arn"), onTheQueue),
                 () -> assertEquals(granted.get("DeadLetterQueue.Arn"), needed(stack.deadLetterQueue())),
-                () -> assertEquals(granted.get("SourceBucket.Arn/*"), needed(stack.sourceBucket())),
-                () -> assertEquals(granted.get("TargetBucket.Arn/*"), needed(stack.targetBucket())),
+                () -> assertEquals(granted.get(Policy.ORIGINALS), needed(stack.sourceBucket())),
+                () -> assertEquals(granted.get(Policy.THUMBNAILS), needed(stack.targetBucket())),
                 () -> assertEquals(granted.get("Topic"), needed(stack.name() + "-ready")),
                 () -> assertEquals(Set.of(), needed("*")));
     }

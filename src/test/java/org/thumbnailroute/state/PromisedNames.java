@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -174,7 +175,9 @@ final class PromisedNames {
                 String type = resource.getValue().path("Type").asText();
                 lines.add("resource of a stack: %s %s".formatted(resource.getKey(), type));
                 if (type.startsWith("AWS::IAM::")) {
-                    addRights(resource.getKey(), resource.getValue());
+                    addRights(
+                            resource.getKey(),
+                            template.deployed(withRoles(tree)).properties(resource.getKey()));
                 }
             });
             walk(tree, (key, value) -> {
@@ -183,6 +186,13 @@ final class PromisedNames {
                 }
             });
         }
+    }
+
+    /** With all roles, and without what asks for more rights, such as KMS keys. */
+    private static Map<String, String> withRoles(JsonNode template) {
+        return template.path("Parameters").has("ClusterName")
+                ? Map.of("ClusterName", "c", "KedaOperatorRoleArn", "arn:aws:iam::111122223333:role/keda")
+                : Map.of();
     }
 
     /** CLASS::METHOD, also as one of the answers of an Fn::If. */
