@@ -31,6 +31,8 @@ public final class LocalAws implements AutoCloseable {
     private final SqsFaults sqsFaults;
     private final LocalS3 buckets;
     private final LocalSns topics;
+    private final LocalEventBridge eventBridge;
+    private final LocalKms kms;
     private final S3Faults s3Faults;
     private final BucketEvents bucketEvents;
     private final SqsClient sqs;
@@ -48,6 +50,8 @@ public final class LocalAws implements AutoCloseable {
         s3 = configured(S3Client.builder().forcePathStyle(true), buckets.endpoint());
         topics = LocalSns.start(sqs, calls);
         sns = configured(SnsClient.builder(), topics.endpoint());
+        eventBridge = LocalEventBridge.start(calls);
+        kms = LocalKms.start(calls);
     }
 
     public static LocalAws start() {
@@ -95,6 +99,20 @@ public final class LocalAws implements AutoCloseable {
         return topics;
     }
 
+    /** The regions and configurations of buckets, and who may do what with a bucket. */
+    public S3Front buckets() {
+        return buckets.front();
+    }
+
+    /** Keeps rules. Events are sent by {@link #bucketEvents()}, whatever the rules say. */
+    public LocalEventBridge eventBridge() {
+        return eventBridge;
+    }
+
+    public LocalKms kms() {
+        return kms;
+    }
+
     /** What the workers asked for; a worker is whoever uses {@link #environment()} or {@link #systemProperties()}. */
     public CallLog calls() {
         return calls;
@@ -127,6 +145,10 @@ public final class LocalAws implements AutoCloseable {
                 s3Endpoint().toString(),
                 "AWS_ENDPOINT_URL_SNS",
                 snsEndpoint().toString(),
+                "AWS_ENDPOINT_URL_EVENTBRIDGE",
+                eventBridge.endpoint().toString(),
+                "AWS_ENDPOINT_URL_KMS",
+                kms.endpoint().toString(),
                 "AWS_EC2_METADATA_DISABLED",
                 "true");
     }
@@ -146,6 +168,10 @@ public final class LocalAws implements AutoCloseable {
                 s3Endpoint().toString(),
                 "aws.endpointUrlSns",
                 snsEndpoint().toString(),
+                "aws.endpointUrlEventBridge",
+                eventBridge.endpoint().toString(),
+                "aws.endpointUrlKms",
+                kms.endpoint().toString(),
                 "aws.disableEc2Metadata",
                 "true");
     }
@@ -189,6 +215,8 @@ public final class LocalAws implements AutoCloseable {
         sns.close();
         s3.close();
         sqs.close();
+        kms.close();
+        eventBridge.close();
         topics.close();
         buckets.close();
         queues.close();

@@ -70,7 +70,7 @@ class LocalAwsCallsTest extends WorkerTest {
                 new Call("s3", "HeadObject", bucket),
                 new Call("s3", "HeadBucket", bucket),
                 new Call("s3", "ListObjectsV2", bucket),
-                new Call("s3", "GET versioning", bucket),
+                new Call("s3", "GetBucketVersioning", bucket),
                 new Call("s3", "CopyObject", stack.sourceBucket()),
                 new Call("s3", "CopyObject", bucket),
                 new Call("s3", "DeleteObject", bucket),

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** S3: S3Proxy. It verifies signatures, so a link that works here was signed right. */
 final class LocalS3 implements AutoCloseable {
     private final S3Proxy server;
+    private final S3Front front;
 
-    private LocalS3(S3Proxy server) {
+    private LocalS3(S3Proxy server, S3Front front) {
         this.server = server;
+        this.front = front;
     }
 
     /** @param memory where objects are kept */
@@ -38,16 +40,21 @@ final class LocalS3 implements AutoCloseable {
             }
             return accessKey == null ? null : grants.get(accessKey);
         });
+        S3Front front = S3Front.before(server, calls);
         try {
             server.start();
         } catch (Exception e) {
             throw new IllegalStateException("the local S3 does not start", e);
         }
-        return new LocalS3(server);
+        return new LocalS3(server, front);
     }
 
     private static String orEmpty(@Nullable String part) {
         return part == null ? "" : part;
+    }
+
+    S3Front front() {
+        return front;
     }
 
     URI endpoint() {

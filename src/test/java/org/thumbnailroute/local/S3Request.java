@@ -21,6 +21,16 @@ final class S3Request {
     private static final Map<String, String> ON_AN_OBJECT =
             Map.of("GET", "GetObject", "HEAD", "HeadObject", "PUT", "PutObject", "DELETE", "DeleteObject");
 
+    /** Configurations that are read, by the parameters that name them. */
+    private static final Map<String, String> READ_OF_A_BUCKET = Map.of(
+            "notification", "GetBucketNotificationConfiguration",
+            "versioning", "GetBucketVersioning",
+            "requestPayment", "GetBucketRequestPayment",
+            "encryption", "GetBucketEncryption",
+            "publicAccessBlock", "GetPublicAccessBlock",
+            "policyStatus", "GetBucketPolicyStatus",
+            "lifecycle", "GetBucketLifecycleConfiguration");
+
     private S3Request() {}
 
     /** Of the rarer actions it tells method and query as they stand, as in "GET versioning". */
@@ -44,6 +54,9 @@ final class S3Request {
                 case "POST" -> "CompleteMultipartUpload";
                 default -> method + " " + query;
             };
+        }
+        if (method.equals("GET") && READ_OF_A_BUCKET.containsKey(query)) {
+            return READ_OF_A_BUCKET.get(query);
         }
         Map<String, String> plain = bucket.isEmpty() ? ON_ALL_BUCKETS : key.isEmpty() ? ON_A_BUCKET : ON_AN_OBJECT;
         // A parameter without a value names a part of the bucket or object.
