@@ -101,7 +101,7 @@ public final class Environment implements AutoCloseable {
         return deadLetterQueue;
     }
 
-    Fact<TopicFacts> topic() {
+    public Fact<TopicFacts> topic() {
         return topic;
     }
 

@@ -32,7 +32,7 @@ final class Examination {
     }
 
     private Finding refused(Check check, AwsServiceException refusal) {
-        List<Right> needs = needs(check);
+        List<Right> needs = missing(check, String.valueOf(refusal.getMessage()));
         if (needs.isEmpty()) {
             return failed(refusal);
         }
@@ -43,9 +43,14 @@ final class Examination {
                 : Finding.notChecked("access denied: doctor needs " + rights, mends);
     }
 
-    private static List<Right> needs(Check check) {
+    /** Most refusals name the action. */
+    private static List<Right> missing(Check check, String refusal) {
         try {
-            return check.needs();
+            List<Right> all = check.needs();
+            List<Right> named = all.stream()
+                    .filter(right -> refusal.contains(right.action()))
+                    .toList();
+            return named.isEmpty() ? all : named;
         } catch (RuntimeException e) {
             return List.of();
         }

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
 
 /** What SNS says of the topic. */
-record TopicFacts(String arn, Map<String, String> attributes) {
+public record TopicFacts(String arn, Map<String, String> attributes) {
 
     /** @throws InvalidSettingException if there is no such topic */
     static TopicFacts ask(SnsClient sns, String nameOrArn) {

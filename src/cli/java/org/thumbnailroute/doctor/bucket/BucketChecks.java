@@ -1,0 +1,84 @@
+package org.thumbnailroute.doctor.bucket;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.thumbnailroute.doctor.Check;
+import org.thumbnailroute.doctor.Environment;
+import org.thumbnailroute.doctor.Fact;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/** All checks on buckets, on the way of events from them, and on keys. */
+public final class BucketChecks {
+
+    private final Environment environment;
+    private final Fact<EventBridgeClient> events;
+    private final Fact<KmsClient> kms;
+
+    private BucketChecks(Environment environment) {
+        this.environment = environment;
+        this.events = environment.client(() -> EventBridgeClient.builder().build());
+        this.kms = environment.client(() -> KmsClient.builder().build());
+    }
+
+    /** In the order in which they are printed. */
+    public static List<Check> of(Environment environment) {
+        return new BucketChecks(environment).all();
+    }
+
+    private List<Check> all() {
+        List<Check> checks = new ArrayList<>();
+        List<Fact<Deliveries>> deliveries = new ArrayList<>();
+        for (String name :
+                environment.settings().sourceBuckets().stream().sorted().toList()) {
+            Bucket bucket = new Bucket(environment, "source", name);
+            Fact<Deliveries> found = deliveries(bucket);
+            deliveries.add(found);
+            checks.addAll(ofSource(bucket, found));
+        }
+        checks.addAll(ofTarget(
+                new Bucket(environment, "target", environment.settings().targetBucket())));
+        checks.add(new QueueKeyCheck(environment, kms, deliveries));
+        checks.add(new TopicKeyCheck(environment, kms));
+        return checks;
+    }
+
+    private List<Check> ofSource(Bucket bucket, Fact<Deliveries> found) {
+        return List.of(
+                new BucketPlaceCheck(bucket),
+                new ListCheck(bucket),
+                new ReadCheck(bucket, true, () -> prefix(found)),
+                new RequesterPaysCheck(bucket),
+                new ArchivingCheck(
+                        bucket, "an original that is archived before it was read is parked as archived-original"),
+                new BucketEncryptionCheck(bucket, kms, List.of("kms:Decrypt")),
+                new EventsCheck(bucket, found),
+                new DeliveryCheck(bucket, found));
+    }
+
+    private List<Check> ofTarget(Bucket bucket) {
+        return List.of(
+                new BucketPlaceCheck(bucket),
+                new WriteCheck(bucket),
+                new ReadCheck(bucket, false, () -> ""),
+                new ConditionalWritesCheck(bucket),
+                new PublicAccessCheck(bucket),
+                new VersioningCheck(bucket),
+                new ArchivingCheck(bucket, "links to them stop working"),
+                new BucketEncryptionCheck(bucket, kms, List.of("kms:GenerateDataKey", "kms:Decrypt")),
+                new OwnEventsCheck(bucket, deliveries(bucket)));
+    }
+
+    private Fact<Deliveries> deliveries(Bucket bucket) {
+        return new Fact<>(bucket.check("events"), () -> new EventSearch(bucket, events.get()).find());
+    }
+
+    /** Rights may end where the events do. */
+    private static String prefix(Fact<Deliveries> found) {
+        return found.find().stream()
+                .flatMap(deliveries -> deliveries.ways().stream())
+                .map(Way::prefix)
+                .findFirst()
+                .orElse("");
+    }
+}

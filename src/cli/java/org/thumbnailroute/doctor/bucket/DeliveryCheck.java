@@ -1,0 +1,95 @@
+package org.thumbnailroute.doctor.bucket;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.thumbnailroute.doctor.Fact;
+import org.thumbnailroute.doctor.Finding;
+import org.thumbnailroute.doctor.QueueFacts;
+import org.thumbnailroute.doctor.policy.Request;
+import org.thumbnailroute.doctor.policy.ResourcePolicy;
+import org.thumbnailroute.doctor.policy.Verdict;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Whether the queue's policy lets those send to it who bring a bucket's uploads. */
+final class DeliveryCheck extends BucketCheck {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Fact<Deliveries> deliveries;
+
+    DeliveryCheck(Bucket bucket, Fact<Deliveries> deliveries) {
+        super(bucket, "delivery");
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public Finding look() {
+        QueueFacts queue = bucket().environment().queue().get();
+        ResourcePolicy policy = queue.json(QueueAttributeName.POLICY)
+                .map(json -> ResourcePolicy.parse(json.toString()))
+                .orElseGet(ResourcePolicy::none);
+        Finding last = Finding.notChecked("see " + bucket().check("events"));
+        for (Way way : deliveries.get().ways()) {
+            Verdict verdict = policy.ask(way.sender());
+            if (verdict.kind() != Verdict.Kind.ALLOWED) {
+                return refused(queue, way, verdict);
+            }
+            last = Finding.ok("%s may send to the queue".formatted(way.sender().service()));
+        }
+        return last;
+    }
+
+    private static Finding refused(QueueFacts queue, Way way, Verdict verdict) {
+        Request sender = way.sender();
+        if (verdict.kind() == Verdict.Kind.UNDECIDED) {
+            return Finding.warn(
+                    "whether %s may send to the queue could not be decided: %s in its policy"
+                            .formatted(sender.service(), verdict.why()),
+                    "aws sqs get-queue-attributes --queue-url %s --attribute-names Policy".formatted(queue.url()));
+        }
+        return Finding.fail(
+                "the queue's policy refuses %s, which sends for %s: %s"
+                        .formatted(sender.service(), sender.sourceArn(), verdict.why()),
+                verdict.why().endsWith("denies it")
+                        ? "change that statement of the policy of queue " + queue.name()
+                        : command(queue, sender));
+    }
+
+    /** With the present policy, which the command replaces, and one statement more. */
+    private static String command(QueueFacts queue, Request sender) {
+        ObjectNode policy = JSON.createObjectNode().put("Version", "2012-10-17");
+        queue.json(QueueAttributeName.POLICY).ifPresent(present -> policy.setAll((ObjectNode) present));
+        JsonNode statements = policy.path("Statement");
+        ObjectNode statement = statement(sender);
+        if (statements.isArray()) {
+            policy.withArray("Statement").add(statement);
+        } else {
+            policy.remove("Statement");
+            var array = policy.putArray("Statement");
+            if (statements.isObject()) {
+                array.add(statements);
+            }
+            array.add(statement);
+        }
+        ObjectNode attributes = JSON.createObjectNode().put("Policy", policy.toString());
+        return "aws sqs set-queue-attributes --queue-url %s --attributes %s".formatted(queue.url(), quoted(attributes));
+    }
+
+    private static ObjectNode statement(Request sender) {
+        ObjectNode statement = JSON.createObjectNode().put("Effect", "Allow");
+        statement.putObject("Principal").put("Service", sender.service());
+        statement.put("Action", sender.action()).put("Resource", sender.resource());
+        statement.putObject("Condition").putObject("ArnEquals").put("aws:SourceArn", sender.sourceArn());
+        return statement;
+    }
+
+    private static String quoted(JsonNode json) {
+        try {
+            return "'" + JSON.writeValueAsString(json).replace("'", "'\\''") + "'";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("JSON that cannot be written", e);
+        }
+    }
+}

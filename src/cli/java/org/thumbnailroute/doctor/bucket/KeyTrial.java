@@ -1,0 +1,143 @@
+package org.thumbnailroute.doctor.bucket;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.thumbnailroute.doctor.Finding;
+import org.thumbnailroute.doctor.policy.Request;
+import org.thumbnailroute.doctor.policy.ResourcePolicy;
+import org.thumbnailroute.doctor.policy.Verdict;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.DataKeySpec;
+import software.amazon.awssdk.services.kms.model.DryRunModifierType;
+import software.amazon.awssdk.services.kms.model.DryRunOperationException;
+import software.amazon.awssdk.services.kms.model.KeyManagerType;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.KeyState;
+import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.kms.model.NotFoundException;
+
+/** Asks KMS about a key, by dry runs, which change nothing and give no key away. */
+record KeyTrial(KmsClient kms, String region, Key key) {
+
+    private static final List<String> OF_SERVICES = List.of("kms:GenerateDataKey", "kms:Decrypt");
+
+    Finding look() {
+        KeyMetadata metadata;
+        try {
+            metadata = kms.describeKey(describe -> describe.keyId(key.id())).keyMetadata();
+        } catch (NotFoundException e) {
+            return Finding.fail(
+                    "there is no KMS key %s in this region".formatted(key.id()), "encrypt with another key");
+        }
+        if (metadata.keyState() != KeyState.ENABLED) {
+            return Finding.fail(
+                    "the KMS key %s is %s".formatted(metadata.arn(), metadata.keyStateAsString()), mend(metadata));
+        }
+        if (metadata.keyManager() == KeyManagerType.AWS) {
+            return Finding.ok("by the KMS key of AWS itself");
+        }
+        return worker(metadata)
+                .or(() -> services(metadata))
+                .orElseGet(() -> Finding.ok("by the KMS key " + metadata.arn()));
+    }
+
+    private String mend(KeyMetadata metadata) {
+        String command = metadata.keyState() == KeyState.PENDING_DELETION ? "cancel-key-deletion" : "enable-key";
+        return "aws kms %s --region %s --key-id %s".formatted(command, region, metadata.keyId());
+    }
+
+    private Optional<Finding> worker(KeyMetadata metadata) {
+        return key.workerActions().stream()
+                .filter(action -> !granted(action, metadata.arn()))
+                .findFirst()
+                .map(action -> Finding.warn(
+                        "%s on %s is refused to these credentials; the worker can still have it by way of the service, if a policy says kms:ViaService"
+                                .formatted(action, metadata.arn()),
+                        "add to the worker's policy: " + statement(key.workerActions(), metadata.arn())));
+    }
+
+    private boolean granted(String action, String arn) {
+        try {
+            if (action.equals("kms:Decrypt")) {
+                kms.decrypt(decrypt -> decrypt.keyId(arn)
+                        .ciphertextBlob(SdkBytes.fromByteArray(new byte[1]))
+                        .dryRun(true)
+                        .dryRunModifiers(DryRunModifierType.IGNORE_CIPHERTEXT));
+            } else {
+                kms.generateDataKey(generate ->
+                        generate.keyId(arn).keySpec(DataKeySpec.AES_256).dryRun(true));
+            }
+            return true;
+        } catch (DryRunOperationException e) {
+            return true;
+        } catch (KmsException e) {
+            if (isRefusal(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Finding> services(KeyMetadata metadata) {
+        if (key.services().isEmpty()) {
+            return Optional.empty();
+        }
+        ResourcePolicy policy;
+        try {
+            policy = ResourcePolicy.parse(
+                    kms.getKeyPolicy(get -> get.keyId(metadata.arn())).policy());
+        } catch (KmsException e) {
+            if (!isRefusal(e)) {
+                throw e;
+            }
+            return Optional.of(Finding.notChecked(
+                    "the policy of the KMS key %s may not be read (kms:GetKeyPolicy)".formatted(metadata.arn()),
+                    "have in that policy: " + statement(key.services().get(0))));
+        }
+        return key.services().stream()
+                .flatMap(service -> OF_SERVICES.stream().map(action -> service(policy, service, action, metadata)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Finding> service(
+            ResourcePolicy policy, Request service, String action, KeyMetadata metadata) {
+        Verdict verdict = policy.ask(
+                new Request(service.service(), action, metadata.arn(), service.sourceArn(), service.sourceAccount()));
+        return switch (verdict.kind()) {
+            case ALLOWED -> Optional.empty();
+            case REFUSED ->
+                Optional.of(Finding.fail(
+                        "the policy of the KMS key %s refuses %s %s: nothing arrives"
+                                .formatted(metadata.arn(), service.service(), action),
+                        "add to that policy: " + statement(service)));
+            case UNDECIDED ->
+                Optional.of(Finding.warn(
+                        "whether %s may use the KMS key %s could not be decided: %s"
+                                .formatted(service.service(), metadata.arn(), verdict.why()),
+                        "have in that policy: " + statement(service)));
+        };
+    }
+
+    /** Of a key's policy, in which the key is the resource "*". */
+    private static ObjectNode statement(Request service) {
+        ObjectNode statement = statement(OF_SERVICES, "*");
+        statement.putObject("Principal").put("Service", service.service());
+        statement.putObject("Condition").putObject("ArnEquals").put("aws:SourceArn", service.sourceArn());
+        return statement;
+    }
+
+    private static ObjectNode statement(List<String> actions, String resource) {
+        ObjectNode statement = JsonNodeFactory.instance.objectNode().put("Effect", "Allow");
+        actions.forEach(statement.putArray("Action")::add);
+        return statement.put("Resource", resource);
+    }
+
+    private static boolean isRefusal(KmsException e) {
+        return e.awsErrorDetails() != null
+                && "AccessDeniedException".equals(e.awsErrorDetails().errorCode());
+    }
+}

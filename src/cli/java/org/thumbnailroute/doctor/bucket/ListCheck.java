@@ -1,0 +1,28 @@
+package org.thumbnailroute.doctor.bucket;
+
+import java.util.List;
+import org.thumbnailroute.doctor.Finding;
+import org.thumbnailroute.doctor.Right;
+import software.amazon.awssdk.services.s3.model.RequestPayer;
+
+/** Whether the worker may list a source bucket: without this right, S3 does not tell it that an original was deleted. */
+final class ListCheck extends BucketCheck {
+
+    ListCheck(Bucket bucket) {
+        super(bucket, "list");
+    }
+
+    @Override
+    public List<Right> needs() {
+        return List.of(Right.ofWorker("s3:ListBucket", bucket().arn()));
+    }
+
+    @Override
+    public Finding look() {
+        boolean pays = bucket().environment().settings().requesterPays();
+        bucket().s3()
+                .listObjectsV2(list ->
+                        list.bucket(bucket().name()).maxKeys(1).requestPayer(pays ? RequestPayer.REQUESTER : null));
+        return Finding.ok("s3:ListBucket is granted");
+    }
+}

@@ -1,0 +1,42 @@
+package org.thumbnailroute.doctor.bucket;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.thumbnailroute.doctor.Fact;
+import org.thumbnailroute.doctor.Finding;
+import org.thumbnailroute.doctor.Right;
+
+/** Whether thumbnails that are stored come back to the queue as uploads. */
+final class OwnEventsCheck extends BucketCheck {
+
+    private final Fact<Deliveries> deliveries;
+
+    OwnEventsCheck(Bucket bucket, Fact<Deliveries> deliveries) {
+        super(bucket, "events");
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public List<Right> needs() {
+        return EventsCheck.rights(bucket());
+    }
+
+    @Override
+    public Finding look() {
+        if (bucket().environment().settings().sourceBuckets().contains(bucket().name())) {
+            return Finding.ok("a source bucket too: the worker knows its thumbnails by their keys, and ignores them");
+        }
+        List<Way> ways = deliveries.ask().ways();
+        if (ways.isEmpty()) {
+            return Finding.ok("the queue gets none");
+        }
+        String by = ways.stream().map(Way::text).collect(Collectors.joining(" and "));
+        return Finding.warn(
+                "each thumbnail comes back to the queue, by %s, and is parked as foreign-bucket".formatted(by),
+                ways.get(0)
+                        .rule()
+                        .map(rule ->
+                                "name only the source buckets in detail.bucket.name of the pattern of rule " + rule)
+                        .orElse("delete that notification of bucket " + bucket().name()));
+    }
+}

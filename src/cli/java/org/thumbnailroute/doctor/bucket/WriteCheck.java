@@ -1,0 +1,53 @@
+package org.thumbnailroute.doctor.bucket;
+
+import java.util.List;
+import java.util.UUID;
+import org.thumbnailroute.doctor.Finding;
+import org.thumbnailroute.doctor.Right;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Whether the worker may store thumbnails. It asks S3 to complete a multipart upload that was never started: this takes
+ * {@code s3:PutObject} and no data, so no server has anything to store. A PUT that must fail by its condition would be
+ * stored by servers that know no conditions.
+ */
+final class WriteCheck extends BucketCheck {
+
+    private static final CompletedPart NEVER_SENT =
+            CompletedPart.builder().partNumber(1).eTag("none").build();
+
+    WriteCheck(Bucket bucket) {
+        super(bucket, "write");
+    }
+
+    @Override
+    public List<Right> needs() {
+        return List.of(Right.ofWorker("s3:PutObject", bucket().objectsArn()));
+    }
+
+    @Override
+    public Finding look() {
+        try {
+            bucket().s3().completeMultipartUpload(complete -> complete.bucket(bucket().name())
+                    .key("thumbnail-route-doctor/" + UUID.randomUUID())
+                    .uploadId(UUID.randomUUID().toString())
+                    .multipartUpload(upload -> upload.parts(NEVER_SENT)));
+            return Finding.notChecked("S3 completes an upload that was never started");
+        } catch (S3Exception e) {
+            if (e.statusCode() == 403) {
+                throw e;
+            }
+            boolean never = List.of("NoSuchUpload", "InvalidPart").contains(code(e));
+            return never
+                    ? Finding.ok("s3:PutObject is granted")
+                    : Finding.notChecked("S3 answers an upload that was never started with " + code(e));
+        }
+    }
+
+    private static String code(S3Exception failure) {
+        return failure.awsErrorDetails() == null
+                ? String.valueOf(failure.statusCode())
+                : String.valueOf(failure.awsErrorDetails().errorCode());
+    }
+}

@@ -1,0 +1,25 @@
+package org.thumbnailroute.doctor.policy;
+
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Whether something holds, as far as it can be told. The order of the values is that of {@link #any}. */
+enum Truth {
+    NO,
+    UNKNOWN,
+    YES;
+
+    static Truth of(boolean holds) {
+        return holds ? YES : NO;
+    }
+
+    /** Whether it holds for at least one of them. */
+    static <T> Truth any(Stream<T> things, Function<T, Truth> question) {
+        return things.map(question).max(Truth::compareTo).orElse(NO);
+    }
+
+    /** Whether it holds for each of them. */
+    static <T> Truth all(Stream<T> things, Function<T, Truth> question) {
+        return things.map(question).min(Truth::compareTo).orElse(YES);
+    }
+}
