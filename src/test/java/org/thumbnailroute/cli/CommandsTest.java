@@ -1,5 +1,6 @@
 package org.thumbnailroute.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,6 +50,15 @@ class CommandsTest {
         assertEquals("", err.toString());
     }
 
+    /** As with {@code resize --out --help}, typed by someone who no longer knows. */
+    @Test
+    void helpComesBeforeWhatElseIsWrong() {
+        assertEquals(0, run("resize", "--sharp", "--size", "-h"));
+        assertEquals(0, run("resize", "--help", "--size"));
+        assertTrue(out.toString().startsWith("Usage: thumbnail-route resize "), out::toString);
+        assertEquals("", err.toString());
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void noLineOfHelpIsWiderThanATerminal(String name) {
@@ -72,6 +82,9 @@ class CommandsTest {
             -hx        | unknown option "-hx"; see thumbnail-route --help
             @9         | unknown command "@9"; see thumbnail-route --help
             --         | Missing required subcommand; see thumbnail-route --help
+            -- resize  | unknown command "resize"; see thumbnail-route --help
+            help nosuch | Unknown subcommand 'nosuch'; see thumbnail-route --help
+            resize -- -h | Missing required options: '--size=WxH', '--out=DIR'; see thumbnail-route resize --help
             run now    | unknown argument "now"; see thumbnail-route run --help
             run --json | unknown option "--json"; see thumbnail-route run --help
             """)
@@ -81,12 +94,19 @@ class CommandsTest {
         assertEquals("", out.toString());
     }
 
-    /** Bash sources it. */
-    @Test
-    void completesTheNamesOfCommandsAndOptions() {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"res, resize", "resize --ov, --overwrite", "generate, generate-completion"})
+    void completesTheNamesOfCommandsAndOptions(String typed, String completed) throws Exception {
         assertEquals(0, run("generate-completion"));
+        String key = """
+                COMP_WORDS=(thumbnail-route %s)
+                COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+                _complete_thumbnail-route
+                echo "${COMPREPLY[@]}"
+                """.formatted(typed);
 
-        assertTrue(out.toString().contains("complete -F _complete_thumbnail-route"), out::toString);
-        assertTrue(out.toString().contains("--overwrite"), out::toString);
+        Process bash = new ProcessBuilder("bash", "-c", out + key).start();
+
+        assertEquals(completed, new String(bash.getInputStream().readAllBytes(), UTF_8).strip());
     }
 }

@@ -86,6 +86,20 @@ class ImageIT {
                 "the archive fits at this place, too");
     }
 
+    /** As {@code kubectl exec} runs it: by the same user, in the same directory. */
+    @Test
+    void holdsTheCommandsToo() throws Exception {
+        Path picture = Files.write(tmp.resolve("a.jpg"), QuadrantPicture.jpeg(300, 200, 1));
+        List<String> command = asItsUser();
+        command.addAll(List.of("target/jre/bin/java", "-Xmx64m", "-jar", "target/thumbnail-route.jar"));
+        command.addAll(List.of("resize", "--size", "64x64", "--out", tmp + "/thumbs", picture.toString()));
+
+        try (ChildProcess resize = ChildProcess.start(workingDirectory(), image.environment(), command)) {
+            assertEquals(0, resize.exitCode(LONG), resize::output);
+            assertTrue(resize.output().startsWith("ok\t" + picture), resize::output);
+        }
+    }
+
     /** A worker that cannot reach SQS is not ready, but a new process would not help: it stays alive. */
     @Test
     void isNotReadyButAliveWhileTheQueueIsAway() throws Exception {
@@ -108,7 +122,7 @@ class ImageIT {
     /** For whoever scans the image, or has only the image. */
     @Test
     void holdsTheListOfItsLibraries() throws IOException {
-        Path target = root.resolve(image.workingDirectory().substring(1)).resolve("target");
+        Path target = workingDirectory().resolve("target");
 
         for (String document : List.of("thumbnail-route-sbom.json", "thumbnail-route-vex.json")) {
             assertEquals(-1, Files.mismatch(Path.of("target", document), target.resolve(document)), document);
@@ -130,6 +144,23 @@ class ImageIT {
         environment.putAll(image.environment());
         environment.put("THUMBNAIL_POLL_WAIT_SECONDS", "1");
         environment.putAll(store);
+        List<String> command = asItsUser();
+        command.addAll(image.entrypoint());
+        // what a container has for itself alone
+        command.addAll(
+                command.indexOf("-jar"),
+                List.of(
+                        "-Djava.io.tmpdir=" + tmp,
+                        health.jvmOption(),
+                        "-Xlog:class+load:file=" + tmp.resolve("classes.log")));
+        return ChildProcess.start(workingDirectory(), environment, command);
+    }
+
+    private Path workingDirectory() {
+        return root.resolve(image.workingDirectory().substring(1));
+    }
+
+    private List<String> asItsUser() {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SETPRIV) && "root".equals(System.getProperty("user.name"))) {
             command.addAll(List.of(
@@ -139,15 +170,7 @@ class ImageIT {
                     "--clear-groups",
                     "--no-new-privs"));
         }
-        command.addAll(image.entrypoint());
-        // what a container has for itself alone
-        command.addAll(
-                command.indexOf("-jar"),
-                List.of(
-                        "-Djava.io.tmpdir=" + tmp,
-                        health.jvmOption(),
-                        "-Xlog:class+load:file=" + tmp.resolve("classes.log")));
-        return ChildProcess.start(root.resolve(image.workingDirectory().substring(1)), environment, command);
+        return command;
     }
 
     private int status(String probe) throws InterruptedException {

@@ -51,9 +51,12 @@ class JarIT {
     }
 
     @Test
-    void announcesUntilItIsToldToStop() throws Exception {
+    void announcesUntilItIsToldToStop(@TempDir Path elsewhere) throws Exception {
         Set<Path> before = files();
-        try (ChildProcess route = start(Map.of())) {
+        Path classes = elsewhere.resolve("classes.log");
+        List<String> command = new ArrayList<>(ChildProcess.jar(LoadedClasses.option(classes)));
+        command.add("run");
+        try (ChildProcess route = ChildProcess.start(directory, environment(Map.of()), command)) {
             upload("one.jpg");
             await().atMost(LONG).until(() -> published().size() == 1);
 
@@ -65,6 +68,7 @@ class JarIT {
             assertTrue(!route.output().contains("X-Amz-Signature"), route::output);
             assertEquals(before, files(), "nothing is written into the working directory");
         }
+        LoadedClasses.read(classes).assertThatTheRouteNeedsThem();
     }
 
     /** Images in work are finished and their messages deleted; what nobody works on is not hidden. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import org.thumbnailroute.route.ChildProcess;
+import org.thumbnailroute.route.LoadedClasses;
 import org.thumbnailroute.route.ProductionFiles;
 import org.thumbnailroute.route.SharedAws;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -74,7 +74,7 @@ class ArchiveIT {
                 "target/jre/bin/java",
                 "-Xmx192m",
                 "@target/java-options",
-                "-Xlog:class+load:file=" + classes,
+                LoadedClasses.option(classes),
                 "-jar",
                 "target/thumbnail-route.jar");
         for (int i = 0; i < uploads; i++) {
@@ -93,7 +93,7 @@ class ArchiveIT {
             assertTrue(route.output().contains("Routes stopped"), route::output);
             assertTrue(!route.output().contains("[warning]"), route::output);
         }
-        return Files.readAllLines(classes);
+        return LoadedClasses.read(classes).assertThatTheRouteNeedsThem().lines();
     }
 
     private static void assertFromArchive(List<String> loaded, String... names) {
