@@ -2,6 +2,7 @@ package org.thumbnailroute.cli;
 
 import java.util.concurrent.Callable;
 import org.thumbnailroute.app.RouteProgram;
+import org.thumbnailroute.doctor.DoctorCommand;
 import org.thumbnailroute.localfiles.ResizeCommand;
 import org.thumbnailroute.terminal.SmallHeap;
 import picocli.AutoComplete.GenerateCompletion;
@@ -71,6 +72,7 @@ public final class Commands {
         return new CommandLine(new Root())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new ResizeCommand())
+                .addSubcommand(new DoctorCommand())
                 .addSubcommand(new GenerateCompletion())
                 .addSubcommand(new HelpCommand())
                 .setExpandAtFiles(false)

@@ -2,6 +2,7 @@ package org.thumbnailroute.doctor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -23,27 +24,29 @@ record Caller(Optional<String> arn, Optional<AwsServiceException> refusal, Optio
     /** Where only some services of AWS can be reached, STS need not be one of them. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** @throws SdkClientException if there are no credentials or no region */
-    static Caller ask(StsClient sts) {
+    /** @param clock this machine's */
+    static Caller ask(StsClient sts, InstantSource clock) {
         try {
             GetCallerIdentityResponse answer =
                     sts.getCallerIdentity(get -> get.overrideConfiguration(call -> call.apiCallTimeout(PATIENCE)));
             return new Caller(
-                    Optional.ofNullable(answer.arn()), Optional.empty(), skew(Optional.of(answer.sdkHttpResponse())));
+                    Optional.ofNullable(answer.arn()),
+                    Optional.empty(),
+                    skew(Optional.of(answer.sdkHttpResponse()), clock));
         } catch (AwsServiceException e) {
             Optional<SdkHttpResponse> answer =
                     Optional.ofNullable(e.awsErrorDetails()).map(details -> details.sdkHttpResponse());
             boolean refused = e.statusCode() < 500 && !e.isThrottlingException();
-            return new Caller(Optional.empty(), refused ? Optional.of(e) : Optional.empty(), skew(answer));
+            return new Caller(Optional.empty(), refused ? Optional.of(e) : Optional.empty(), skew(answer, clock));
         } catch (SdkClientException e) {
             return new Caller(Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
-    private static Optional<Duration> skew(Optional<SdkHttpResponse> answer) {
+    private static Optional<Duration> skew(Optional<SdkHttpResponse> answer, InstantSource clock) {
         return answer.flatMap(response -> response.firstMatchingHeader("Date"))
                 .flatMap(Caller::instant)
-                .map(date -> Duration.between(date, Instant.now()));
+                .map(date -> Duration.between(date, clock.instant()));
     }
 
     private static Optional<Instant> instant(String date) {

@@ -8,6 +8,12 @@ final class Clients implements AutoCloseable {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
+    private Clients() {}
+
+    static Clients none() {
+        return new Clients();
+    }
+
     synchronized <T extends AutoCloseable> T keep(T client) {
         open.push(client);
         return client;

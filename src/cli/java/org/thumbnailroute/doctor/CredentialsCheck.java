@@ -53,7 +53,8 @@ final class CredentialsCheck implements Check {
 
     private static String renewal() {
         if (SdkSystemSetting.AWS_SESSION_TOKEN.getStringValue().isPresent()) {
-            return "export AWS_ACCESS_KEY_ID=... AWS_SECRET_ACCESS_KEY=... AWS_SESSION_TOKEN=..., all three newly issued";
+            return "export AWS_ACCESS_KEY_ID=... AWS_SECRET_ACCESS_KEY=... AWS_SESSION_TOKEN=..., all three newly"
+                    + " issued";
         }
         return ProfileFileSystemSetting.AWS_PROFILE
                 .getNonDefaultStringValue()

@@ -44,7 +44,8 @@ final class DeadLetterQueueCheck implements Check {
                 .orElse(false);
         return isQueue
                 ? Finding.fail(
-                        "thumbnail.dead-letter-queue is thumbnail.queue itself: a rejected message would come back for ever",
+                        "thumbnail.dead-letter-queue is thumbnail.queue itself: a rejected message would come back for"
+                                + " ever",
                         "set thumbnail.dead-letter-queue to another queue")
                 : Finding.ok(url);
     }

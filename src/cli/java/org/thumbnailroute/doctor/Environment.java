@@ -1,7 +1,12 @@
 package org.thumbnailroute.doctor;
 
-import java.util.function.Supplier;
+import java.util.Optional;
+import org.thumbnailroute.announcement.AnnouncedUploads;
 import org.thumbnailroute.settings.Settings;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -11,11 +16,12 @@ public final class Environment implements AutoCloseable {
 
     private final Settings settings;
     private final AwsAccess access;
-    private final Clients clients = new Clients();
+    private final Clients clients = Clients.none();
 
     private final Fact<SqsClient> sqs;
     private final Fact<S3Client> s3;
     private final Fact<SnsClient> sns;
+    private final Fact<DynamoDbClient> dynamoDb;
     private final Fact<QueueAddress> queueAddress;
     private final Fact<QueueAddress> deadLetterAddress;
     private final Fact<QueueFacts> queue;
@@ -25,32 +31,29 @@ public final class Environment implements AutoCloseable {
     Environment(Settings settings, AwsAccess access) {
         this.settings = settings;
         this.access = access;
-        sqs = client(() -> SqsClient.builder().build());
-        s3 = client(() -> S3Client.builder()
-                .forcePathStyle(settings.s3PathStyle())
-                .disableS3ExpressSessionAuth(true)
-                .build());
-        sns = client(() -> SnsClient.builder().build());
+        sqs = client(SqsClient.builder());
+        s3 = client(S3Client.builder().forcePathStyle(settings.s3PathStyle()).disableS3ExpressSessionAuth(true));
+        sns = client(SnsClient.builder());
+        dynamoDb = client(DynamoDbClient.builder());
         queueAddress = new Fact<>("queue", () -> QueueAddress.find(sqs.get(), "thumbnail.queue", settings.queue()));
         deadLetterAddress = new Fact<>(
                 "dead-letter-queue",
                 () -> QueueAddress.find(sqs.get(), "thumbnail.dead-letter-queue", settings.deadLetterQueue()));
         queue = new Fact<>("queue", () -> QueueFacts.ask(sqs.get(), queueAddress.get(), region()));
-        deadLetterQueue = new Fact<>(
-                "dead-letter-attributes", () -> QueueFacts.ask(sqs.get(), deadLetterAddress.get(), region()));
+        deadLetterQueue =
+                new Fact<>("dead-letter-retention", () -> QueueFacts.ask(sqs.get(), deadLetterAddress.get(), region()));
         topic = new Fact<>("topic", () -> TopicFacts.ask(sns.get(), settings.topic()));
     }
 
     /**
      * A client of AWS, made when it is first wanted and closed with this.
      *
+     * @param builder knows neither region nor credentials
      * @return asked for, it fails with {@link NotCheckedException} where there is no region or no credentials
      */
-    public <T extends AutoCloseable> Fact<T> client(Supplier<T> builder) {
-        return new Fact<>("credentials", () -> {
-            access.require();
-            return clients.keep(builder.get());
-        });
+    public <C extends AutoCloseable, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> Fact<C> client(
+            B builder) {
+        return new Fact<>("credentials", () -> clients.keep(access.client(builder)));
     }
 
     public Settings settings() {
@@ -65,7 +68,11 @@ public final class Environment implements AutoCloseable {
     public String arn(String service, String name) {
         return "arn:%s:%s:%s:%s:%s"
                 .formatted(
-                        access.partition(), service, region(), access.account().orElse("*"), name);
+                        access.partition(),
+                        service,
+                        access.region().find().map(Region::id).orElse("*"),
+                        access.account().orElse("*"),
+                        name);
     }
 
     public SqsClient sqs() {
@@ -78,6 +85,17 @@ public final class Environment implements AutoCloseable {
 
     public SnsClient sns() {
         return sns.get();
+    }
+
+    DynamoDbClient dynamoDb() {
+        return dynamoDb.get();
+    }
+
+    /** Name of the DynamoDB table that stores what was announced; empty if it is another store. */
+    Optional<String> table() {
+        return Optional.of(settings.announcedStore())
+                .filter(store -> store.startsWith(AnnouncedUploads.DYNAMO_DB))
+                .map(store -> store.substring(AnnouncedUploads.DYNAMO_DB.length()));
     }
 
     AwsAccess access() {
@@ -95,6 +113,11 @@ public final class Environment implements AutoCloseable {
     /** The queue's attributes, among them its ARN and its policy. */
     public Fact<QueueFacts> queue() {
         return queue;
+    }
+
+    /** As it is now. */
+    QueueFacts askQueueAgain() {
+        return QueueFacts.ask(sqs(), queueAddress.get(), region());
     }
 
     Fact<QueueFacts> deadLetterQueue() {

@@ -33,6 +33,17 @@ final class Grant {
                 : "add to the policy of whoever runs this: " + policy(right);
     }
 
+    /** The command that asks IAM whether whoever runs this has a right; it needs one itself. */
+    static String simulation(Right right, Optional<String> caller) {
+        String arn = caller.orElse("ARN_OF_THE_ROLE");
+        Matcher role = ROLE.matcher(arn);
+        String source = role.matches()
+                ? "arn:%s:iam::%s:role/%s".formatted(arn.split(":", -1)[1], arn.split(":", -1)[4], role.group(1))
+                : arn;
+        return "aws iam simulate-principal-policy --policy-source-arn %s --action-names %s --resource-arns %s --query 'EvaluationResults[].EvalDecision' --output text"
+                .formatted(source, right.action(), right.resource());
+    }
+
     private static String policy(Right right) {
         return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"%s\",\"Resource\":\"%s\"}]}"
                 .formatted(right.action(), right.resource());

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** What skip-duplicates remembers, where {@code thumbnail.announced-store} says. */
 public final class AnnouncedUploads {
 
-    private static final String DYNAMO_DB = "dynamodb:";
+    /** What the setting of a DynamoDB table begins with. */
+    public static final String DYNAMO_DB = "dynamodb:";
 
     /** SQS keeps no message longer, so no duplicate can come later, unless somebody sends one by hand. */
     private static final Duration MEMORY = Duration.ofDays(14);
@@ -54,11 +55,15 @@ public final class AnnouncedUploads {
         try {
             return store.get();
         } catch (RuntimeException e) {
-            List<Throwable> causes = Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                    .toList();
-            throw new InvalidSettingException(
-                    "thumbnail.announced-store: cannot be opened: " + withoutUrl(causes.get(causes.size() - 1)));
+            throw new InvalidSettingException("thumbnail.announced-store: cannot be opened: " + problem(e));
         }
+    }
+
+    /** What is wrong with the store, without its URL, which may hold a password. */
+    public static String problem(Throwable failure) {
+        List<Throwable> causes = Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .toList();
+        return withoutUrl(causes.get(causes.size() - 1));
     }
 
     private static String withoutUrl(Throwable cause) {

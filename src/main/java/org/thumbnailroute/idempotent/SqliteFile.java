@@ -10,14 +10,18 @@ import java.nio.file.Path;
  *
  * @param options what the URL says behind the file, from its question mark on, for the driver
  */
-record SqliteFile(Path path, String options) {
+public record SqliteFile(Path path, String options) {
 
-    static final String PREFIX = "jdbc:sqlite:";
+    public static final String PREFIX = "jdbc:sqlite:";
 
     private static final String HOME = "~/";
 
-    /** @throws IllegalArgumentException with the problem */
-    static SqliteFile of(String url) {
+    /**
+     * The file of a URL that begins with {@link #PREFIX}.
+     *
+     * @throws IllegalArgumentException with the problem
+     */
+    public static SqliteFile of(String url) {
         String name = url.substring(PREFIX.length());
         int options = name.indexOf('?');
         String file = options < 0 ? name : name.substring(0, options);

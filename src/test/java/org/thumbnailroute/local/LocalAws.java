@@ -1,7 +1,9 @@
 package org.thumbnailroute.local;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -29,19 +31,23 @@ public final class LocalAws implements AutoCloseable {
     private final CallLog calls;
     private final SqsService queues;
     private final SqsFaults sqsFaults;
+    private final QueueAttributes queueAttributes;
     private final LocalS3 buckets;
     private final LocalSns topics;
     private final LocalEventBridge eventBridge;
     private final LocalKms kms;
+    private final LocalSts sts;
     private final S3Faults s3Faults;
     private final BucketEvents bucketEvents;
     private final SqsClient sqs;
     private final S3Client s3;
     private final SnsClient sns;
 
-    private LocalAws(SqsService queues, SqsFaults sqsFaults, BlobStore memory, CallLog calls) {
+    private LocalAws(
+            SqsService queues, SqsFaults sqsFaults, QueueAttributes queueAttributes, BlobStore memory, CallLog calls) {
         this.queues = queues;
         this.sqsFaults = sqsFaults;
+        this.queueAttributes = queueAttributes;
         this.calls = calls;
         sqs = configured(SqsClient.builder(), queues.testsEndpoint());
         s3Faults = new S3Faults();
@@ -52,12 +58,15 @@ public final class LocalAws implements AutoCloseable {
         sns = configured(SnsClient.builder(), topics.endpoint());
         eventBridge = LocalEventBridge.start(calls);
         kms = LocalKms.start(calls);
+        sts = LocalSts.start(calls);
     }
 
     public static LocalAws start() {
         CallLog calls = new CallLog(true);
         SqsFaults faults = new SqsFaults();
-        return new LocalAws(RelayedSqs.start(faults, calls), faults, new TransientNio2BlobStore(), calls);
+        QueueAttributes attributes = new QueueAttributes();
+        return new LocalAws(
+                RelayedSqs.start(faults, attributes, calls), faults, attributes, new TransientNio2BlobStore(), calls);
     }
 
     /**
@@ -66,7 +75,7 @@ public final class LocalAws implements AutoCloseable {
      */
     public static LocalAws start(SharedContents objects) {
         CallLog calls = new CallLog(false);
-        return new LocalAws(LeanSqs.start(calls), new SqsFaults(), objects, calls);
+        return new LocalAws(LeanSqs.start(calls), new SqsFaults(), new QueueAttributes(), objects, calls);
     }
 
     public URI sqsEndpoint() {
@@ -118,6 +127,15 @@ public final class LocalAws implements AutoCloseable {
         return calls;
     }
 
+    /** Whose the workers' credentials are, and whether they are accepted. */
+    public LocalSts sts() {
+        return sts;
+    }
+
+    public QueueAttributes queueAttributes() {
+        return queueAttributes;
+    }
+
     public SqsFaults sqsFaults() {
         return sqsFaults;
     }
@@ -130,50 +148,39 @@ public final class LocalAws implements AutoCloseable {
         return bucketEvents;
     }
 
-    /** With these variables a child process's SDK finds all three services by its default chain. */
+    /** With these variables a child process's SDK finds all services by its default chain. */
     public Map<String, String> environment() {
-        return Map.of(
-                "AWS_REGION",
-                REGION,
-                "AWS_ACCESS_KEY_ID",
-                ACCESS_KEY,
-                "AWS_SECRET_ACCESS_KEY",
-                SECRET_KEY,
-                "AWS_ENDPOINT_URL_SQS",
-                sqsEndpoint().toString(),
-                "AWS_ENDPOINT_URL_S3",
-                s3Endpoint().toString(),
-                "AWS_ENDPOINT_URL_SNS",
-                snsEndpoint().toString(),
-                "AWS_ENDPOINT_URL_EVENTBRIDGE",
-                eventBridge.endpoint().toString(),
-                "AWS_ENDPOINT_URL_KMS",
-                kms.endpoint().toString(),
-                "AWS_EC2_METADATA_DISABLED",
-                "true");
+        Map<String, String> variables = new TreeMap<>(Map.of(
+                "AWS_REGION", REGION,
+                "AWS_ACCESS_KEY_ID", ACCESS_KEY,
+                "AWS_SECRET_ACCESS_KEY", SECRET_KEY,
+                "AWS_EC2_METADATA_DISABLED", "true"));
+        endpoints()
+                .forEach((service, endpoint) ->
+                        variables.put("AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT), endpoint.toString()));
+        return variables;
     }
 
     /** The same for a JVM: {@link #environment()} under the names of the SDK's system properties. */
     public Map<String, String> systemProperties() {
+        Map<String, String> properties = new TreeMap<>(Map.of(
+                "aws.region", REGION,
+                "aws.accessKeyId", ACCESS_KEY,
+                "aws.secretAccessKey", SECRET_KEY,
+                "aws.disableEc2Metadata", "true"));
+        endpoints().forEach((service, endpoint) -> properties.put("aws.endpointUrl" + service, endpoint.toString()));
+        return properties;
+    }
+
+    /** By the names that services have in the SDK's system properties. */
+    private Map<String, URI> endpoints() {
         return Map.of(
-                "aws.region",
-                REGION,
-                "aws.accessKeyId",
-                ACCESS_KEY,
-                "aws.secretAccessKey",
-                SECRET_KEY,
-                "aws.endpointUrlSqs",
-                sqsEndpoint().toString(),
-                "aws.endpointUrlS3",
-                s3Endpoint().toString(),
-                "aws.endpointUrlSns",
-                snsEndpoint().toString(),
-                "aws.endpointUrlEventBridge",
-                eventBridge.endpoint().toString(),
-                "aws.endpointUrlKms",
-                kms.endpoint().toString(),
-                "aws.disableEc2Metadata",
-                "true");
+                "Sqs", sqsEndpoint(),
+                "S3", s3Endpoint(),
+                "Sns", snsEndpoint(),
+                "Sts", sts.endpoint(),
+                "EventBridge", eventBridge.endpoint(),
+                "Kms", kms.endpoint());
     }
 
     /**
@@ -217,6 +224,7 @@ public final class LocalAws implements AutoCloseable {
         sqs.close();
         kms.close();
         eventBridge.close();
+        sts.close();
         topics.close();
         buckets.close();
         queues.close();

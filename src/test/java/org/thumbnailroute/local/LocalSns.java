@@ -35,6 +35,11 @@ public final class LocalSns implements AutoCloseable {
         topics.get(topicArn).listen(listener);
     }
 
+    /** Somebody follows the link in the mail that asks whether this address wants announcements. */
+    public void confirm(String topicArn, String address) {
+        topics.get(topicArn).mailboxes().computeIfPresent(address, (key, mailbox) -> mailbox.confirmed(topicArn));
+    }
+
     /**
      * The topic answers its next publishes with an error.
      *

@@ -1,8 +1,10 @@
 package org.thumbnailroute.local;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -10,6 +12,7 @@ import java.util.function.Consumer;
 final class LocalTopic {
     private final String arn;
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final Map<String, Mailbox> mailboxes = new ConcurrentSkipListMap<>();
     private final Queue<Published> published = new ConcurrentLinkedQueue<>();
     private volatile Consumer<Published> keeper = published::add;
 
@@ -23,6 +26,11 @@ final class LocalTopic {
 
     List<Subscription> subscriptions() {
         return subscriptions;
+    }
+
+    /** By their addresses. */
+    Map<String, Mailbox> mailboxes() {
+        return mailboxes;
     }
 
     Queue<Published> published() {

@@ -5,9 +5,9 @@ import java.net.URI;
 /** The full SQS, and the relay that stands before it for the workers. */
 record RelayedSqs(LocalSqs queues, SqsRelay relay) implements SqsService {
 
-    static RelayedSqs start(SqsFaults faults, CallLog calls) {
+    static RelayedSqs start(SqsFaults faults, QueueAttributes attributes, CallLog calls) {
         LocalSqs queues = LocalSqs.start();
-        return new RelayedSqs(queues, SqsRelay.start(queues.endpoint(), faults, calls));
+        return new RelayedSqs(queues, SqsRelay.start(queues.endpoint(), faults, attributes, calls));
     }
 
     @Override

@@ -28,6 +28,11 @@ public final class SqsFaults {
         faults.always(action, failure(status));
     }
 
+    /** All requests of this action on this queue are refused with 403, until {@link #heal}: a right is missing. */
+    public void deny(String action, String queue) {
+        faults.always(action + " on " + queue, failure(403));
+    }
+
     /** All requests of any action are refused, until {@link #heal}. */
     public void failAll(int status) {
         failAll(ANY, status);
@@ -60,8 +65,9 @@ public final class SqsFaults {
         faults.heal();
     }
 
-    Fault take(String action, boolean waits) {
+    Fault take(String action, String queue, boolean waits) {
         return faults.take(ANY)
+                .or(() -> faults.take(action + " on " + queue))
                 .or(() -> faults.take(action))
                 .or(() -> waits ? faults.take(LONG_POLL) : Optional.empty())
                 .orElse(Fault.NONE);

@@ -31,18 +31,20 @@ final class SqsRelay implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI sqs;
     private final SqsFaults faults;
+    private final QueueAttributes attributes;
     private final CallLog calls;
     private final HttpEndpoint endpoint;
 
-    private SqsRelay(URI sqs, SqsFaults faults, CallLog calls) {
+    private SqsRelay(URI sqs, SqsFaults faults, QueueAttributes attributes, CallLog calls) {
         this.sqs = sqs;
         this.faults = faults;
+        this.attributes = attributes;
         this.calls = calls;
         this.endpoint = HttpEndpoint.start(this::handle);
     }
 
-    static SqsRelay start(URI sqs, SqsFaults faults, CallLog calls) {
-        return new SqsRelay(sqs, faults, calls);
+    static SqsRelay start(URI sqs, SqsFaults faults, QueueAttributes attributes, CallLog calls) {
+        return new SqsRelay(sqs, faults, attributes, calls);
     }
 
     /** Queue URLs lead past it, but the SDK takes the queue's name from them, not the address. */
@@ -63,9 +65,12 @@ final class SqsRelay implements AutoCloseable {
             calls.addSigned(
                     exchange.getRequestHeaders().getFirst("Authorization"), new Call("sqs", action, queue(body)));
             boolean waits = Json.parse(body).path("WaitTimeSeconds").asInt() > 0;
-            Answer answer = answer(faults.take(action, waits), () -> forward(exchange, body));
+            Answer answer = answer(faults.take(action, queue(body), waits), () -> forward(exchange, body));
             answer.headers.forEach(exchange.getResponseHeaders()::put);
-            byte[] bytes = answer.body.getBytes(StandardCharsets.UTF_8);
+            String text = action.equals("GetQueueAttributes") && answer.status == 200
+                    ? attributes.addTo(answer.body, queue(body), Json.parse(body))
+                    : answer.body;
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? NO_BODY : bytes.length);
             if (bytes.length > 0) {
                 exchange.getResponseBody().write(bytes);

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** All topics, and what SNS is asked about them. */
@@ -38,6 +39,8 @@ final class Topics {
                     case "ListTopics" -> listTopics();
                     case "Subscribe" -> subscribe(query);
                     case "ListSubscriptions" -> listSubscriptions();
+                    case "ListSubscriptionsByTopic" ->
+                        "<Subscriptions>" + subscriptions(get(query.required("TopicArn"))) + "</Subscriptions>";
                     case "GetTopicAttributes" -> topicAttributes(query);
                     case "Publish" -> publish(query);
                     default -> throw new SnsError(400, "InvalidAction", "The local SNS does not know this action");
@@ -62,6 +65,10 @@ final class Topics {
 
     private String subscribe(SnsQuery query) {
         LocalTopic topic = get(query.required("TopicArn"));
+        if (query.required("Protocol").startsWith("email")) {
+            topic.mailboxes().put(query.required("Endpoint"), new Mailbox(query.required("Protocol"), Mailbox.PENDING));
+            return "<SubscriptionArn>pending confirmation</SubscriptionArn>";
+        }
         if (!query.required("Protocol").equals("sqs")) {
             throw SnsError.invalidParameter("the local SNS delivers to the protocol sqs only");
         }
@@ -77,11 +84,26 @@ final class Topics {
 
     private String listSubscriptions() {
         return topics.values().stream()
-                .flatMap(topic -> topic.subscriptions().stream()
-                        .map(subscription -> """
-                        <member><TopicArn>%s</TopicArn><Protocol>sqs</Protocol><Endpoint>%s</Endpoint>\
-                        <SubscriptionArn>%s</SubscriptionArn></member>""".formatted(topic.arn(), subscription.queueArn(), subscription.arn())))
+                .map(Topics::subscriptions)
                 .collect(Collectors.joining("", "<Subscriptions>", "</Subscriptions>"));
+    }
+
+    private static String subscriptions(LocalTopic topic) {
+        Stream<String> queues =
+                topic.subscriptions().stream().map(queue -> member(topic, "sqs", queue.queueArn(), queue.arn()));
+        Stream<String> mailboxes = topic.mailboxes().entrySet().stream()
+                .map(box -> member(
+                        topic,
+                        box.getValue().protocol(),
+                        box.getKey(),
+                        box.getValue().arn()));
+        return Stream.concat(queues, mailboxes).collect(Collectors.joining());
+    }
+
+    private static String member(LocalTopic topic, String protocol, String endpoint, String arn) {
+        return """
+                <member><TopicArn>%s</TopicArn><Protocol>%s</Protocol><Endpoint>%s</Endpoint>\
+                <SubscriptionArn>%s</SubscriptionArn></member>""".formatted(topic.arn(), protocol, endpoint, arn);
     }
 
     /** Not one of the faults that wait for the next publishes, but one that stands. */

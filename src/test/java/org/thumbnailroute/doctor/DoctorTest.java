@@ -1,0 +1,89 @@
+package org.thumbnailroute.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.thumbnailroute.local.Call;
+
+/** Whatever is wrong is found once, by the check that it belongs to, and what mends it is named. */
+class DoctorTest {
+
+    private static final DoctorOptions USUAL = new DoctorOptions(false, Optional.empty());
+
+    private static final Set<Status> FINDINGS = Set.of(Status.WARN, Status.FAIL);
+
+    private final Patient patient = new Patient();
+
+    static Stream<Disease> diseases() {
+        return Diseases.all().stream();
+    }
+
+    @AfterEach
+    void heal() {
+        patient.heal();
+    }
+
+    @Test
+    void findsNothingWhereNothingIsWrong() {
+        assertEquals(List.of(), findings(patient.examine(USUAL)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("diseases")
+    void findsIt(Disease disease) {
+        disease.infection().accept(patient);
+
+        List<CheckResult> findings = findings(patient.examine(USUAL));
+
+        assertEquals(
+                List.of(disease.check() + " " + disease.status()),
+                findings.stream()
+                        .map(result -> result.check() + " " + result.status())
+                        .toList(),
+                findings::toString);
+        Finding finding = findings.get(0).finding();
+        assertTrue((finding.found() + finding.mends()).contains(disease.mend()), finding::toString);
+    }
+
+    /** What can never succeed is no change; what it is named after is neither more nor other than before. */
+    @Test
+    void changesNothing() {
+        patient.aws().calls().clear();
+
+        patient.examine(USUAL);
+
+        Set<String> harmless = Set.of(
+                "GetCallerIdentity",
+                "GetQueueUrl",
+                "GetQueueAttributes",
+                "GetTopicAttributes",
+                "ListSubscriptionsByTopic",
+                "DeleteMessage",
+                "ChangeMessageVisibility",
+                "ReceiveMessage",
+                "SendMessage",
+                "Publish");
+        assertEquals(
+                List.of(),
+                patient.aws().calls().list().stream()
+                        .map(Call::action)
+                        .filter(action -> !harmless.contains(action))
+                        .toList());
+        assertEquals(List.of(), patient.aws().topics().published(patient.stack().topicArn()));
+        assertEquals(0, patient.aws().messages(patient.stack().deadLetterQueueUrl()));
+    }
+
+    private static List<CheckResult> findings(Report report) {
+        return report.results().stream()
+                .filter(result -> FINDINGS.contains(result.status()))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.doctor;
+
+import org.jspecify.annotations.NullMarked;
