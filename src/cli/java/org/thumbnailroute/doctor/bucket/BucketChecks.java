@@ -17,8 +17,8 @@ public final class BucketChecks {
 
     private BucketChecks(Environment environment) {
         this.environment = environment;
-        this.events = environment.client(() -> EventBridgeClient.builder().build());
-        this.kms = environment.client(() -> KmsClient.builder().build());
+        this.events = environment.client(EventBridgeClient.builder());
+        this.kms = environment.client(KmsClient.builder());
     }
 
     /** In the order in which they are printed. */
