@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -66,13 +67,21 @@ public final class Deployment {
                 .collect(Collectors.toMap(name -> name, this::properties));
     }
 
-    /** The values of the outputs that the stack has. */
-    Map<String, String> outputs() {
+    /** The names of the outputs that the stack has. */
+    Set<String> outputs() {
         return template.outputs().properties().stream()
                 .filter(output -> isMet(output.getValue()))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        output -> evaluate(output.getValue().path("Value")).asText()));
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The value of an output that the stack has. */
+    public String output(String name) {
+        JsonNode output = template.outputs().required(name);
+        if (!isMet(output)) {
+            throw new AssertionError("with these parameters there is no output " + name);
+        }
+        return evaluate(output.path("Value")).asText();
     }
 
     public JsonNode properties(String resource) {

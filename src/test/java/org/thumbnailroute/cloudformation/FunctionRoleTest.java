@@ -14,10 +14,8 @@ class FunctionRoleTest {
 
     @Test
     void hasTheWorkersRights() {
-        Map<String, String> outputs = Template.route().deployed(Map.of()).outputs();
-
         assertEquals(List.of("import thumbnail-route-WorkerPolicyArn"), Policy.texts(role.path("ManagedPolicyArns")));
-        assertEquals("WorkerPolicy", outputs.get("WorkerPolicyArn"));
+        assertEquals("WorkerPolicy", Template.route().deployed(Map.of()).output("WorkerPolicyArn"));
     }
 
     @Test

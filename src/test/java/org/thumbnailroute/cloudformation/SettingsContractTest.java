@@ -57,7 +57,7 @@ class SettingsContractTest {
 
         assertEquals(OF_AWS, outputs);
         assertTrue(ShippedSettings.properties().stringPropertyNames().containsAll(OF_AWS));
-        assertEquals("dynamodb:Table", route.deployed(Map.of()).outputs().get("ThumbnailAnnouncedStore"));
+        assertEquals("dynamodb:Table", route.deployed(Map.of()).output("ThumbnailAnnouncedStore"));
     }
 
     @Test

@@ -54,10 +54,9 @@ class SwitchOnEventBridgeTest {
     @Test
     void keepsWhatIsConfiguredAndWritesNothingWhereItCannotRead() throws Exception {
         assumeTrue(run("command -v aws") == 0, "the command line of AWS is not installed");
-        String command = Objects.requireNonNull(Template.route()
+        String command = Template.route()
                 .deployed(Map.of("ExistingSourceBuckets", String.join(",", notifications.keySet())))
-                .outputs()
-                .get("SwitchOnEventBridge"));
+                .output("SwitchOnEventBridge");
 
         run(command);
 

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -78,9 +77,7 @@ class TerraformPageTest {
         String pattern = STACK.properties("UploadRule").path("EventPattern").asText();
 
         assertEquals(JSON.readTree(pattern), json("Event pattern"));
-        assertEquals(
-                JSON.readTree(Objects.requireNonNull(STACK.outputs().get("QueueKeyStatement"))),
-                json("Policy of the queues' KMS key"));
+        assertEquals(JSON.readTree(STACK.output("QueueKeyStatement")), json("Policy of the queues' KMS key"));
     }
 
     static Stream<String> resources() {
