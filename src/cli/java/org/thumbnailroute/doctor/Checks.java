@@ -3,6 +3,7 @@ package org.thumbnailroute.doctor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.thumbnailroute.doctor.bucket.BucketChecks;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.settings.Settings;
 
@@ -41,6 +42,7 @@ final class Checks {
         environment.table().ifPresent(table -> checks.add(new TableExpiryCheck(environment, table)));
         checks.add(new LinksCheck(environment));
         checks.addAll(WorkerRights.of(environment));
+        checks.addAll(BucketChecks.of(environment));
         return checks;
     }
 

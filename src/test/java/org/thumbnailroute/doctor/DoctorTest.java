@@ -23,7 +23,8 @@ class DoctorTest {
     private final Patient patient = new Patient();
 
     static Stream<Disease> diseases() {
-        return Diseases.all().stream();
+        return Stream.of(Diseases.all(), BucketDiseases.ofBuckets(), BucketDiseases.ofEvents(), BucketDiseases.ofKeys())
+                .flatMap(List::stream);
     }
 
     @AfterEach
@@ -70,7 +71,22 @@ class DoctorTest {
                 "ChangeMessageVisibility",
                 "ReceiveMessage",
                 "SendMessage",
-                "Publish");
+                "Publish",
+                "HeadBucket",
+                "ListObjectsV2",
+                "GetObject",
+                "CompleteMultipartUpload",
+                "GetBucketRequestPayment",
+                "GetBucketLifecycleConfiguration",
+                "GetBucketEncryption",
+                "GetBucketNotificationConfiguration",
+                "GetPublicAccessBlock",
+                "GetBucketVersioning",
+                "ListSubscriptions",
+                "ListRuleNamesByTarget",
+                "DescribeRule",
+                "ListTargetsByRule",
+                "TestEventPattern");
         assertEquals(
                 List.of(),
                 patient.aws().calls().list().stream()
@@ -79,6 +95,12 @@ class DoctorTest {
                         .toList());
         assertEquals(List.of(), patient.aws().topics().published(patient.stack().topicArn()));
         assertEquals(0, patient.aws().messages(patient.stack().deadLetterQueueUrl()));
+        assertEquals(
+                0,
+                patient.aws()
+                        .s3()
+                        .listObjectsV2(list -> list.bucket(patient.stack().targetBucket()))
+                        .keyCount());
     }
 
     private static List<CheckResult> findings(Report report) {

@@ -40,6 +40,7 @@ public final class Patient {
             tell(queue, QueueAttributeName.SQS_MANAGED_SSE_ENABLED, "true");
             tell(queue, QueueAttributeName.VISIBILITY_TIMEOUT, "360");
         }
+        new EventPath(aws, stack).make();
     }
 
     public LocalAws aws() {
@@ -96,5 +97,7 @@ public final class Patient {
     public void heal() {
         aws.sqsFaults().heal();
         aws.sts().heal();
+        aws.kms().heal();
+        aws.eventBridge().heal();
     }
 }

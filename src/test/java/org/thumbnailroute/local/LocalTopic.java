@@ -3,6 +3,7 @@ package org.thumbnailroute.local;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,14 +15,21 @@ final class LocalTopic {
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private final Map<String, Mailbox> mailboxes = new ConcurrentSkipListMap<>();
     private final Queue<Published> published = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> attributes = new ConcurrentHashMap<>();
     private volatile Consumer<Published> keeper = published::add;
 
     LocalTopic(String arn) {
         this.arn = arn;
+        attributes.put("TopicArn", arn);
     }
 
     String arn() {
         return arn;
+    }
+
+    /** What SNS tells of it; nothing is done about them. */
+    Map<String, String> attributes() {
+        return attributes;
     }
 
     List<Subscription> subscriptions() {

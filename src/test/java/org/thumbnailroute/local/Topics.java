@@ -42,6 +42,8 @@ final class Topics {
                     case "ListSubscriptionsByTopic" ->
                         "<Subscriptions>" + subscriptions(get(query.required("TopicArn"))) + "</Subscriptions>";
                     case "GetTopicAttributes" -> topicAttributes(query);
+                    case "SetTopicAttributes" -> setTopicAttribute(query);
+                    case "GetSubscriptionAttributes" -> "<Attributes/>";
                     case "Publish" -> publish(query);
                     default -> throw new SnsError(400, "InvalidAction", "The local SNS does not know this action");
                 };
@@ -109,10 +111,17 @@ final class Topics {
     /** Not one of the faults that wait for the next publishes, but one that stands. */
     private String topicAttributes(SnsQuery query) {
         LocalTopic topic = get(query.required("TopicArn"));
-        return faults.standing(topic.arn())
-                .orElse(Fault.NONE)
-                .around(() -> "<Attributes><entry><key>TopicArn</key><value>%s</value></entry></Attributes>"
-                        .formatted(topic.arn()));
+        return faults.standing(topic.arn()).orElse(Fault.NONE).around(() -> topic.attributes().entrySet().stream()
+                .map(attribute -> "<entry><key>%s</key><value>%s</value></entry>"
+                        .formatted(attribute.getKey(), attribute.getValue()))
+                .collect(Collectors.joining("", "<Attributes>", "</Attributes>")));
+    }
+
+    private String setTopicAttribute(SnsQuery query) {
+        get(query.required("TopicArn"))
+                .attributes()
+                .put(query.required("AttributeName"), query.required("AttributeValue"));
+        return "";
     }
 
     private String publish(SnsQuery query) {

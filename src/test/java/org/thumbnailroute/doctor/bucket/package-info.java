@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.doctor.bucket;
+
+import org.jspecify.annotations.NullMarked;
