@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thumbnailroute.local.Call;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** Whatever is wrong is found once, by the check that it belongs to, and what mends it is named. */
 class DoctorTest {
@@ -101,6 +104,37 @@ class DoctorTest {
                         .s3()
                         .listObjectsV2(list -> list.bucket(patient.stack().targetBucket()))
                         .keyCount());
+    }
+
+    @Test
+    void countsDeadLettersByReasonAndLeavesThemThere() {
+        park(Map.of("reason", "corrupt-image"));
+        park(Map.of("reason", "corrupt-image"));
+        park(Map.of());
+
+        CheckResult result = findings(patient.examine(new DoctorOptions(true, Optional.empty())))
+                .get(0);
+
+        assertTrue(result.finding().found().startsWith("3: 2 corrupt-image, 1 without a reason, "), result::toString);
+        assertEquals(
+                3,
+                patient.aws()
+                        .sqs()
+                        .receiveMessage(
+                                receive -> receive.queueUrl(patient.stack().deadLetterQueueUrl())
+                                        .maxNumberOfMessages(10))
+                        .messages()
+                        .size());
+    }
+
+    private void park(Map<String, String> attributes) {
+        patient.aws().sqs().sendMessage(send -> send.queueUrl(patient.stack().deadLetterQueueUrl())
+                .messageBody("an upload")
+                .messageAttributes(attributes.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, one -> MessageAttributeValue.builder()
+                                .dataType("String")
+                                .stringValue(one.getValue())
+                                .build()))));
     }
 
     private static List<CheckResult> findings(Report report) {
