@@ -61,7 +61,7 @@ final class RightCheck implements Check {
             }
         }
         return Finding.notChecked(
-                "AWS does not deny it, but only a real request proves it: doctor --probe makes one",
+                "AWS does not deny it, but nothing short of using it proves that it is granted",
                 Grant.simulation(right, environment.access().name()));
     }
 }

@@ -123,7 +123,7 @@ final class UploadProbe implements AutoCloseable {
                                 .formatted(settings().targetBucket()));
             }
         }
-        return Finding.ok("opened %d links".formatted(links.size()));
+        return Finding.ok("opened a link to each thumbnail (%d)".formatted(links.size()));
     }
 
     private Finding delete() {

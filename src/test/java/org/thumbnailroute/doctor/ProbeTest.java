@@ -41,7 +41,8 @@ class ProbeTest {
                     stages::toString);
             stages.forEach(
                     stage -> assertTrue(SECONDS.matcher(stage.finding().found()).find(), stage::toString));
-            assertTrue(stages.get(2).finding().found().contains("opened 2 links"), stages::toString);
+            assertTrue(
+                    stages.get(2).finding().found().contains("opened a link to each thumbnail (2)"), stages::toString);
         } finally {
             worker.close();
         }
