@@ -55,6 +55,25 @@ class LibrariesIT {
         }
     }
 
+    /** Lambda unpacks the archive at every cold start. */
+    @Test
+    void theFunctionHasNoneOfTheLibrariesOfTheCommands() throws IOException {
+        Set<String> left = names(Path.of("target/lib"));
+        left.removeAll(names(Path.of("target/thumbnail-route-lambda/lib")));
+
+        assertEquals(
+                Set.of("eventbridge", "jline-native", "jline-terminal", "kms", "picocli", "progressbar", "sqlite-jdbc"),
+                left);
+    }
+
+    /** The jars of a directory without their versions. */
+    private static Set<String> names(Path directory) throws IOException {
+        try (Stream<Path> jars = Files.list(directory)) {
+            return jars.map(jar -> jar.getFileName().toString().replaceFirst("-\\d.*", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
     @Test
     void nothingShipsWithAKnownHoleThatIsNotExplained() throws IOException {
         List<FixedVersion> known = FixedVersion.all();
