@@ -1,5 +1,7 @@
 package org.thumbnailroute.terminal;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jline.nativ.CLibrary;
 
 /** The terminal of standard error, on Linux, macOS and the BSDs. */
@@ -9,6 +11,9 @@ final class Screen {
 
     private static final int USUAL_WIDTH = 80;
 
+    /** Warns where its library does not load, as in a /tmp that is read-only; then there is no bar, and no harm. */
+    private static final Logger LOADING = Logger.getLogger("org.jline");
+
     private Screen() {}
 
     /** Whether there is one, that can move its cursor. Elsewhere the native library may be missing, or may not load. */
@@ -17,6 +22,7 @@ final class Screen {
         if (kind == null || kind.equals("dumb")) {
             return false;
         }
+        LOADING.setLevel(Level.OFF);
         try {
             return CLibrary.isatty(STANDARD_ERROR) == 1;
         } catch (LinkageError | RuntimeException e) {

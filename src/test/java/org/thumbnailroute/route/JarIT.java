@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.thumbnailroute.pictures.PictureAssert.assertThatPicture;
 
 import java.io.IOException;
@@ -317,6 +318,27 @@ class JarIT {
         assertThatPicture(Files.readAllBytes(directory.resolve("small/a.jpg.png")))
                 .hasFormat("png")
                 .looksLike(QuadrantPicture.DRAWING);
+    }
+
+    /** {@code script} gives it a terminal. With a directory for native code that does not exist there is no bar, and no complaint. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({".,true", "/nonexistent,false"})
+    void showsAProgressBarOnATerminal(String temporary, boolean isShown) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")));
+        Files.write(directory.resolve("a.jpg"), QuadrantPicture.jpeg(300, 200, 1));
+        List<String> resize = new ArrayList<>(ChildProcess.jar("-Djava.io.tmpdir=" + temporary));
+        resize.addAll(List.of("resize", "--size", "64x64", "--out", "small", "a.jpg"));
+        List<String> command = List.of("/usr/bin/script", "-qec", String.join(" ", resize), "/dev/null");
+
+        try (ChildProcess terminal = ChildProcess.start(directory, Map.of("TERM", "xterm"), command)) {
+            assertEquals(0, terminal.exitCode(LONG), terminal::output);
+
+            String output = terminal.output();
+            assertTrue(output.contains("ok\ta.jpg\t300x200\t64x43\tjpeg\t"), output);
+            assertEquals(isShown, output.contains("] 1/1 "), output);
+            assertEquals(isShown, output.contains("\r\033[K"), output);
+            assertTrue(!output.contains("WARNING"), output);
+        }
     }
 
     private static void assertRefused(ChildProcess route, String problem) throws InterruptedException {
