@@ -33,7 +33,7 @@ final class CredentialsCheck implements Check {
             boolean expired = AwsFailures.code(e).startsWith("ExpiredToken");
             return Finding.fail(
                     "AWS refuses them: " + AwsFailures.line(e),
-                    expired ? renewal() : "aws configure, or export other ones");
+                    expired ? renewal() : "run aws configure, or export other keys");
         } catch (RuntimeException e) {
             return Finding.fail(AwsFailures.line(e));
         }
@@ -59,6 +59,6 @@ final class CredentialsCheck implements Check {
         return ProfileFileSystemSetting.AWS_PROFILE
                 .getNonDefaultStringValue()
                 .map(profile -> "aws sso login --profile " + profile)
-                .orElse("aws sso login, or whatever issued them");
+                .orElse("renew them where they were issued, for example by: aws sso login");
     }
 }

@@ -19,7 +19,7 @@ final class RegionCheck implements Check {
         try {
             return Finding.ok(access.region().ask().id());
         } catch (RuntimeException e) {
-            return Finding.fail(AwsFailures.line(e), "export AWS_REGION=REGION, that of the queue and the buckets");
+            return Finding.fail(AwsFailures.line(e), "set AWS_REGION to the region of the queue and the buckets");
         }
     }
 }

@@ -30,8 +30,7 @@ final class SettingsCheck implements Check {
             return Finding.fail(
                     complaint,
                     FIFO.matcher(complaint).find()
-                            ? "use a standard queue and topic: neither S3 nor EventBridge rules of S3 send to a FIFO"
-                                    + " one without a group"
+                            ? "use a standard queue and a standard topic: the worker takes no FIFO ones"
                             : "correct it in application.properties, or in the environment variable that overrides it");
         }
     }

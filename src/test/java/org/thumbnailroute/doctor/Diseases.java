@@ -157,6 +157,30 @@ final class Diseases {
                         Status.FAIL,
                         "aws sns create-topic --region us-east-1 --name elsewhere"),
                 new Disease(
+                        "nobody is subscribed",
+                        patient -> patient.set(
+                                "thumbnail.topic",
+                                patient.aws()
+                                        .sns()
+                                        .createTopic(create -> create.name("nobody-listens"))
+                                        .topicArn()),
+                        "topic-subscriptions",
+                        Status.WARN,
+                        "aws sns subscribe --region us-east-1 --topic-arn arn:aws:sns:us-east-1:000000000000:nobody-listens "),
+                new Disease(
+                        "more e-mails at once than SNS sends",
+                        patient -> {
+                            patient.tell(
+                                    patient.stack().queue(), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "500");
+                            patient.tell(
+                                    patient.stack().queue(),
+                                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                                    "8");
+                        },
+                        "topic-subscriptions",
+                        Status.WARN,
+                        "aws sns unsubscribe --region us-east-1 --subscription-arn arn:aws:sns:us-east-1:"),
+                new Disease(
                         "a subscription that nobody confirmed",
                         patient -> patient.aws().sns().subscribe(subscribe -> subscribe
                                 .topicArn(patient.stack().topicArn())

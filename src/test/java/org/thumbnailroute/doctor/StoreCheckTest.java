@@ -72,7 +72,9 @@ class StoreCheckTest {
 
         assertEquals(Status.FAIL, store.status(), store::toString);
         assertEquals(
-                List.of("psql -c 'GRANT SELECT, INSERT, UPDATE, DELETE ON announced TO \"guest\"' DATABASE"),
+                List.of(
+                        "psql 'postgresql://127.0.0.1:%d/refused' -c 'GRANT SELECT, INSERT, UPDATE, DELETE ON announced TO \"guest\"'"
+                                .formatted(postgres.address().getPort())),
                 store.finding().mends());
     }
 
