@@ -120,7 +120,7 @@ public final class Environment implements AutoCloseable {
         return QueueFacts.ask(sqs(), queueAddress.get(), region());
     }
 
-    Fact<QueueFacts> deadLetterQueue() {
+    public Fact<QueueFacts> deadLetterQueue() {
         return deadLetterQueue;
     }
 

@@ -1,6 +1,8 @@
 package org.thumbnailroute.doctor;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.thumbnailroute.local.S3Error;
 import org.thumbnailroute.local.S3Faults.Operation;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -169,6 +171,23 @@ final class BucketDiseases {
                         Status.WARN,
                         ".png"),
                 new Disease(
+                        "the rule knows no upper case",
+                        patient -> path(patient)
+                                .rule(
+                                        path(patient)
+                                                .pattern()
+                                                .replace(
+                                                        "{\"prefix\":\"\"}",
+                                                        Stream.of(
+                                                                        "jpg", "jpeg", "png", "gif", "webp", "tif",
+                                                                        "tiff", "bmp")
+                                                                .map("{\"wildcard\":\"*.%s\"}"::formatted)
+                                                                .collect(Collectors.joining(","))),
+                                        path(patient).queueArn()),
+                        "source-events",
+                        Status.WARN,
+                        "leaves out .JPG"),
+                new Disease(
                         "the rule takes one kind of upload only",
                         patient -> path(patient)
                                 .rule(
@@ -301,6 +320,18 @@ final class BucketDiseases {
                         Status.WARN,
                         "\"Action\":[\"kms:GenerateDataKey\",\"kms:Decrypt\"]"),
                 new Disease(
+                        "no right to the key of the dead-letter queue",
+                        patient -> {
+                            patient.tell(
+                                    patient.stack().deadLetterQueue(),
+                                    QueueAttributeName.KMS_MASTER_KEY_ID,
+                                    patient.aws().kms().createKey());
+                            patient.aws().kms().refuse("Decrypt");
+                        },
+                        "dead-letter-key",
+                        Status.WARN,
+                        "\"Action\":[\"kms:GenerateDataKey\",\"kms:Decrypt\"]"),
+                new Disease(
                         "EventBridge may not use the key of the queue",
                         patient -> patient.tell(
                                 patient.stack().queue(),
@@ -326,7 +357,7 @@ final class BucketDiseases {
                 .status(ExpirationStatus.ENABLED)
                 .filter(all -> all.prefix(""))
                 .transitions(Transition.builder()
-                        .days(30)
+                        .days(1)
                         .storageClass(TransitionStorageClass.GLACIER)
                         .build())
                 .build();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.thumbnailroute.local.S3Faults;
 import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.TopicConfiguration;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -83,7 +84,7 @@ class EventPathTest {
         encryptTopic(key);
         patient.aws().kms().disable(key);
 
-        assertEquals(Status.FAIL, result("topic-key").status());
+        assertEquals(Status.FAIL, one(results(), "topic-key").status());
     }
 
     /** The policies of keys are rarely readable. */
@@ -112,6 +113,29 @@ class EventPathTest {
         assertTrue(found.found().contains("events:DescribeRule"), found::found);
     }
 
+    /** As on the pods of a stack with KeyPrefix: no right to see notifications, and s3:GetObject below a prefix. */
+    @Test
+    void doesNotBlameTheWorkerForARightThatMayBeginWithAPrefix() {
+        patient.aws()
+                .buckets()
+                .refuse("GetBucketNotificationConfiguration", patient.stack().sourceBucket());
+        patient.aws()
+                .s3Faults()
+                .failAll(S3Faults.Operation.GET_OBJECT, patient.stack().sourceBucket(), 403);
+
+        assertEquals(Status.NOT_CHECKED, find("source-read").status());
+    }
+
+    @Test
+    void tellsWhatCanBeToldWithoutWriting() {
+        List<String> notChecked = results().stream().filter(result -> result.status() == Status.NOT_CHECKED)
+                .map(CheckResult::check)
+                .filter(check -> !check.equals("right"))
+                .toList();
+
+        assertEquals(List.of("target-conditional-writes"), notChecked);
+    }
+
     private String subscribedTopic() {
         String topic = patient.aws()
                 .sns()
@@ -133,18 +157,24 @@ class EventPathTest {
 
     /** What a check found, where no check finds anything to mend. */
     private Finding find(String check) {
+        List<CheckResult> results = results();
         assertEquals(
                 List.of(),
-                patient.examine(new DoctorOptions(false, Optional.empty())).results().stream()
+                results.stream()
                         .filter(result -> FINDINGS.contains(result.status()))
                         .toList());
-        return result(check).finding();
+        return one(results, check);
     }
 
-    private CheckResult result(String check) {
-        return patient.examine(new DoctorOptions(false, Optional.empty())).results().stream()
+    private List<CheckResult> results() {
+        return patient.examine(new DoctorOptions(false, Optional.empty())).results();
+    }
+
+    private static Finding one(List<CheckResult> results, String check) {
+        return results.stream()
                 .filter(result -> result.check().equals(check))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .finding();
     }
 }

@@ -6,6 +6,7 @@ import org.thumbnailroute.doctor.Finding;
 import org.thumbnailroute.doctor.Right;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.Transition;
 import software.amazon.awssdk.services.s3.model.TransitionStorageClass;
 
 /** Whether objects move to an archive, from which nobody can read them without restoring them first. */
@@ -14,11 +15,18 @@ final class ArchivingCheck extends BucketCheck {
     private static final Set<TransitionStorageClass> ARCHIVES =
             Set.of(TransitionStorageClass.GLACIER, TransitionStorageClass.DEEP_ARCHIVE);
 
+    private final int days;
     private final String consequence;
 
-    /** @param consequence of an object in an archive; the rest of a sentence */
-    ArchivingCheck(Bucket bucket, String consequence) {
+    /**
+     * A check.
+     *
+     * @param days after which an archive does no harm
+     * @param consequence of an object that is in an archive sooner; the rest of a sentence
+     */
+    ArchivingCheck(Bucket bucket, int days, String consequence) {
         super(bucket, "lifecycle");
+        this.days = days;
         this.consequence = consequence;
     }
 
@@ -28,17 +36,22 @@ final class ArchivingCheck extends BucketCheck {
     }
 
     @Override
-    public Finding look() {
+    Finding ask() {
         List<LifecycleRule> archiving = Lifecycle.rules(bucket()).stream()
                 .filter(rule -> rule.status() == ExpirationStatus.ENABLED)
-                .filter(rule -> rule.transitions().stream()
-                        .anyMatch(transition -> ARCHIVES.contains(transition.storageClass())))
+                .filter(rule -> rule.transitions().stream().anyMatch(this::isTooSoon))
                 .toList();
         if (archiving.isEmpty()) {
-            return Finding.ok("nothing is archived by a rule");
+            return Finding.ok("no rule archives objects too soon");
         }
         return Finding.warn(
-                "rule %s archives objects: %s".formatted(archiving.get(0).id(), consequence),
-                "exclude the pictures from that lifecycle rule, or have it move them to GLACIER_IR");
+                "lifecycle rule %s archives objects within %d days: %s"
+                        .formatted(archiving.get(0).id(), days, consequence),
+                "have that rule wait for %d days, or move objects to GLACIER_IR".formatted(days));
+    }
+
+    /** A date instead of days is one for all objects, new ones too. */
+    private boolean isTooSoon(Transition transition) {
+        return ARCHIVES.contains(transition.storageClass()) && (transition.days() == null || transition.days() < days);
     }
 }

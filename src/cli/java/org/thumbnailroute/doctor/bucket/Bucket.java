@@ -1,10 +1,12 @@
 package org.thumbnailroute.doctor.bucket;
 
+import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.doctor.Environment;
 import org.thumbnailroute.doctor.Fact;
 import org.thumbnailroute.doctor.NotCheckedException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.RequestPayer;
 
 /** A bucket that the settings name. */
 final class Bucket {
@@ -53,6 +55,12 @@ final class Bucket {
             throw new NotCheckedException("see " + check("bucket"));
         }
         return environment.s3();
+    }
+
+    /** As the settings say; null for the owner. */
+    @Nullable
+    RequestPayer payer() {
+        return environment.settings().requesterPays() ? RequestPayer.REQUESTER : null;
     }
 
     String arn() {

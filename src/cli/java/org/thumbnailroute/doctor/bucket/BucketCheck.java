@@ -1,9 +1,15 @@
 package org.thumbnailroute.doctor.bucket;
 
+import java.util.Set;
 import org.thumbnailroute.doctor.Check;
+import org.thumbnailroute.doctor.Finding;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A check on one bucket. */
 abstract class BucketCheck implements Check {
+
+    /** What servers other than AWS answer to requests that they do not know. */
+    private static final Set<String> LACKS_IT = Set.of("NotImplemented", "MethodNotAllowed");
 
     private final Bucket bucket;
     private final String what;
@@ -17,6 +23,24 @@ abstract class BucketCheck implements Check {
     Bucket bucket() {
         return bucket;
     }
+
+    @Override
+    public final Finding look() {
+        try {
+            return ask();
+        } catch (S3Exception e) {
+            String code = e.awsErrorDetails() == null
+                    ? ""
+                    : String.valueOf(e.awsErrorDetails().errorCode());
+            if (LACKS_IT.contains(code)) {
+                return Finding.notChecked("the S3 server does not tell: " + code);
+            }
+            throw e;
+        }
+    }
+
+    /** Looks; as {@link #look}. */
+    abstract Finding ask();
 
     @Override
     public final String name() {

@@ -2,9 +2,11 @@ package org.thumbnailroute.doctor.bucket;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.thumbnailroute.doctor.Check;
 import org.thumbnailroute.doctor.Environment;
 import org.thumbnailroute.doctor.Fact;
+import org.thumbnailroute.settings.Settings;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -38,7 +40,8 @@ public final class BucketChecks {
         }
         checks.addAll(ofTarget(
                 new Bucket(environment, "target", environment.settings().targetBucket())));
-        checks.add(new QueueKeyCheck(environment, kms, deliveries));
+        checks.add(QueueKeyCheck.ofQueue(environment, kms, deliveries));
+        checks.add(QueueKeyCheck.ofDeadLetterQueue(environment, kms));
         checks.add(new TopicKeyCheck(environment, kms));
         return checks;
     }
@@ -47,10 +50,12 @@ public final class BucketChecks {
         return List.of(
                 new BucketPlaceCheck(bucket),
                 new ListCheck(bucket),
-                new ReadCheck(bucket, true, () -> prefix(found)),
+                new ReadCheck(bucket, true, () -> prefix(found).map(Samples::missingKey)),
                 new RequesterPaysCheck(bucket),
                 new ArchivingCheck(
-                        bucket, "an original that is archived before it was read is parked as archived-original"),
+                        bucket,
+                        14,
+                        "an upload can wait for longer in the queue, and is then parked as archived-original"),
                 new BucketEncryptionCheck(bucket, kms, List.of("kms:Decrypt")),
                 new EventsCheck(bucket, found),
                 new DeliveryCheck(bucket, found));
@@ -59,12 +64,12 @@ public final class BucketChecks {
     private List<Check> ofTarget(Bucket bucket) {
         return List.of(
                 new BucketPlaceCheck(bucket),
-                new WriteCheck(bucket),
-                new ReadCheck(bucket, false, () -> ""),
+                new WriteCheck(bucket, this::thumbnailKey),
+                new ReadCheck(bucket, false, () -> Optional.of(thumbnailKey())),
                 new ConditionalWritesCheck(bucket),
                 new PublicAccessCheck(bucket),
                 new VersioningCheck(bucket),
-                new ArchivingCheck(bucket, "links to them stop working"),
+                new ArchivingCheck(bucket, 7, "a link can live for longer, and then stops working"),
                 new BucketEncryptionCheck(bucket, kms, List.of("kms:GenerateDataKey", "kms:Decrypt")),
                 new OwnEventsCheck(bucket, deliveries(bucket)));
     }
@@ -73,12 +78,19 @@ public final class BucketChecks {
         return new Fact<>(bucket.check("events"), () -> new EventSearch(bucket, events.get()).find());
     }
 
-    /** Rights may end where the events do. */
-    private static String prefix(Fact<Deliveries> found) {
+    /** Rights may end where the events do; empty if it is not known where that is. */
+    private static Optional<String> prefix(Fact<Deliveries> found) {
         return found.find().stream()
                 .flatMap(deliveries -> deliveries.ways().stream())
                 .map(Way::prefix)
-                .findFirst()
-                .orElse("");
+                .findFirst();
+    }
+
+    /** Of a thumbnail that does not exist. */
+    private String thumbnailKey() {
+        Settings settings = environment.settings();
+        String source = settings.sourceBuckets().iterator().next();
+        return settings.keyTemplate()
+                .keyOf(source, Samples.missingKey(""), settings.sizes().get(0));
     }
 }

@@ -29,7 +29,7 @@ final class BucketEncryptionCheck extends BucketCheck {
     }
 
     @Override
-    public Finding look() {
+    Finding ask() {
         Optional<ServerSideEncryptionByDefault> encryption = PublicAccessCheck.found(
                         "ServerSideEncryptionConfigurationNotFoundError", () -> bucket().s3()
                                 .getBucketEncryption(get -> get.bucket(bucket().name()))

@@ -10,7 +10,7 @@ final class BucketPlaceCheck extends BucketCheck {
     }
 
     @Override
-    public Finding look() {
+    Finding ask() {
         BucketAddress address = bucket().address().ask();
         String workers = bucket().environment().region();
         if (!address.exists()) {

@@ -13,7 +13,7 @@ final class ConditionalWritesCheck extends BucketCheck {
     }
 
     @Override
-    public Finding look() {
+    Finding ask() {
         String host = bucket().s3()
                 .utilities()
                 .getUrl(get -> get.bucket(bucket().name()).key("key"))

@@ -25,7 +25,7 @@ final class DeliveryCheck extends BucketCheck {
     }
 
     @Override
-    public Finding look() {
+    Finding ask() {
         QueueFacts queue = bucket().environment().queue().get();
         ResourcePolicy policy = queue.json(QueueAttributeName.POLICY)
                 .map(json -> ResourcePolicy.parse(json.toString()))

@@ -1,5 +1,6 @@
 package org.thumbnailroute.doctor.bucket;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Commands that make uploads reach the queue by way of EventBridge. */
@@ -20,6 +21,8 @@ final class EventCommands {
     /** Makes a rule, named after the bucket, for pictures in it. */
     static String putRule(String bucket, String region) {
         String suffixes = Samples.SUFFIXES.stream()
+                .map(suffix -> suffix.toLowerCase(Locale.ROOT))
+                .distinct()
                 .map("{\"suffix\":{\"equals-ignore-case\":\"%s\"}}"::formatted)
                 .collect(Collectors.joining(","));
         return """

@@ -36,7 +36,7 @@ final class EventsCheck extends BucketCheck {
     }
 
     @Override
-    public Finding look() {
+    Finding ask() {
         Deliveries found = deliveries.ask();
         List<Way> ways = found.ways();
         if (ways.isEmpty()) {

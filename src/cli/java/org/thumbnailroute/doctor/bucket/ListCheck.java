@@ -3,7 +3,6 @@ package org.thumbnailroute.doctor.bucket;
 import java.util.List;
 import org.thumbnailroute.doctor.Finding;
 import org.thumbnailroute.doctor.Right;
-import software.amazon.awssdk.services.s3.model.RequestPayer;
 
 /** Whether the worker may list a source bucket: without this right, S3 does not tell it that an original was deleted. */
 final class ListCheck extends BucketCheck {
@@ -18,11 +17,9 @@ final class ListCheck extends BucketCheck {
     }
 
     @Override
-    public Finding look() {
-        boolean pays = bucket().environment().settings().requesterPays();
+    Finding ask() {
         bucket().s3()
-                .listObjectsV2(list ->
-                        list.bucket(bucket().name()).maxKeys(1).requestPayer(pays ? RequestPayer.REQUESTER : null));
+                .listObjectsV2(list -> list.bucket(bucket().name()).maxKeys(1).requestPayer(bucket().payer()));
         return Finding.ok("s3:ListBucket is granted");
     }
 }

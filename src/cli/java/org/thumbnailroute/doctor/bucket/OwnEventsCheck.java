@@ -22,7 +22,7 @@ final class OwnEventsCheck extends BucketCheck {
     }
 
     @Override
-    public Finding look() {
+    Finding ask() {
         if (bucket().environment().settings().sourceBuckets().contains(bucket().name())) {
             return Finding.ok("a source bucket too: the worker knows its thumbnails by their keys, and ignores them");
         }

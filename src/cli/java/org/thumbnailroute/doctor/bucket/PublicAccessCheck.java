@@ -22,13 +22,15 @@ final class PublicAccessCheck extends BucketCheck {
     }
 
     @Override
-    public Finding look() {
+    Finding ask() {
         if (isBlocked()) {
             return Finding.ok("blocked");
         }
         return hasPublicPolicy()
                 ? Finding.warn("its policy lets everybody in: links are not needed, and do not expire", block())
-                : Finding.warn("not blocked, so a policy or an ACL can make it public", block());
+                : Finding.warn(
+                        "the bucket itself does not block it, so unless the account does, a policy or an ACL can make it public",
+                        block());
     }
 
     private boolean isBlocked() {

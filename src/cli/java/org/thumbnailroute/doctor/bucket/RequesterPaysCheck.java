@@ -18,7 +18,7 @@ final class RequesterPaysCheck extends BucketCheck {
     }
 
     @Override
-    public Finding look() {
+    Finding ask() {
         boolean requester = bucket().s3()
                         .getBucketRequestPayment(get -> get.bucket(bucket().name()))
                         .payer()

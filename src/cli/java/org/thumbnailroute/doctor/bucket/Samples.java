@@ -3,12 +3,14 @@ package org.thumbnailroute.doctor.bucket;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.UUID;
 
 /** Uploads as they might happen, to see which of them reach the queue. */
 final class Samples {
 
-    /** How the names of pictures end that the route reads. */
-    static final List<String> SUFFIXES = List.of(".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp");
+    /** How the names of pictures end that the route reads; also as most cameras write it. */
+    static final List<String> SUFFIXES =
+            List.of(".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".JPG");
 
     /** How EventBridge names the ways in which an object can be made. */
     static final List<String> REASONS = List.of("PutObject", "CompleteMultipartUpload", "CopyObject", "POST Object");
@@ -17,6 +19,11 @@ final class Samples {
 
     static String key(String prefix, String suffix) {
         return prefix + "sample" + suffix;
+    }
+
+    /** A key that cannot exist. */
+    static String missingKey(String prefix) {
+        return prefix + "thumbnail-route-doctor/" + UUID.randomUUID() + ".jpg";
     }
 
     /** EventBridge's event of an upload. */

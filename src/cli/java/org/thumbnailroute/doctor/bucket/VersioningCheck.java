@@ -25,7 +25,7 @@ final class VersioningCheck extends BucketCheck {
     }
 
     @Override
-    public Finding look() {
+    Finding ask() {
         BucketVersioningStatus status = bucket().s3()
                 .getBucketVersioning(get -> get.bucket(bucket().name()))
                 .status();

@@ -2,6 +2,7 @@ package org.thumbnailroute.doctor.bucket;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.thumbnailroute.doctor.Finding;
 import org.thumbnailroute.doctor.Right;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -17,8 +18,12 @@ final class WriteCheck extends BucketCheck {
     private static final CompletedPart NEVER_SENT =
             CompletedPart.builder().partNumber(1).eTag("none").build();
 
-    WriteCheck(Bucket bucket) {
+    private final Supplier<String> key;
+
+    /** @param key under which the worker would store something: rights may begin with a prefix */
+    WriteCheck(Bucket bucket, Supplier<String> key) {
         super(bucket, "write");
+        this.key = key;
     }
 
     @Override
@@ -27,10 +32,10 @@ final class WriteCheck extends BucketCheck {
     }
 
     @Override
-    public Finding look() {
+    Finding ask() {
         try {
             bucket().s3().completeMultipartUpload(complete -> complete.bucket(bucket().name())
-                    .key("thumbnail-route-doctor/" + UUID.randomUUID())
+                    .key(key.get())
                     .uploadId(UUID.randomUUID().toString())
                     .multipartUpload(upload -> upload.parts(NEVER_SENT)));
             return Finding.notChecked("S3 completes an upload that was never started");
