@@ -128,7 +128,8 @@ class EventPathTest {
 
     @Test
     void tellsWhatCanBeToldWithoutWriting() {
-        List<String> notChecked = results().stream().filter(result -> result.status() == Status.NOT_CHECKED)
+        List<String> notChecked = results().stream()
+                .filter(result -> result.status() == Status.NOT_CHECKED)
                 .map(CheckResult::check)
                 .filter(check -> !check.equals("right"))
                 .toList();

@@ -38,8 +38,7 @@ final class QueueKeyCheck implements Check {
     }
 
     /** @param deliveries of each source bucket */
-    static QueueKeyCheck ofQueue(
-            Environment environment, Fact<KmsClient> kms, List<Fact<Deliveries>> deliveries) {
+    static QueueKeyCheck ofQueue(Environment environment, Fact<KmsClient> kms, List<Fact<Deliveries>> deliveries) {
         return new QueueKeyCheck(
                 "queue-key", environment.queue(), List.of("kms:Decrypt"), environment, kms, deliveries);
     }
