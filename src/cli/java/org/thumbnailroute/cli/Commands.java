@@ -3,6 +3,7 @@ package org.thumbnailroute.cli;
 import java.util.concurrent.Callable;
 import org.thumbnailroute.app.RouteProgram;
 import org.thumbnailroute.doctor.DoctorCommand;
+import org.thumbnailroute.explain.ExplainCommand;
 import org.thumbnailroute.localfiles.ResizeCommand;
 import org.thumbnailroute.terminal.SmallHeap;
 import picocli.AutoComplete.GenerateCompletion;
@@ -73,6 +74,7 @@ public final class Commands {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new ResizeCommand())
                 .addSubcommand(new DoctorCommand())
+                .addSubcommand(new ExplainCommand())
                 .addSubcommand(new GenerateCompletion())
                 .addSubcommand(new HelpCommand())
                 .setExpandAtFiles(false)

@@ -1,5 +1,6 @@
 package org.thumbnailroute.aws;
 
+import java.util.Optional;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.event.Upload;
@@ -36,6 +37,20 @@ public final class OriginalRequests {
                 .bucket(upload.bucket())
                 .key(upload.key())
                 .ifMatch(quoted(etag))
+                .requestPayer(payer)
+                .build();
+    }
+
+    /**
+     * Asks what there is now.
+     *
+     * @param version empty for the newest
+     */
+    public HeadObjectRequest head(String bucket, String key, Optional<String> version) {
+        return HeadObjectRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .versionId(version.orElse(null))
                 .requestPayer(payer)
                 .build();
     }

@@ -76,8 +76,12 @@ public final class OutcomeLine {
 
     /** The message stays in its queue. */
     public static String left(Exchange exchange, Throwable failure) {
-        String error = AwsAdvice.line(failure.getClass().getSimpleName() + ": " + failure.getMessage(), failure);
-        return line(exchange, "left-in-queue", "error=" + Printable.quoted(error));
+        return line(exchange, "left-in-queue", "error=" + Printable.quoted(error(failure)));
+    }
+
+    /** A failure that may pass, in one line for a person. */
+    public static String error(Throwable failure) {
+        return AwsAdvice.line(failure.getClass().getSimpleName() + ": " + failure.getMessage(), failure);
     }
 
     private static String line(Exchange exchange, String outcome, String details) {

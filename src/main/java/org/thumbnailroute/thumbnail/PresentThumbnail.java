@@ -42,8 +42,46 @@ public record PresentThumbnail(String etag, Map<String, String> metadata, Option
         return rendition.isDescribedBy(metadata);
     }
 
+    /** Whether a thumbnail route made it. */
+    public boolean isThumbnail() {
+        return Rendition.isThumbnail(metadata);
+    }
+
+    /** The upload that it was made for, as {@code thumbnail.announced-store} names it; empty if it does not say. */
+    public Optional<String> upload() {
+        return named("upload");
+    }
+
+    /**
+     * Why it is not what would be made of the original now; empty if it is current.
+     *
+     * @param sourceEtag the original's, without quotes
+     * @param recipe the id of the present recipe
+     */
+    public Optional<String> staleBecause(String sourceEtag, String recipe) {
+        if (!isThumbnail()) {
+            return Optional.of("no thumbnail route made it");
+        }
+        if (!named("source-etag").equals(Optional.of(sourceEtag))) {
+            return Optional.of("it was made from another original, with etag "
+                    + named("source-etag").orElse("unknown"));
+        }
+        return named("recipe")
+                .filter(made -> !made.equals(recipe))
+                .map(made -> "its recipe was \"%s\", now it is \"%s\"".formatted(made, recipe));
+    }
+
+    private Optional<String> named(String name) {
+        return Optional.ofNullable(Rendition.byName(metadata).get(name));
+    }
+
+    /** What is there when the thumbnail has been stored: the same again, or another in place of this one. */
+    public Rendition followedBy(Rendition rendition) {
+        return isFrom(rendition) ? asStored(rendition) : rendition.inPlaceOf(etag);
+    }
+
     /** The thumbnail that it {@link #isFrom is from}, with the mark if that was stored in place of another. */
-    public Rendition asStored(Rendition rendition) {
+    private Rendition asStored(Rendition rendition) {
         Rendition marked = rendition.marked();
         return length.filter(bytes -> bytes == marked.bytes().length).isPresent() ? marked : rendition;
     }

@@ -58,7 +58,7 @@ public record Rendition(
     }
 
     /** S3 gives names back in small letters, MinIO and others in other ones. */
-    private static Map<String, String> byName(Map<String, String> metadata) {
+    static Map<String, String> byName(Map<String, String> metadata) {
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(metadata);
         return byName;

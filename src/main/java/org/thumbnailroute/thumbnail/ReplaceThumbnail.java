@@ -46,12 +46,11 @@ public final class ReplaceThumbnail implements Processor {
         Rendition rendition = exchange.getVariable("rendition", Rendition.class);
         PresentThumbnail present = present(rendition.key());
         if (present.isFrom(rendition)) {
-            exchange.setVariable("rendition", present.asStored(rendition));
             exchange.getMessage().setHeader(AWS2S3Constants.E_TAG, present.etag());
-            return;
+        } else {
+            s3.headObject(originals.head(exchange.getVariable("upload", Upload.class), rendition.sourceEtag()));
         }
-        s3.headObject(originals.head(exchange.getVariable("upload", Upload.class), rendition.sourceEtag()));
-        exchange.setVariable("rendition", rendition.inPlaceOf(present.etag()));
+        exchange.setVariable("rendition", present.followedBy(rendition));
     }
 
     private PresentThumbnail present(String key) {

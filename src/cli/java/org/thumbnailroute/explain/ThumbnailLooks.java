@@ -1,0 +1,65 @@
+package org.thumbnailroute.explain;
+
+import java.util.List;
+import java.util.Optional;
+import org.thumbnailroute.event.Upload;
+import org.thumbnailroute.settings.Settings;
+import org.thumbnailroute.thumbnail.PresentThumbnail;
+import org.thumbnailroute.thumbnail.Rendition;
+
+/** What is there under the keys of an upload's thumbnails. Asks for each once. */
+final class ThumbnailLooks {
+
+    private final DryRoute route;
+    private List<ThumbnailLook> looks = List.of();
+
+    ThumbnailLooks(DryRoute route) {
+        this.route = route;
+    }
+
+    void lookAt(Upload upload) {
+        Settings settings = route.settings();
+        looks = settings.sizes().stream()
+                .map(box -> ThumbnailLook.at(
+                        route.s3(),
+                        settings.targetBucket(),
+                        settings.keyTemplate().keyOf(upload.bucket(), upload.key(), box),
+                        box))
+                .toList();
+    }
+
+    /** Identity of the upload of which the first thumbnail that is current was made. */
+    Optional<String> uploadOfCurrent(String sourceEtag) {
+        return looks.stream()
+                .flatMap(look -> look.present().stream())
+                .filter(there -> there.staleBecause(sourceEtag, recipe()).isEmpty())
+                .flatMap(there -> there.upload().stream())
+                .findFirst();
+    }
+
+    Optional<PresentThumbnail> present(Rendition rendition) {
+        return look(rendition.key()).flatMap(ThumbnailLook::present);
+    }
+
+    private Optional<ThumbnailLook> look(String key) {
+        return looks.stream().filter(look -> look.key().equals(key)).findFirst();
+    }
+
+    /** Empty if nothing was looked at. */
+    Optional<ThumbnailFacts> facts(Optional<String> sourceEtag, List<Rendition> made) {
+        List<ThumbnailFacts.Each> all = looks.stream()
+                .map(look -> new ThumbnailFacts.Each(
+                        look,
+                        sourceEtag,
+                        recipe(),
+                        made.stream()
+                                .filter(rendition -> rendition.key().equals(look.key()))
+                                .findFirst()))
+                .toList();
+        return Optional.of(new ThumbnailFacts(all)).filter(facts -> !all.isEmpty());
+    }
+
+    private String recipe() {
+        return route.recipe().id();
+    }
+}
