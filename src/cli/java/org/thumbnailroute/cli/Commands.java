@@ -2,6 +2,7 @@ package org.thumbnailroute.cli;
 
 import java.util.concurrent.Callable;
 import org.thumbnailroute.app.RouteProgram;
+import org.thumbnailroute.backfill.BackfillCommand;
 import org.thumbnailroute.doctor.DoctorCommand;
 import org.thumbnailroute.explain.ExplainCommand;
 import org.thumbnailroute.localfiles.ResizeCommand;
@@ -75,6 +76,7 @@ public final class Commands {
                 .addSubcommand(new ResizeCommand())
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new ExplainCommand())
+                .addSubcommand(new BackfillCommand())
                 .addSubcommand(new GenerateCompletion())
                 .addSubcommand(new HelpCommand())
                 .setExpandAtFiles(false)

@@ -4,6 +4,11 @@ package org.thumbnailroute.terminal;
 final class NoProgress implements Progress {
 
     @Override
+    public boolean isSeen() {
+        return false;
+    }
+
+    @Override
     public void step() {}
 
     @Override

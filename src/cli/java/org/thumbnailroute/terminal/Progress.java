@@ -5,6 +5,9 @@ import java.io.PrintWriter;
 /** How far a command is. On no terminal nothing of it is to be seen. Safe for use by many threads. */
 public interface Progress extends AutoCloseable {
 
+    /** Whether there is a terminal to see it on. */
+    boolean isSeen();
+
     /** One more is done. */
     void step();
 

@@ -34,6 +34,11 @@ final class ProgressOnScreen implements Progress {
     }
 
     @Override
+    public boolean isSeen() {
+        return true;
+    }
+
+    @Override
     public void step() {
         bar.step();
     }

@@ -18,7 +18,7 @@ public final class AwsOutage {
     }
 
     /** The service answers that it cannot work now, or nobody answers at all. */
-    static boolean is(SdkException failure) {
+    public static boolean is(SdkException failure) {
         if (failure instanceof AwsServiceException answer) {
             return isSaidBy(answer);
         }

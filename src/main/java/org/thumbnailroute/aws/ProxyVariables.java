@@ -11,7 +11,7 @@ import org.thumbnailroute.settings.InvalidSettingException;
  * over a proxy without {@code http://}, and takes hosts that only spaces separate for one host, both without a word.
  * Spaces around commas do no harm.
  */
-final class ProxyVariables {
+public final class ProxyVariables {
 
     private static final List<String> PROXIES = List.of("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY");
     private static final List<String> EXCEPTIONS = List.of("no_proxy", "NO_PROXY");
@@ -23,7 +23,7 @@ final class ProxyVariables {
      *
      * @throws InvalidSettingException without the value of a proxy, which may hold a password
      */
-    static void check(Map<String, String> environment) {
+    public static void check(Map<String, String> environment) {
         set(environment, PROXIES)
                 .filter(name -> !isUrl(environment, name))
                 .findFirst()

@@ -14,7 +14,7 @@ public enum Audience {
     ALL;
 
     /** Empty if the word is not one of {@code none}, {@code programs} and {@code all}. */
-    static Optional<Audience> of(String word) {
+    public static Optional<Audience> of(String word) {
         return Stream.of(values())
                 .filter(audience -> audience.word().equals(word))
                 .findFirst();

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** The connections of a {@link JdbcLeaseStore}: to an SQLite file, or to a PostgreSQL server. */
 public final class LeaseDatabase {
@@ -43,6 +44,13 @@ public final class LeaseDatabase {
             "tcpKeepAlive", "true");
 
     private LeaseDatabase() {}
+
+    /** The file of a store; empty if it has none. */
+    public static Optional<Path> file(String store) {
+        return store.startsWith(SqliteFile.PREFIX)
+                ? Optional.of(SqliteFile.of(store).path())
+                : Optional.empty();
+    }
 
     /**
      * Opens a database by its JDBC URL.

@@ -100,6 +100,11 @@ public final class ChildProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** Sends SIGINT, as Ctrl-C does. A shell that runs the tests in its background makes Java pass over it. */
+    public void interrupt() throws IOException, InterruptedException {
+        signal("INT");
+    }
+
     /** Sends SIGKILL and waits until the program is gone; it gets to do nothing more. */
     public void kill() {
         process.destroyForcibly().onExit().join();

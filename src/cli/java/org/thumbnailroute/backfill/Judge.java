@@ -1,0 +1,86 @@
+package org.thumbnailroute.backfill;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.settings.Recipe;
+import org.thumbnailroute.settings.Settings;
+
+/** Decides about a page of objects. */
+final class Judge {
+
+    private static final String CURRENT = "has-thumbnail";
+    private static final String MISSING = "missing";
+
+    private final Which which;
+    private final FirstLook firstLook;
+    private final TargetBucket target;
+    private final Thumbnails thumbnails;
+    private final Settings settings;
+    private final String recipe;
+
+    Judge(Selection selection, Settings settings, TargetBucket target) {
+        this.which = selection.which();
+        this.firstLook = new FirstLook(selection, settings);
+        this.target = target;
+        this.thumbnails = new Thumbnails(target, settings);
+        this.settings = settings;
+        this.recipe = new Recipe(settings).id();
+    }
+
+    /** The same objects, in the same order. */
+    List<Judged> judge(List<Found> page) {
+        List<Optional<Decision>> first = page.stream().map(firstLook::at).toList();
+        List<Found> candidates = IntStream.range(0, page.size())
+                .filter(i -> first.get(i).isEmpty())
+                .mapToObj(page::get)
+                .toList();
+        Map<Found, Decision> second = second(candidates);
+        List<Judged> all = new ArrayList<>();
+        for (int i = 0; i < page.size(); i++) {
+            Found found = page.get(i);
+            all.add(new Judged(
+                    found, first.get(i).orElseGet(() -> second.getOrDefault(found, Decision.queued(MISSING)))));
+        }
+        return all;
+    }
+
+    private Map<Found, Decision> second(List<Found> candidates) {
+        return switch (which) {
+            case MISSING -> {
+                Set<Found> complete = thumbnails.complete(candidates);
+                yield complete.stream().collect(Collectors.toMap(found -> found, found -> Decision.skipped(CURRENT)));
+            }
+            case STALE -> {
+                List<Decision> verdicts = target.together(candidates, this::compared);
+                yield IntStream.range(0, candidates.size())
+                        .boxed()
+                        .collect(Collectors.toMap(candidates::get, verdicts::get));
+            }
+            case ALL -> candidates.stream().collect(Collectors.toMap(found -> found, found -> Decision.queued("all")));
+        };
+    }
+
+    /** By what the metadata of its thumbnails says of the original and the settings. */
+    private Decision compared(Found original) {
+        for (BoundingBox size : settings.sizes()) {
+            Optional<Map<String, String>> metadata =
+                    target.metadata(settings.keyTemplate().keyOf(original.bucket(), original.key(), size));
+            if (metadata.isEmpty()) {
+                return Decision.queued(MISSING);
+            }
+            if (!original.etag().equals(metadata.get().get("source-etag"))) {
+                return Decision.queued("other-original");
+            }
+            if (!recipe.equals(metadata.get().get("recipe"))) {
+                return Decision.queued("other-settings");
+            }
+        }
+        return Decision.skipped(CURRENT);
+    }
+}

@@ -1,0 +1,260 @@
+package org.thumbnailroute.backfill;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thumbnailroute.event.Upload;
+import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.route.SharedAws;
+import org.thumbnailroute.terminal.UsageException;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+
+/** However a backfill is stopped, it goes on where it was; and it never puts more into the queue than it may. */
+class ResumeTest {
+
+    private static final LocalAws AWS = SharedAws.get();
+
+    /** As kill -9 does, with nothing after it. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    @TempDir
+    Path directory;
+
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(directory).withPagesOf(11);
+    }
+
+    /** Pages of 11 are cut at their ends and inside by batches of ten. */
+    @Test
+    void goesOnAfterACutAtEachRequest() {
+        List<String> keys =
+                IntStream.range(0, 13).mapToObj("k%02d.jpg"::formatted).toList();
+        desk.originals(keys);
+        for (int cut = 1; isKilledAt(cut); cut++) {
+            Desk.Result result = desk.run("--all");
+            List<Upload> queued = desk.queued();
+
+            assertEquals(0, result.exitCode());
+            assertEquals(
+                    keys, queued.stream().map(Upload::key).distinct().sorted().toList(), "cut at " + cut);
+            assertTrue(queued.size() <= keys.size() + Sender.LARGEST_BATCH, "twice: only of the last batch");
+            assertEquals(
+                    keys.size(),
+                    queued.stream().map(Upload::identity).distinct().count(),
+                    "the store knows them");
+        }
+        assertEquals(keys, desk.queuedKeys(), "the last one was not cut");
+    }
+
+    /** Before a request is made, and after it: SQS has what nobody wrote down. */
+    private boolean isKilledAt(int cut) {
+        AtomicInteger left = new AtomicInteger(cut);
+        desk.watched()
+                .before(request -> {
+                    killAtZero(left);
+                    return request;
+                })
+                .after(response -> {
+                    killAtZero(left);
+                    return response;
+                });
+        try {
+            desk.run("--all");
+            return false;
+        } catch (Killed e) {
+            return true;
+        } finally {
+            desk.watched();
+        }
+    }
+
+    private void killAtBatch(int batch) {
+        AtomicInteger left = new AtomicInteger(batch);
+        desk.watched().before(request -> {
+            if (request instanceof SendMessageBatchRequest) {
+                killAtZero(left);
+            }
+            return request;
+        });
+        assertThrows(Killed.class, desk::run);
+        desk.watched();
+    }
+
+    private static void killAtZero(AtomicInteger left) {
+        if (left.decrementAndGet() == 0) {
+            throw new Killed();
+        }
+    }
+
+    @Test
+    void doesNotListWhatItHasDone() {
+        desk.originals(IntStream.range(0, 30).mapToObj("k%02d.jpg"::formatted).toList());
+        killAtBatch(4);
+
+        Requested requested = desk.watched();
+        Desk.Result result = desk.run();
+
+        assertTrue(result.err().contains("going on with the backfill"), result.err());
+        assertTrue(result.err().contains("/k20.jpg\": 21 of 30 are queued"), result.err());
+        assertEquals("k20.jpg", requested.of(ListObjectsV2Request.class).get(0).startAfter());
+        assertTrue(result.out().contains("queued: 30 (missing 30)"), result.out());
+    }
+
+    @Test
+    void sendsWhatSqsCouldNotTakeAgain() {
+        List<String> keys =
+                IntStream.range(0, 25).mapToObj("k%02d.jpg"::formatted).toList();
+        desk.originals(keys);
+        AtomicInteger failures = new AtomicInteger(3);
+        desk.watched()
+                .before(request -> request instanceof SendMessageBatchRequest batch && failures.get() > 0
+                        ? batch.toBuilder()
+                                .entries(batch.entries()
+                                        .subList(1, batch.entries().size()))
+                                .build()
+                        : request)
+                .after(response -> response instanceof SendMessageBatchResponse batch && failures.getAndDecrement() > 0
+                        ? batch.toBuilder()
+                                .failed(BatchResultErrorEntry.builder()
+                                        .id("0")
+                                        .code("InternalError")
+                                        .senderFault(false)
+                                        .build())
+                                .build()
+                        : response);
+
+        assertEquals(0, desk.run().exitCode());
+        assertEquals(keys, desk.queuedKeys());
+    }
+
+    @Test
+    void waitsWhileAwsThrottles() {
+        desk.originals(List.of("a.jpg", "b.jpg"));
+        AWS.sqsFaults().failNext("SendMessageBatch", 9, 503);
+        AWS.sqsFaults().failNext("GetQueueAttributes", 5, 400);
+
+        Desk.Result result = desk.run();
+
+        AWS.sqsFaults().heal();
+        assertEquals(0, result.exitCode());
+        assertEquals(List.of("a.jpg", "b.jpg"), desk.queuedKeys());
+        assertTrue(result.err().contains("asking again in"), result.err());
+    }
+
+    @Test
+    void waitsWhileTheQueueIsFull() {
+        List<String> keys =
+                IntStream.range(0, 30).mapToObj("k%02d.jpg"::formatted).toList();
+        desk.originals(keys);
+        Requested requested = desk.watched();
+
+        CompletableFuture<Desk.Result> run = CompletableFuture.supplyAsync(() -> desk.run("--queue-limit", "12"));
+        List<String> taken = new ArrayList<>();
+        while (taken.size() < keys.size() && !(run.isDone() && desk.waiting() == 0)) {
+            int looks = requested.of(GetQueueAttributesRequest.class).size();
+            await().until(() -> run.isDone()
+                    || requested.of(GetQueueAttributesRequest.class).size() >= looks + 3);
+            assertTrue(desk.waiting() <= 12, "no more than the limit");
+            taken.addAll(desk.queuedKeys());
+        }
+
+        assertEquals(0, run.join().exitCode());
+        assertEquals(keys, taken.stream().sorted().toList());
+    }
+
+    @Test
+    void refusesAPlaceOfOtherOptions() {
+        desk.originals(IntStream.range(0, 30).mapToObj("k%02d.jpg"::formatted).toList());
+        killAtBatch(2);
+
+        UsageException refusal = assertThrows(UsageException.class, () -> desk.run("--prefix", "k", "--stale"));
+
+        assertTrue(
+                String.valueOf(refusal.getMessage())
+                        .contains(
+                                "place.json is the place of a backfill with other options (--missing, --stale or --all was"
+                                        + " \"--missing\", now \"--stale\"; --prefix was \"\", now \"k\")"),
+                refusal.getMessage());
+        assertEquals(0, desk.run("--rate", "9000", "--queue-limit", "77").exitCode(), "these may change");
+    }
+
+    @Test
+    void beginsAnewAfterOneThatIsFinished() {
+        desk.original("a.jpg", 1);
+        desk.run();
+        desk.bodies();
+
+        Desk.Result again = desk.run("--all");
+
+        assertTrue(again.err().contains("is finished; this is a new one"), again.err());
+        assertEquals(List.of("a.jpg"), desk.queuedKeys());
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileThatIsNoPlace() throws IOException {
+        Files.writeString(desk.state(), "{\"name\": \"something else\"}");
+
+        UsageException refusal = assertThrows(UsageException.class, desk::run);
+
+        assertTrue(String.valueOf(refusal.getMessage()).contains("holds something else"), refusal.getMessage());
+    }
+
+    @Test
+    void oneBackfillAtATimeUsesAPlace() {
+        desk.original("a.jpg", 1);
+        try (StateFile used = StateFile.open(desk.state())) {
+            UsageException refusal = assertThrows(UsageException.class, desk::run);
+
+            assertTrue(
+                    String.valueOf(refusal.getMessage()).contains("another backfill is using " + used),
+                    refusal.getMessage());
+        }
+        assertEquals(0, desk.run().exitCode());
+    }
+
+    @Test
+    void aStopEndsItBetweenTwoBatches() {
+        List<String> keys =
+                IntStream.range(0, 30).mapToObj("k%02d.jpg"::formatted).toList();
+        desk.originals(keys);
+        Stop stop = new Stop();
+        desk.watched().after(response -> {
+            if (response instanceof SendMessageBatchResponse) {
+                stop.ask();
+            }
+            return response;
+        });
+
+        Desk.Result stopped = desk.runUntil(stop);
+
+        assertEquals(1, stopped.exitCode());
+        assertTrue(stopped.err().contains("/k09.jpg\"; run it again to go on"), stopped.err());
+        assertTrue(stopped.out().contains("queued: 10 (missing 10)"), stopped.out());
+        assertEquals(keys.subList(0, 10), desk.queuedKeys());
+        desk.watched();
+        desk.run();
+        assertEquals(keys.subList(10, 30), desk.queuedKeys());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.backfill;
+
+import org.jspecify.annotations.NullMarked;
