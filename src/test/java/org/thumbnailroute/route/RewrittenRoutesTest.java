@@ -46,7 +46,13 @@ class RewrittenRoutesTest extends RouteTest {
                     "a/thumbnail_b.jpg",
                     announcement("a/b.jpg").at("/thumbnails/0/key").asText());
             awaitEmptyQueue();
-            assertEquals(1, log.outcomes().size(), () -> log.outcomes().toString());
+            // the other test's message is logged a moment after it was parked
+            assertEquals(
+                    1,
+                    log.outcomes().stream()
+                            .filter(outcome -> outcome.contains("a/b.jpg"))
+                            .count(),
+                    () -> log.outcomes().toString());
         }
         assertTrue(stored("a/thumbnail_b.jpg").asByteArray().length > 0);
     }
