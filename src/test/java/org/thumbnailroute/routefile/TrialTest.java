@@ -68,7 +68,7 @@ class TrialTest {
             accept-upload  | ${variable.upload.identity} | ${varible.upload.identity} | Unknown function: varible.upload.identity at location 0: $
             accept-upload  | simple: | simpel: | Unknown expression with id: simpel
             thumbnail      | name: read-original | name: read-orginal | there is no route from direct:read-orginal
-            thumbnail      | method: announced | method: annonced | annonced not found on bean: org.thumbnailroute.outage.CircuitBreaker of
+            thumbnail      | method: succeeded | method: annonced | annonced not found on bean: org.thumbnailroute.outage.CircuitBreaker of
             thumbnail      | no-retry-policy,retry-policy | no-retry-policy,fail | there is no routeConfiguration "fail"
             thumbnail      | id: thumbnail | id: dead-letter | the id "dead-letter" is taken by routes/dead-letter.camel.yaml:4
             thumbnail      | id: keep-thumbnails | id: resize | the id "resize" is taken by routes/thumbnail.camel.yaml:21
