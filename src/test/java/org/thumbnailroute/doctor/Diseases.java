@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What can be wrong with everything but the buckets. */
@@ -13,41 +13,46 @@ final class Diseases {
 
     private Diseases() {}
 
-    static List<Disease> all() {
-        return List.of(
+    static Stream<Disease> all() {
+        return Stream.of(
                 new Disease(
-                        "a setting is invalid",
-                        patient -> patient.set("thumbnail.size", "64"),
-                        "settings",
-                        Status.FAIL,
-                        "application.properties"),
+                                "a setting is invalid",
+                                patient -> patient.set("thumbnail.size", "64"),
+                                "settings",
+                                Status.FAIL,
+                                "application.properties")
+                        .inAll(),
                 new Disease(
-                        "the queue is a FIFO queue",
-                        patient -> patient.set("thumbnail.queue", "uploads.fifo"),
-                        "settings",
-                        Status.FAIL,
-                        "use a standard queue"),
+                                "the queue is a FIFO queue",
+                                patient -> patient.set("thumbnail.queue", "uploads.fifo"),
+                                "settings",
+                                Status.FAIL,
+                                "use a standard queue")
+                        .inAll(),
                 new Disease(
-                        "no region",
-                        patient -> patient.property("aws.region", ""),
-                        "region",
-                        Status.FAIL,
-                        "AWS_REGION"),
+                                "no region",
+                                patient -> patient.property("aws.region", ""),
+                                "region",
+                                Status.FAIL,
+                                "AWS_REGION")
+                        .inAll(),
                 new Disease(
-                        "no credentials",
-                        patient -> {
-                            patient.property("aws.accessKeyId", "");
-                            patient.property("aws.secretAccessKey", "");
-                        },
-                        "credentials",
-                        Status.FAIL,
-                        "AWS_PROFILE"),
+                                "no credentials",
+                                patient -> {
+                                    patient.property("aws.accessKeyId", "");
+                                    patient.property("aws.secretAccessKey", "");
+                                },
+                                "credentials",
+                                Status.FAIL,
+                                "AWS_PROFILE")
+                        .inAll(),
                 new Disease(
-                        "credentials have expired",
-                        patient -> patient.aws().sts().refuseAll("ExpiredToken"),
-                        "credentials",
-                        Status.FAIL,
-                        "aws sso login"),
+                                "credentials have expired",
+                                patient -> patient.aws().sts().refuseAll("ExpiredToken"),
+                                "credentials",
+                                Status.FAIL,
+                                "aws sso login")
+                        .inAll(),
                 new Disease(
                         "the clock is wrong",
                         patient -> patient.clockIsAhead(Duration.ofMinutes(7)),
@@ -55,20 +60,24 @@ final class Diseases {
                         Status.FAIL,
                         "timedatectl set-ntp true"),
                 new Disease(
-                        "no queue",
-                        patient -> patient.set("thumbnail.queue", "elsewhere"),
-                        "queue",
-                        Status.FAIL,
-                        "aws sqs create-queue --region us-east-1 --queue-name elsewhere "),
+                                "no queue",
+                                patient -> patient.set("thumbnail.queue", "elsewhere"),
+                                "queue",
+                                Status.FAIL,
+                                "aws sqs create-queue --region us-east-1 --queue-name elsewhere ")
+                        .inAll(),
                 new Disease(
-                        "no right to see the queue",
-                        patient -> patient.aws()
-                                .sqsFaults()
-                                .deny("GetQueueAttributes", patient.stack().queue()),
-                        "queue",
-                        Status.FAIL,
-                        "aws iam put-role-policy --role-name worker --policy-name"
-                                + " thumbnail-route-sqs-GetQueueAttributes "),
+                                "no right to see the queue",
+                                patient -> patient.aws()
+                                        .sqsFaults()
+                                        .deny(
+                                                "GetQueueAttributes",
+                                                patient.stack().queue()),
+                                "queue",
+                                Status.FAIL,
+                                "aws iam put-role-policy --role-name worker --policy-name"
+                                        + " thumbnail-route-sqs-GetQueueAttributes ")
+                        .inAll(),
                 new Disease(
                         "no redrive policy",
                         patient -> patient.tell(patient.stack().queue(), QueueAttributeName.REDRIVE_POLICY, ""),
@@ -103,45 +112,50 @@ final class Diseases {
                         Status.WARN,
                         "{\"VisibilityTimeout\":\"60\"}"),
                 new Disease(
-                        "short retention",
-                        patient -> patient.tell(
-                                patient.stack().queue(), QueueAttributeName.MESSAGE_RETENTION_PERIOD, "3600"),
-                        "queue-retention",
-                        Status.WARN,
-                        "{\"MessageRetentionPeriod\":\"1209600\"}"),
+                                "short retention",
+                                patient -> patient.tell(
+                                        patient.stack().queue(), QueueAttributeName.MESSAGE_RETENTION_PERIOD, "3600"),
+                                "queue-retention",
+                                Status.WARN,
+                                "{\"MessageRetentionPeriod\":\"1209600\"}")
+                        .in("retention"),
                 new Disease(
-                        "a key that no service may use",
-                        patient -> patient.tell(
-                                patient.stack().queue(), QueueAttributeName.KMS_MASTER_KEY_ID, "alias/aws/sqs"),
-                        "queue-encryption",
-                        Status.FAIL,
-                        "{\"KmsMasterKeyId\":\"\",\"SqsManagedSseEnabled\":\"true\"}"),
+                                "a key that no service may use",
+                                patient -> patient.tell(
+                                        patient.stack().queue(), QueueAttributeName.KMS_MASTER_KEY_ID, "alias/aws/sqs"),
+                                "queue-encryption",
+                                Status.FAIL,
+                                "{\"KmsMasterKeyId\":\"\",\"SqsManagedSseEnabled\":\"true\"}")
+                        .in("keys"),
                 new Disease(
-                        "nobody works",
-                        patient -> patient.aws().sqs().sendMessage(send -> send.queueUrl(
-                                        patient.stack().queueUrl())
-                                .messageBody("an upload")),
-                        "queue-backlog",
-                        Status.WARN,
-                        "aws cloudwatch get-metric-statistics --region us-east-1 "),
+                                "nobody works",
+                                patient -> patient.aws().sqs().sendMessage(send -> send.queueUrl(
+                                                patient.stack().queueUrl())
+                                        .messageBody("an upload")),
+                                "queue-backlog",
+                                Status.WARN,
+                                "aws cloudwatch get-metric-statistics --region us-east-1 ")
+                        .in("backlog"),
                 new Disease(
-                        "no dead-letter queue",
-                        patient -> {
-                            patient.set("thumbnail.dead-letter-queue", "elsewhere-dlq");
-                            redrive(patient, "elsewhere-dlq", 20);
-                        },
-                        "dead-letter-queue",
-                        Status.FAIL,
-                        "aws sqs create-queue --region us-east-1 --queue-name elsewhere-dlq "),
+                                "no dead-letter queue",
+                                patient -> {
+                                    patient.set("thumbnail.dead-letter-queue", "elsewhere-dlq");
+                                    redrive(patient, "elsewhere-dlq", 20);
+                                },
+                                "dead-letter-queue",
+                                Status.FAIL,
+                                "aws sqs create-queue --region us-east-1 --queue-name elsewhere-dlq ")
+                        .inAll(),
                 new Disease(
-                        "dead letters are kept for less time",
-                        patient -> patient.tell(
-                                patient.stack().deadLetterQueue(),
-                                QueueAttributeName.MESSAGE_RETENTION_PERIOD,
-                                "345600"),
-                        "dead-letter-retention",
-                        Status.FAIL,
-                        "-dlq --attributes '{\"MessageRetentionPeriod\":\"1209600\"}'"),
+                                "dead letters are kept for less time",
+                                patient -> patient.tell(
+                                        patient.stack().deadLetterQueue(),
+                                        QueueAttributeName.MESSAGE_RETENTION_PERIOD,
+                                        "345600"),
+                                "dead-letter-retention",
+                                Status.FAIL,
+                                "-dlq --attributes '{\"MessageRetentionPeriod\":\"1209600\"}'")
+                        .in("retention"),
                 new Disease(
                         "dead letters",
                         patient -> patient.aws().sqs().sendMessage(send -> send.queueUrl(
@@ -151,44 +165,51 @@ final class Diseases {
                         Status.WARN,
                         "aws sqs start-message-move-task --region us-east-1 --source-arn arn:aws:sqs:us-east-1:"),
                 new Disease(
-                        "no topic",
-                        patient -> patient.set("thumbnail.topic", "arn:aws:sns:us-east-1:000000000000:elsewhere"),
-                        "topic",
-                        Status.FAIL,
-                        "aws sns create-topic --region us-east-1 --name elsewhere"),
+                                "no topic",
+                                patient ->
+                                        patient.set("thumbnail.topic", "arn:aws:sns:us-east-1:000000000000:elsewhere"),
+                                "topic",
+                                Status.FAIL,
+                                "aws sns create-topic --region us-east-1 --name elsewhere")
+                        .inAll(),
                 new Disease(
-                        "nobody is subscribed",
-                        patient -> patient.set(
-                                "thumbnail.topic",
-                                patient.aws()
-                                        .sns()
-                                        .createTopic(create -> create.name("nobody-listens"))
-                                        .topicArn()),
-                        "topic-subscriptions",
-                        Status.WARN,
-                        "aws sns subscribe --region us-east-1 --topic-arn arn:aws:sns:us-east-1:000000000000:nobody-listens "),
+                                "nobody is subscribed",
+                                patient -> patient.set(
+                                        "thumbnail.topic",
+                                        patient.aws()
+                                                .sns()
+                                                .createTopic(create -> create.name("nobody-listens"))
+                                                .topicArn()),
+                                "topic-subscriptions",
+                                Status.WARN,
+                                "aws sns subscribe --region us-east-1 --topic-arn arn:aws:sns:us-east-1:000000000000:nobody-listens ")
+                        .in("backlog"),
                 new Disease(
-                        "more e-mails at once than SNS sends",
-                        patient -> {
-                            patient.tell(
-                                    patient.stack().queue(), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "500");
-                            patient.tell(
-                                    patient.stack().queue(),
-                                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-                                    "8");
-                        },
-                        "topic-subscriptions",
-                        Status.WARN,
-                        "aws sns unsubscribe --region us-east-1 --subscription-arn arn:aws:sns:us-east-1:"),
+                                "more e-mails at once than SNS sends",
+                                patient -> {
+                                    patient.tell(
+                                            patient.stack().queue(),
+                                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                            "500");
+                                    patient.tell(
+                                            patient.stack().queue(),
+                                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                                            "8");
+                                },
+                                "topic-subscriptions",
+                                Status.WARN,
+                                "aws sns unsubscribe --region us-east-1 --subscription-arn arn:aws:sns:us-east-1:")
+                        .in("backlog"),
                 new Disease(
-                        "a subscription that nobody confirmed",
-                        patient -> patient.aws().sns().subscribe(subscribe -> subscribe
-                                .topicArn(patient.stack().topicArn())
-                                .protocol("email")
-                                .endpoint("b@example.com")),
-                        "topic-subscriptions",
-                        Status.WARN,
-                        "--protocol email --notification-endpoint 'b@example.com'"),
+                                "a subscription that nobody confirmed",
+                                patient -> patient.aws().sns().subscribe(subscribe -> subscribe
+                                        .topicArn(patient.stack().topicArn())
+                                        .protocol("email")
+                                        .endpoint("b@example.com")),
+                                "topic-subscriptions",
+                                Status.WARN,
+                                "--protocol email --notification-endpoint 'b@example.com'")
+                        .in("backlog"),
                 new Disease(
                         "no right to delete",
                         patient -> patient.aws()

@@ -29,6 +29,7 @@ class StoreCheckTest {
 
     private final LocalPostgres postgres = LocalPostgres.start();
     private final LocalDynamoDb dynamoDb = LocalDynamoDb.start();
+    private final Patient patient = new Patient();
 
     @AfterAll
     void close() {
@@ -136,7 +137,6 @@ class StoreCheckTest {
     }
 
     private Report examine(String store) {
-        Patient patient = new Patient();
         patient.set("thumbnail.announced-store", store);
         patient.property(ENDPOINT, dynamoDb.endpoint().toString());
         return patient.examine(new DoctorOptions(false, Optional.empty()));
