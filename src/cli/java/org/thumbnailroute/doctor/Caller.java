@@ -21,14 +21,10 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
  */
 record Caller(Optional<String> arn, Optional<AwsServiceException> refusal, Optional<Duration> skew) {
 
-    /** Where only some services of AWS can be reached, STS need not be one of them. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     /** @param clock this machine's */
     static Caller ask(StsClient sts, InstantSource clock) {
         try {
-            GetCallerIdentityResponse answer =
-                    sts.getCallerIdentity(get -> get.overrideConfiguration(call -> call.apiCallTimeout(PATIENCE)));
+            GetCallerIdentityResponse answer = sts.getCallerIdentity();
             return new Caller(
                     Optional.ofNullable(answer.arn()),
                     Optional.empty(),
@@ -39,6 +35,7 @@ record Caller(Optional<String> arn, Optional<AwsServiceException> refusal, Optio
             boolean refused = e.statusCode() < 500 && !e.isThrottlingException();
             return new Caller(Optional.empty(), refused ? Optional.of(e) : Optional.empty(), skew(answer, clock));
         } catch (SdkClientException e) {
+            // where only some services of AWS can be reached, STS need not be one of them
             return new Caller(Optional.empty(), Optional.empty(), Optional.empty());
         }
     }

@@ -3,6 +3,7 @@ package org.thumbnailroute.doctor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.thumbnailroute.failure.StartFailure;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkSystemSetting;
@@ -32,10 +33,10 @@ final class CredentialsCheck implements Check {
         } catch (AwsServiceException e) {
             boolean expired = AwsFailures.code(e).startsWith("ExpiredToken");
             return Finding.fail(
-                    "AWS refuses them: " + AwsFailures.line(e),
+                    "AWS refuses them: " + StartFailure.line(e),
                     expired ? renewal() : "run aws configure, or export other keys");
         } catch (RuntimeException e) {
-            return Finding.fail(AwsFailures.line(e));
+            return Finding.fail(StartFailure.line(e));
         }
     }
 

@@ -19,7 +19,7 @@ final class DeadLetterQueueCheck implements Check {
 
     @Override
     public String subject() {
-        return QueueAddress.nameIn(environment.settings().deadLetterQueue());
+        return environment.deadLetterQueueName();
     }
 
     @Override

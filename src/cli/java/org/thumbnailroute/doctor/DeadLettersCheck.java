@@ -2,7 +2,6 @@ package org.thumbnailroute.doctor;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * What is in the dead-letter queue. To read a message is to receive it, which hides it for a while and counts; so the
@@ -26,14 +25,13 @@ final class DeadLettersCheck implements Check {
 
     @Override
     public String subject() {
-        return QueueAddress.nameIn(environment.settings().deadLetterQueue());
+        return environment.deadLetterQueueName();
     }
 
     @Override
     public Finding look() {
         QueueFacts queue = environment.deadLetterQueue().get();
-        long count = queue.number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
-                + queue.number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+        long count = queue.waiting() + queue.inWork();
         if (count == 0) {
             return Finding.ok("none");
         }

@@ -1,5 +1,6 @@
 package org.thumbnailroute.doctor;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.thumbnailroute.settings.Settings;
 
 /** Looks at everything. */
 final class Doctor {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Supplier<Settings> settings;
     private final Consumer<CheckResult> listener;
@@ -31,15 +34,14 @@ final class Doctor {
 
     Report examine(DoctorOptions options) {
         List<CheckResult> results = new ArrayList<>();
-        try (AwsAccess access = new AwsAccess(clock)) {
+        try (AwsAccess access = new AwsAccess(clock, PATIENCE)) {
             Examination examination = new Examination(right -> Grant.command(right, access.name()));
             Fact<Settings> read = new Fact<>("settings", settings);
             run(examination, Checks.withoutSettings(read, access), results);
             read.find().ifPresent(valid -> {
-                try (Environment environment = new Environment(valid, access)) {
-                    run(examination, Checks.of(environment, options), results);
-                    options.probe().ifPresent(probe -> probe(examination, environment, probe, results));
-                }
+                Environment environment = new Environment(valid, access);
+                run(examination, Checks.of(environment, options), results);
+                options.probe().ifPresent(probe -> probe(examination, environment, probe, results));
             });
         }
         return new Report(results);

@@ -10,13 +10,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** What doctor looks at: the settings, AWS as they and the default chain name it, and what several checks ask there. */
-public final class Environment implements AutoCloseable {
+public final class Environment {
 
     private final Settings settings;
     private final AwsAccess access;
-    private final Clients clients = Clients.none();
 
     private final Fact<SqsClient> sqs;
     private final Fact<S3Client> s3;
@@ -46,14 +46,14 @@ public final class Environment implements AutoCloseable {
     }
 
     /**
-     * A client of AWS, made when it is first wanted and closed with this.
+     * A client of AWS, made when it is first wanted.
      *
      * @param builder knows neither region nor credentials
      * @return asked for, it fails with {@link NotCheckedException} where there is no region or no credentials
      */
-    public <C extends AutoCloseable, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> Fact<C> client(
+    public <C extends SdkAutoCloseable, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> Fact<C> client(
             B builder) {
-        return new Fact<>("credentials", () -> clients.keep(access.client(builder)));
+        return new Fact<>("credentials", () -> access.client(builder));
     }
 
     public Settings settings() {
@@ -73,6 +73,10 @@ public final class Environment implements AutoCloseable {
                         access.region().find().map(Region::id).orElse("*"),
                         access.account().orElse("*"),
                         name);
+    }
+
+    public String bucketArn(String bucket) {
+        return "arn:%s:s3:::%s".formatted(access.partition(), bucket);
     }
 
     public SqsClient sqs() {
@@ -128,12 +132,15 @@ public final class Environment implements AutoCloseable {
         return topic;
     }
 
-    String topicName() {
-        return settings.topic().substring(settings.topic().lastIndexOf(':') + 1);
+    String queueName() {
+        return QueueAddress.nameIn(settings.queue());
     }
 
-    @Override
-    public void close() {
-        clients.close();
+    String deadLetterQueueName() {
+        return QueueAddress.nameIn(settings.deadLetterQueue());
+    }
+
+    String topicName() {
+        return settings.topic().substring(settings.topic().lastIndexOf(':') + 1);
     }
 }

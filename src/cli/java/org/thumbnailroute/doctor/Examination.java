@@ -3,6 +3,7 @@ package org.thumbnailroute.doctor;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.thumbnailroute.failure.StartFailure;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Runs checks. Whatever happens in one, the next is run. */
@@ -57,6 +58,6 @@ final class Examination {
     }
 
     private static Finding failed(Throwable failure) {
-        return Finding.fail(AwsFailures.line(failure));
+        return Finding.fail(StartFailure.line(failure));
     }
 }

@@ -33,7 +33,7 @@ record QueueAddress(String name, String url) {
     /** The command that makes such a queue, which keeps messages for as long as SQS can. */
     static String create(String region, String name) {
         return "aws sqs create-queue --region %s --queue-name %s --attributes MessageRetentionPeriod=%d"
-                .formatted(region, name, QueueRetentionCheck.LONGEST.toSeconds());
+                .formatted(region, name, QueueFacts.LONGEST_RETENTION.toSeconds());
     }
 
     /** The last part of a URL; a name as it is. */

@@ -19,7 +19,7 @@ final class QueueCheck implements Check {
 
     @Override
     public String subject() {
-        return QueueAddress.nameIn(environment.settings().queue());
+        return environment.queueName();
     }
 
     @Override

@@ -12,6 +12,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** All that SQS says of one queue. */
 public record QueueFacts(String name, String url, String region, Map<QueueAttributeName, String> attributes) {
 
+    /** The longest that SQS takes. */
+    static final Duration LONGEST_RETENTION = Duration.ofDays(14);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     static QueueFacts ask(SqsClient sqs, QueueAddress address, String region) {
@@ -27,7 +30,7 @@ public record QueueFacts(String name, String url, String region, Map<QueueAttrib
         return attributes.getOrDefault(QueueAttributeName.QUEUE_ARN, name);
     }
 
-    Optional<String> text(QueueAttributeName attribute) {
+    public Optional<String> text(QueueAttributeName attribute) {
         return Optional.ofNullable(attributes.get(attribute)).filter(text -> !text.isEmpty());
     }
 
@@ -36,8 +39,19 @@ public record QueueFacts(String name, String url, String region, Map<QueueAttrib
         return text(attribute).map(Long::parseLong).orElse(0L);
     }
 
-    Duration seconds(QueueAttributeName attribute) {
-        return Duration.ofSeconds(number(attribute));
+    /** How long SQS keeps a message. */
+    Duration retention() {
+        return Duration.ofSeconds(number(QueueAttributeName.MESSAGE_RETENTION_PERIOD));
+    }
+
+    /** About how many messages can be received. */
+    long waiting() {
+        return number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+    }
+
+    /** About how many messages were received, and neither deleted nor visible again. */
+    long inWork() {
+        return number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
     }
 
     /** A policy; empty where there is none. */
@@ -55,6 +69,11 @@ public record QueueFacts(String name, String url, String region, Map<QueueAttrib
         return text(QueueAttributeName.SQS_MANAGED_SSE_ENABLED)
                 .map(Boolean::parseBoolean)
                 .orElse(false);
+    }
+
+    /** The command that lets SQS keep messages for as long as it can. */
+    String setLongestRetention() {
+        return set("{\"MessageRetentionPeriod\":\"%d\"}".formatted(LONGEST_RETENTION.toSeconds()));
     }
 
     /** The command that changes attributes of this queue. */

@@ -2,7 +2,6 @@ package org.thumbnailroute.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Whether SQS parks what fails each time, where the worker parks too, and not too soon. */
@@ -27,7 +26,7 @@ final class QueueRedriveCheck implements Check {
 
     @Override
     public String subject() {
-        return QueueAddress.nameIn(environment.settings().queue());
+        return environment.queueName();
     }
 
     @Override
@@ -41,7 +40,7 @@ final class QueueRedriveCheck implements Check {
         }
         String target = policy.get().path("deadLetterTargetArn").asText();
         int count = policy.get().path("maxReceiveCount").asInt();
-        if (!QueueAddress.nameIn(environment.settings().deadLetterQueue()).equals(nameIn(target))) {
+        if (!environment.deadLetterQueueName().equals(nameIn(target))) {
             return Finding.fail(
                     "SQS parks in %s, the worker in %s (thumbnail.dead-letter-queue)"
                             .formatted(target, environment.settings().deadLetterQueue()),
@@ -73,9 +72,8 @@ final class QueueRedriveCheck implements Check {
         return switch (permission) {
             case "denyAll" -> false;
             case "byQueue" ->
-                StreamSupport.stream(
-                                policy.orElseThrow().path("sourceQueueArns").spliterator(), false)
-                        .anyMatch(arn -> arn.asText().equals(queue.arn()));
+                policy.orElseThrow().path("sourceQueueArns").valueStream().anyMatch(arn -> arn.asText()
+                        .equals(queue.arn()));
             default -> true;
         };
     }
@@ -85,8 +83,7 @@ final class QueueRedriveCheck implements Check {
                 .deadLetterQueue()
                 .find()
                 .map(QueueFacts::arn)
-                .orElseGet(() -> environment.arn(
-                        "sqs", QueueAddress.nameIn(environment.settings().deadLetterQueue())));
+                .orElseGet(() -> environment.arn("sqs", environment.deadLetterQueueName()));
         return queue.set(
                 "{\"RedrivePolicy\":\"{\\\"deadLetterTargetArn\\\":\\\"%s\\\",\\\"maxReceiveCount\\\":\\\"%d\\\"}\"}"
                         .formatted(target, count));

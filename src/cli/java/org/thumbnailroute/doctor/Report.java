@@ -39,7 +39,7 @@ record Report(List<CheckResult> results) {
 
     /** The last line: how many of each. */
     String summary() {
-        return "%d ok, %d to know, %d to mend, %d not checked"
+        return "%d ok, %d warn, %d fail, %d not-checked"
                 .formatted(count(Status.OK), count(Status.WARN), count(Status.FAIL), count(Status.NOT_CHECKED));
     }
 

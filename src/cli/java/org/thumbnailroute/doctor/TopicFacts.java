@@ -33,7 +33,7 @@ public record TopicFacts(String arn, Map<String, String> attributes) {
                 "thumbnail.topic", nameOrArn, "there is no such topic in this account and region");
     }
 
-    Optional<String> text(String attribute) {
+    public Optional<String> text(String attribute) {
         return Optional.ofNullable(attributes.get(attribute)).filter(text -> !text.isEmpty());
     }
 }

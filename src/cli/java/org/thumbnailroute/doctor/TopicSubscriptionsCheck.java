@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sns.model.Subscription;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Who gets the announcements. */
 final class TopicSubscriptionsCheck implements Check {
@@ -73,11 +72,7 @@ final class TopicSubscriptionsCheck implements Check {
     }
 
     private long backlog() {
-        return environment
-                .queue()
-                .find()
-                .map(queue -> queue.number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
-                .orElse(0L);
+        return environment.queue().find().map(QueueFacts::waiting).orElse(0L);
     }
 
     private static boolean isPending(Subscription subscription) {

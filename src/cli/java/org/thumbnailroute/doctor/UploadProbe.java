@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.thumbnailroute.doctor.DoctorOptions.ProbeOptions;
 import org.thumbnailroute.failure.NothingToDoException;
 import org.thumbnailroute.failure.RejectedException;
 import org.thumbnailroute.settings.Settings;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Sends a picture through one source bucket: uploads it, waits for its thumbnails, opens a link to each, deletes all. */
 final class UploadProbe implements AutoCloseable {
@@ -33,19 +33,32 @@ final class UploadProbe implements AutoCloseable {
 
     /** In their order; each is of use only if those before it succeeded. */
     List<Check> stages() {
-        String original = "arn:aws:s3:::%s/%s*".formatted(bucket, options.prefix());
-        String thumbnail = "arn:aws:s3:::%s/*".formatted(settings().targetBucket());
+        String original = "%s/%s*".formatted(environment.bucketArn(bucket), options.prefix());
         return List.of(
-                new Stage("probe-upload", bucket, List.of(Right.ofDoctor("s3:PutObject", original)), this::put),
-                new Stage("probe-thumbnail", bucket, List.of(), this::await),
-                new Stage("probe-link", bucket, List.of(), this::open),
-                new Stage(
+                stage("probe-upload", List.of(Right.ofDoctor("s3:PutObject", original)), this::put),
+                stage("probe-thumbnail", List.of(), this::await),
+                stage("probe-link", List.of(), this::open),
+                stage(
                         "probe-delete",
-                        bucket,
                         List.of(
                                 Right.ofDoctor("s3:DeleteObject", original),
-                                Right.ofDoctor("s3:DeleteObject", thumbnail)),
+                                Right.ofDoctor("s3:DeleteObject", thumbnails())),
                         this::delete));
+    }
+
+    /** Says how long it took. */
+    private Check stage(String name, List<Right> needs, Callable<Finding> work) {
+        return new SimpleCheck(name, bucket, needs, () -> {
+            long start = System.nanoTime();
+            Finding finding = work.call();
+            double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1e3;
+            return new Finding(
+                    finding.status(), "%s, in %.1f seconds".formatted(finding.found(), seconds), finding.mends());
+        });
+    }
+
+    private String thumbnails() {
+        return environment.bucketArn(settings().targetBucket()) + "/*";
     }
 
     private Settings settings() {
@@ -97,8 +110,8 @@ final class UploadProbe implements AutoCloseable {
     /** What the queues say now; the worker's own failures are in its log. */
     private String likelyCause() {
         QueueFacts queue = environment.askQueueAgain();
-        long waiting = queue.number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
-        long inWork = queue.number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+        long waiting = queue.waiting();
+        long inWork = queue.inWork();
         if (waiting > 0 && inWork == 0) {
             return "%d messages wait in the queue, and no worker takes them".formatted(waiting);
         }
@@ -119,8 +132,8 @@ final class UploadProbe implements AutoCloseable {
             if (status != ProbeLinks.OK) {
                 return Finding.fail(
                         "S3 answers %d to a link to %s".formatted(status, link.getKey()),
-                        "grant whoever signs s3:GetObject on arn:aws:s3:::%s/*, and look at the checks clock, credentials and thumbnail.link-endpoint"
-                                .formatted(settings().targetBucket()));
+                        "grant whoever signs s3:GetObject on %s, and look at the checks clock, credentials and thumbnail.link-endpoint"
+                                .formatted(thumbnails()));
             }
         }
         return Finding.ok("opened a link to each thumbnail (%d)".formatted(links.size()));

@@ -40,8 +40,8 @@ final class WorkerRights {
     }
 
     private List<Check> ofQueues() {
-        String queue = QueueAddress.nameIn(environment.settings().queue());
-        String parking = QueueAddress.nameIn(environment.settings().deadLetterQueue());
+        String queue = environment.queueName();
+        String parking = environment.deadLetterQueueName();
         return List.of(
                 check("sqs:ReceiveMessage", queue, queue, NONE, () -> environment
                         .sqs()

@@ -67,7 +67,7 @@ class DoctorCommandTest {
         List<String> lines = out.toString().lines().toList();
         lines.subList(0, lines.size() - 1)
                 .forEach(line -> assertTrue(LINE.matcher(line).matches(), line));
-        assertTrue(lines.get(lines.size() - 1).contains("1 to mend"), out::toString);
+        assertTrue(lines.get(lines.size() - 1).contains(" 1 fail,"), out::toString);
     }
 
     @Test

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.route.ShippedSettings;
+import org.thumbnailroute.settings.InvalidSettingException;
+import org.thumbnailroute.settings.Settings;
 
 /** What may be wrong with a machine, told without such a machine. */
 class MachineChecksTest {
@@ -66,6 +69,22 @@ class MachineChecksTest {
 
         assertEquals(Status.NOT_CHECKED, result.status());
         assertTrue(result.finding().found().contains("temporary-directory"), result::toString);
+    }
+
+    @Test
+    void namesTheDirectoryWhereNoSettingsAre() throws IOException {
+        SettingsCheck settings = new SettingsCheck(new Fact<>("settings", MachineChecksTest::noQueue), directory);
+
+        assertEquals(
+                List.of("run doctor in the directory of the worker's application.properties; there is none in "
+                        + directory),
+                settings.look().mends());
+        Files.createFile(directory.resolve("application.properties"));
+        assertTrue(settings.look().mends().get(0).startsWith("correct it in application.properties"));
+    }
+
+    private static Settings noQueue() {
+        throw new InvalidSettingException("thumbnail.queue", "", "it is missing");
     }
 
     private static Finding look(Path temporary, Path mounts) throws IOException {

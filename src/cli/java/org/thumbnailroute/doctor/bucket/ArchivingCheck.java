@@ -37,7 +37,7 @@ final class ArchivingCheck extends BucketCheck {
 
     @Override
     Finding ask() {
-        List<LifecycleRule> archiving = Lifecycle.rules(bucket()).stream()
+        List<LifecycleRule> archiving = bucket().lifecycleRules().stream()
                 .filter(rule -> rule.status() == ExpirationStatus.ENABLED)
                 .filter(rule -> rule.transitions().stream().anyMatch(this::isTooSoon))
                 .toList();

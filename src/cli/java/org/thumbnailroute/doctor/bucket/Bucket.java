@@ -1,12 +1,17 @@
 package org.thumbnailroute.doctor.bucket;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.thumbnailroute.doctor.AwsFailures;
 import org.thumbnailroute.doctor.Environment;
 import org.thumbnailroute.doctor.Fact;
 import org.thumbnailroute.doctor.NotCheckedException;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.RequestPayer;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A bucket that the settings name. */
 final class Bucket {
@@ -63,10 +68,32 @@ final class Bucket {
         return environment.settings().requesterPays() ? RequestPayer.REQUESTER : null;
     }
 
+    /** Fails if the worker may not list it. */
+    void list() {
+        s3().listObjectsV2(list -> list.bucket(name).maxKeys(1).requestPayer(payer()));
+    }
+
+    List<LifecycleRule> lifecycleRules() {
+        return configuration("NoSuchLifecycleConfiguration", s3 -> s3.getBucketLifecycleConfiguration(
+                                get -> get.bucket(name))
+                        .rules())
+                .orElse(List.of());
+    }
+
+    /** @param missing the error code with which S3 says that there is no such configuration */
+    <T> Optional<T> configuration(String missing, Function<S3Client, T> question) {
+        try {
+            return Optional.of(question.apply(s3()));
+        } catch (S3Exception e) {
+            if (AwsFailures.code(e).equals(missing)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     String arn() {
-        return "arn:%s:s3:::%s"
-                .formatted(
-                        Region.of(environment.region()).metadata().partition().id(), name);
+        return environment.bucketArn(name);
     }
 
     String objectsArn() {

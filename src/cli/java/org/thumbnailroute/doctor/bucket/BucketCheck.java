@@ -1,6 +1,7 @@
 package org.thumbnailroute.doctor.bucket;
 
 import java.util.Set;
+import org.thumbnailroute.doctor.AwsFailures;
 import org.thumbnailroute.doctor.Check;
 import org.thumbnailroute.doctor.Finding;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -29,9 +30,7 @@ abstract class BucketCheck implements Check {
         try {
             return ask();
         } catch (S3Exception e) {
-            String code = e.awsErrorDetails() == null
-                    ? ""
-                    : String.valueOf(e.awsErrorDetails().errorCode());
+            String code = AwsFailures.code(e);
             if (LACKS_IT.contains(code)) {
                 return Finding.notChecked("the S3 server does not tell: " + code);
             }

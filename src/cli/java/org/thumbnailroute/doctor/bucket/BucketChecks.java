@@ -40,9 +40,7 @@ public final class BucketChecks {
         }
         checks.addAll(ofTarget(
                 new Bucket(environment, "target", environment.settings().targetBucket())));
-        checks.add(QueueKeyCheck.ofQueue(environment, kms, deliveries));
-        checks.add(QueueKeyCheck.ofDeadLetterQueue(environment, kms));
-        checks.add(new TopicKeyCheck(environment, kms));
+        checks.addAll(new KeyChecks(environment, kms).of(deliveries));
         return checks;
     }
 

@@ -30,9 +30,9 @@ final class BucketEncryptionCheck extends BucketCheck {
 
     @Override
     Finding ask() {
-        Optional<ServerSideEncryptionByDefault> encryption = PublicAccessCheck.found(
-                        "ServerSideEncryptionConfigurationNotFoundError", () -> bucket().s3()
-                                .getBucketEncryption(get -> get.bucket(bucket().name()))
+        Optional<ServerSideEncryptionByDefault> encryption = bucket().configuration(
+                        "ServerSideEncryptionConfigurationNotFoundError",
+                        s3 -> s3.getBucketEncryption(get -> get.bucket(bucket().name()))
                                 .serverSideEncryptionConfiguration())
                 .flatMap(configuration -> configuration.rules().stream().findFirst())
                 .map(rule -> rule.applyServerSideEncryptionByDefault());
@@ -46,6 +46,6 @@ final class BucketEncryptionCheck extends BucketCheck {
                 .map(ServerSideEncryptionByDefault::kmsMasterKeyID)
                 .filter(id -> !id.isEmpty())
                 .orElse("alias/aws/s3");
-        return new KeyTrial(kms.get(), bucket().environment().region(), new Key(key, actions, List.of())).look();
+        return new KmsKey(kms.get(), bucket().environment().region(), key, actions, List.of()).look();
     }
 }

@@ -3,7 +3,9 @@ package org.thumbnailroute.doctor.bucket;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
 import org.thumbnailroute.doctor.Fact;
 import org.thumbnailroute.doctor.Finding;
 import org.thumbnailroute.doctor.QueueFacts;
@@ -27,9 +29,8 @@ final class DeliveryCheck extends BucketCheck {
     @Override
     Finding ask() {
         QueueFacts queue = bucket().environment().queue().get();
-        ResourcePolicy policy = queue.json(QueueAttributeName.POLICY)
-                .map(json -> ResourcePolicy.parse(json.toString()))
-                .orElseGet(ResourcePolicy::none);
+        ResourcePolicy policy =
+                queue.text(QueueAttributeName.POLICY).map(ResourcePolicy::parse).orElseGet(ResourcePolicy::none);
         Finding last = Finding.notChecked("see " + bucket().check("events"));
         for (Way way : deliveries.get().ways()) {
             Verdict verdict = policy.ask(way.sender());
@@ -61,18 +62,11 @@ final class DeliveryCheck extends BucketCheck {
     private static String command(QueueFacts queue, Request sender) {
         ObjectNode policy = JSON.createObjectNode().put("Version", "2012-10-17");
         queue.json(QueueAttributeName.POLICY).ifPresent(present -> policy.setAll((ObjectNode) present));
-        JsonNode statements = policy.path("Statement");
-        ObjectNode statement = statement(sender);
-        if (statements.isArray()) {
-            policy.withArray("Statement").add(statement);
-        } else {
-            policy.remove("Statement");
-            var array = policy.putArray("Statement");
-            if (statements.isObject()) {
-                array.add(statements);
-            }
-            array.add(statement);
-        }
+        JsonNode present = policy.path("Statement");
+        ArrayNode statements = policy.putArray("Statement");
+        (present.isArray() ? present.valueStream() : Stream.of(present).filter(JsonNode::isObject))
+                .forEach(statements::add);
+        statements.add(statement(sender));
         ObjectNode attributes = JSON.createObjectNode().put("Policy", policy.toString());
         return "aws sqs set-queue-attributes --queue-url %s --attributes %s".formatted(queue.url(), quoted(attributes));
     }

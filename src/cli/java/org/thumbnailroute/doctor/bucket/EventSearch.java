@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.thumbnailroute.doctor.Environment;
 import org.thumbnailroute.doctor.Finding;
+import software.amazon.awssdk.arns.Arn;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -70,7 +71,7 @@ final class EventSearch {
 
     /** The queue's account, if it owns the bucket too; S3 tells no other. */
     private Optional<String> owner(String queueArn) {
-        String account = queueArn.split(":", -1)[4];
+        String account = Arn.fromString(queueArn).accountId().orElseThrow();
         try {
             bucket.s3().headBucket(head -> head.bucket(bucket.name()).expectedBucketOwner(account));
             return Optional.of(account);

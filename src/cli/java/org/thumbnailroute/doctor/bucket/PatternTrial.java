@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.thumbnailroute.doctor.policy.Request;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
@@ -31,9 +30,7 @@ record PatternTrial(EventBridgeClient events, String pattern, String bucket, Str
 
     private List<String> suffixes(String prefix) {
         return Samples.SUFFIXES.stream()
-                .filter(suffix -> Samples.REASONS.stream()
-                        .limit(1)
-                        .anyMatch(reason -> matches(Samples.key(prefix, suffix), reason)))
+                .filter(suffix -> matches(Samples.key(prefix, suffix), Samples.REASONS.get(0)))
                 .toList();
     }
 
@@ -63,12 +60,10 @@ record PatternTrial(EventBridgeClient events, String pattern, String bucket, Str
         return prefixes.stream().distinct().limit(MOST_PREFIXES).toList();
     }
 
-    private Iterable<JsonNode> keyPatterns() {
+    private List<JsonNode> keyPatterns() {
         try {
-            return Stream.of(JSON.readTree(pattern))
-                    .flatMap(json -> json.findValues("key").stream())
-                    .flatMap(key ->
-                            Stream.iterate(0, i -> i < key.size(), i -> i + 1).map(key::path))
+            return JSON.readTree(pattern).findValues("key").stream()
+                    .flatMap(JsonNode::valueStream)
                     .toList();
         } catch (JsonProcessingException e) {
             return List.of();

@@ -1,11 +1,9 @@
 package org.thumbnailroute.doctor.bucket;
 
 import java.util.List;
-import java.util.Optional;
 import org.thumbnailroute.doctor.Finding;
 import org.thumbnailroute.doctor.Right;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Whether people can see thumbnails without a link, or after it has expired. */
 final class PublicAccessCheck extends BucketCheck {
@@ -34,8 +32,8 @@ final class PublicAccessCheck extends BucketCheck {
     }
 
     private boolean isBlocked() {
-        return found("NoSuchPublicAccessBlockConfiguration", () -> bucket().s3()
-                        .getPublicAccessBlock(get -> get.bucket(bucket().name()))
+        return bucket().configuration("NoSuchPublicAccessBlockConfiguration", s3 -> s3.getPublicAccessBlock(
+                                get -> get.bucket(bucket().name()))
                         .publicAccessBlockConfiguration())
                 .map(PublicAccessCheck::isWhole)
                 .orElse(false);
@@ -49,28 +47,15 @@ final class PublicAccessCheck extends BucketCheck {
     }
 
     private boolean hasPublicPolicy() {
-        return found("NoSuchBucketPolicy", () -> bucket().s3()
-                        .getBucketPolicyStatus(get -> get.bucket(bucket().name()))
-                        .policyStatus()
-                        .isPublic())
+        return bucket().configuration(
+                        "NoSuchBucketPolicy", s3 -> s3.getBucketPolicyStatus(get -> get.bucket(bucket().name()))
+                                .policyStatus()
+                                .isPublic())
                 .orElse(false);
     }
 
     private String block() {
         return "aws s3api put-public-access-block --bucket %s --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true"
                 .formatted(bucket().name());
-    }
-
-    /** S3 answers with an error of its own where there is no such configuration. */
-    static <T> Optional<T> found(String missing, java.util.function.Supplier<T> question) {
-        try {
-            return Optional.of(question.get());
-        } catch (S3Exception e) {
-            if (e.awsErrorDetails() != null
-                    && missing.equals(e.awsErrorDetails().errorCode())) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 }

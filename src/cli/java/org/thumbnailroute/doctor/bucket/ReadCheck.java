@@ -80,9 +80,7 @@ final class ReadCheck extends BucketCheck {
 
     private boolean canList() {
         try {
-            bucket().s3()
-                    .listObjectsV2(
-                            list -> list.bucket(bucket().name()).maxKeys(1).requestPayer(bucket().payer()));
+            bucket().list();
             return true;
         } catch (S3Exception e) {
             return false;

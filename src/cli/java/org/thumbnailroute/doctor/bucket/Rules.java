@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.thumbnailroute.doctor.Environment;
 import org.thumbnailroute.doctor.Finding;
 import org.thumbnailroute.doctor.policy.Request;
+import software.amazon.awssdk.arns.Arn;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
@@ -68,6 +69,6 @@ final class Rules {
     }
 
     private String account() {
-        return queueArn.split(":", -1)[4];
+        return Arn.fromString(queueArn).accountId().orElseThrow();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.thumbnailroute.doctor.Environment;
 import org.thumbnailroute.doctor.Finding;
 import org.thumbnailroute.doctor.policy.Request;
+import software.amazon.awssdk.arns.Arn;
 import software.amazon.awssdk.services.sns.model.Subscription;
 
 /** Which topics the queue listens to. */
@@ -36,7 +37,11 @@ final class Subscriptions {
     /** Who delivers what is published to the topic. */
     Request sender(String topicArn) {
         return new Request(
-                "sns.amazonaws.com", "sqs:SendMessage", queueArn, topicArn, Optional.of(topicArn.split(":", -1)[4]));
+                "sns.amazonaws.com",
+                "sqs:SendMessage",
+                queueArn,
+                topicArn,
+                Arn.fromString(topicArn).accountId());
     }
 
     /** Why what is published to the topic does not reach the queue; empty if it does. */

@@ -32,15 +32,11 @@ final class VersioningCheck extends BucketCheck {
         if (status != BucketVersioningStatus.ENABLED) {
             return Finding.ok(status == null ? "off" : "suspended");
         }
-        return rules().stream().anyMatch(VersioningCheck::forgetsOldVersions)
+        return bucket().lifecycleRules().stream().anyMatch(VersioningCheck::forgetsOldVersions)
                 ? Finding.ok("on; old versions expire")
                 : Finding.warn(
                         "on, and no lifecycle rule deletes old versions: each thumbnail that is made again stays as one",
                         "add to the lifecycle rules of bucket %s: %s".formatted(bucket().name(), RULE));
-    }
-
-    private List<LifecycleRule> rules() {
-        return Lifecycle.rules(bucket());
     }
 
     private static boolean forgetsOldVersions(LifecycleRule rule) {

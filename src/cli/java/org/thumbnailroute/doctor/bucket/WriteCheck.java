@@ -1,8 +1,10 @@
 package org.thumbnailroute.doctor.bucket;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.thumbnailroute.doctor.AwsFailures;
 import org.thumbnailroute.doctor.Finding;
 import org.thumbnailroute.doctor.Right;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -17,6 +19,8 @@ final class WriteCheck extends BucketCheck {
 
     private static final CompletedPart NEVER_SENT =
             CompletedPart.builder().partNumber(1).eTag("none").build();
+
+    private static final Set<String> NOT_STARTED = Set.of("NoSuchUpload", "InvalidPart");
 
     private final Supplier<String> key;
 
@@ -43,16 +47,11 @@ final class WriteCheck extends BucketCheck {
             if (e.statusCode() == 403) {
                 throw e;
             }
-            boolean never = List.of("NoSuchUpload", "InvalidPart").contains(code(e));
-            return never
+            String code = AwsFailures.code(e);
+            return NOT_STARTED.contains(code)
                     ? Finding.ok("s3:PutObject is granted")
-                    : Finding.notChecked("S3 answers an upload that was never started with " + code(e));
+                    : Finding.notChecked(
+                            "S3 answers %d %s to an upload that was never started".formatted(e.statusCode(), code));
         }
-    }
-
-    private static String code(S3Exception failure) {
-        return failure.awsErrorDetails() == null
-                ? String.valueOf(failure.statusCode())
-                : String.valueOf(failure.awsErrorDetails().errorCode());
     }
 }

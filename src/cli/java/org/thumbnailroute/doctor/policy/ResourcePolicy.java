@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.thumbnailroute.doctor.policy.Verdict.Kind;
 
 /**
@@ -38,9 +36,7 @@ public final class ResourcePolicy {
             JsonNode statement = JSON.readTree(json).path("Statement");
             return new ResourcePolicy(
                     statement.isArray()
-                            ? Stream.iterate(0, i -> i < statement.size(), i -> i + 1)
-                                    .map(i -> new Statement(statement.path(i)))
-                                    .toList()
+                            ? statement.valueStream().map(Statement::new).toList()
                             : List.of(new Statement(statement)));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a policy that is not JSON", e);
@@ -64,7 +60,7 @@ public final class ResourcePolicy {
     }
 
     private static Verdict undecided(Statement statement, String effect, Request request) {
-        String conditions = statement.undecided(request).stream().collect(Collectors.joining(" and "));
+        String conditions = String.join(" and ", statement.undecided(request));
         return new Verdict(Kind.UNDECIDED, "%s %s, depending on %s".formatted(statement, effect, conditions));
     }
 }

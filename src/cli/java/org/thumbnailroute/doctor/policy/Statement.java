@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** One statement of a policy. */
 record Statement(JsonNode json) {
@@ -70,7 +69,7 @@ record Statement(JsonNode json) {
     /** One text or a list of them. */
     private static Stream<String> texts(JsonNode node) {
         return node.isArray()
-                ? StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText)
+                ? node.valueStream().map(JsonNode::asText)
                 : node.isMissingNode() ? Stream.empty() : Stream.of(node.asText());
     }
 }

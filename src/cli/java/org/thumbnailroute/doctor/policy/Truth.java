@@ -3,7 +3,7 @@ package org.thumbnailroute.doctor.policy;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Whether something holds, as far as it can be told. The order of the values is that of {@link #any}. */
+/** Whether something holds, as far as it can be told. {@link #all} relies on the order of the values. */
 enum Truth {
     NO,
     UNKNOWN,
@@ -11,11 +11,6 @@ enum Truth {
 
     static Truth of(boolean holds) {
         return holds ? YES : NO;
-    }
-
-    /** Whether it holds for at least one of them. */
-    static <T> Truth any(Stream<T> things, Function<T, Truth> question) {
-        return things.map(question).max(Truth::compareTo).orElse(NO);
     }
 
     /** Whether it holds for each of them. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.thumbnailroute.doctor.AwsFailures;
 import org.thumbnailroute.doctor.Finding;
 import org.thumbnailroute.doctor.policy.Request;
 import org.thumbnailroute.doctor.policy.ResourcePolicy;
@@ -19,18 +20,23 @@ import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
 
-/** Asks KMS about a key, by dry runs, which change nothing and give no key away. */
-record KeyTrial(KmsClient kms, String region, Key key) {
+/**
+ * Asks KMS who may use a key, by dry runs, which change nothing and give no key away.
+ *
+ * @param id as the resource that is encrypted with it names it: an ID, an ARN or an alias
+ * @param workerActions what the worker needs on it
+ * @param services that need {@code kms:GenerateDataKey} and {@code kms:Decrypt}, each by a request for something else
+ */
+record KmsKey(KmsClient kms, String region, String id, List<String> workerActions, List<Request> services) {
 
     private static final List<String> OF_SERVICES = List.of("kms:GenerateDataKey", "kms:Decrypt");
 
     Finding look() {
         KeyMetadata metadata;
         try {
-            metadata = kms.describeKey(describe -> describe.keyId(key.id())).keyMetadata();
+            metadata = kms.describeKey(describe -> describe.keyId(id)).keyMetadata();
         } catch (NotFoundException e) {
-            return Finding.fail(
-                    "there is no KMS key %s in this region".formatted(key.id()), "encrypt with another key");
+            return Finding.fail("there is no KMS key %s in this region".formatted(id), "encrypt with another key");
         }
         if (metadata.keyState() != KeyState.ENABLED) {
             return Finding.fail(
@@ -50,13 +56,13 @@ record KeyTrial(KmsClient kms, String region, Key key) {
     }
 
     private Optional<Finding> worker(KeyMetadata metadata) {
-        return key.workerActions().stream()
+        return workerActions.stream()
                 .filter(action -> !granted(action, metadata.arn()))
                 .findFirst()
                 .map(action -> Finding.warn(
                         "%s on %s is refused to these credentials; the worker can still have it by way of the service, if a policy says kms:ViaService"
                                 .formatted(action, metadata.arn()),
-                        "add to the worker's policy: " + statement(key.workerActions(), metadata.arn())));
+                        "add to the worker's policy: " + statement(workerActions, metadata.arn())));
     }
 
     private boolean granted(String action, String arn) {
@@ -74,7 +80,7 @@ record KeyTrial(KmsClient kms, String region, Key key) {
         } catch (DryRunOperationException e) {
             return true;
         } catch (KmsException e) {
-            if (isRefusal(e)) {
+            if (AwsFailures.isRefusal(e)) {
                 return false;
             }
             throw e;
@@ -82,7 +88,7 @@ record KeyTrial(KmsClient kms, String region, Key key) {
     }
 
     private Optional<Finding> services(KeyMetadata metadata) {
-        if (key.services().isEmpty()) {
+        if (services.isEmpty()) {
             return Optional.empty();
         }
         ResourcePolicy policy;
@@ -90,14 +96,14 @@ record KeyTrial(KmsClient kms, String region, Key key) {
             policy = ResourcePolicy.parse(
                     kms.getKeyPolicy(get -> get.keyId(metadata.arn())).policy());
         } catch (KmsException e) {
-            if (!isRefusal(e)) {
+            if (!AwsFailures.isRefusal(e)) {
                 throw e;
             }
             return Optional.of(Finding.notChecked(
                     "the policy of the KMS key %s may not be read (kms:GetKeyPolicy)".formatted(metadata.arn()),
-                    "have in that policy: " + statement(key.services().get(0))));
+                    "have in that policy: " + statement(services.get(0))));
         }
-        return key.services().stream()
+        return services.stream()
                 .flatMap(service -> OF_SERVICES.stream().map(action -> service(policy, service, action, metadata)))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -134,10 +140,5 @@ record KeyTrial(KmsClient kms, String region, Key key) {
         ObjectNode statement = JsonNodeFactory.instance.objectNode().put("Effect", "Allow");
         actions.forEach(statement.putArray("Action")::add);
         return statement.put("Resource", resource);
-    }
-
-    private static boolean isRefusal(KmsException e) {
-        return e.awsErrorDetails() != null
-                && "AccessDeniedException".equals(e.awsErrorDetails().errorCode());
     }
 }
