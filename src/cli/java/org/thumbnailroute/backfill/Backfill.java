@@ -10,7 +10,6 @@ import org.thumbnailroute.aws.Queue;
 import org.thumbnailroute.settings.Settings;
 import org.thumbnailroute.terminal.JsonOutput;
 import org.thumbnailroute.terminal.UsageException;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** One run of the command: plans, asks, feeds the queue, and says what came of it. */
 final class Backfill {
@@ -61,7 +60,7 @@ final class Backfill {
             if (begun.isEmpty()) {
                 begun = begin(fixed, file);
             }
-            return begun.isPresent() ? feed(begun.get(), file, queueUrl) : 0;
+            return begun.isPresent() ? feed(begun.get(), file, queueUrl) : 1;
         }
     }
 
@@ -84,8 +83,9 @@ final class Backfill {
         BackfillOptions options = asked.begunAt(now);
         BackfillPlan plan = plan(options);
         plan.lines(options.rate()).forEach(progress::say);
-        if (plan.counts().objects() > MOST_UNASKED) {
-            requireConsent(plan.counts().objects());
+        if (plan.counts().objects() > MOST_UNASKED && !isAgreed(plan.counts().objects())) {
+            progress.say("nothing was queued");
+            return Optional.empty();
         }
         Counts none = new RunningCounts().counts();
         Place start = new Place(options.selection().buckets().get(0), "");
@@ -95,18 +95,13 @@ final class Backfill {
         return Optional.of(state);
     }
 
-    private void requireConsent(long objects) {
-        if (asked.isAgreed()) {
-            return;
-        }
-        boolean isAgreed = console.consent()
-                .to("Queue %,d objects?".formatted(objects))
-                .orElseThrow(() -> new UsageException(
-                        "%,d objects are more than %,d, and there is no terminal to ask at: look at --dry-run, then add --yes"
-                                .formatted(objects, MOST_UNASKED)));
-        if (!isAgreed) {
-            throw new UsageException("nothing was queued");
-        }
+    private boolean isAgreed(long objects) {
+        return asked.isAgreed()
+                || console.consent()
+                        .to("Queue %,d objects?".formatted(objects))
+                        .orElseThrow(() -> new UsageException(
+                                "%,d objects are more than %,d, and there is no terminal to ask at: look at --dry-run, then add --yes"
+                                        .formatted(objects, MOST_UNASKED)));
     }
 
     private BackfillPlan plan(BackfillOptions options) {
@@ -156,7 +151,7 @@ final class Backfill {
             feeder.finish();
         } catch (Stop.AskedException e) {
             sayWhereItStopped(feeder);
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
             sayWhereItStopped(feeder);
             throw e;
         } finally {

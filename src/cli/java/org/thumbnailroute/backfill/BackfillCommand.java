@@ -24,12 +24,13 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         sortSynopsis = false,
         description =
-                "Makes the thumbnails of pictures that were in the source buckets before the route was. It puts them"
-                        + " into the queue little by little; running workers make the thumbnails.",
+                "Makes thumbnails of pictures that were in the source buckets before the route ran. It puts them into"
+                        + " the queue little by little; running workers make the thumbnails.",
         footer = {
             "",
             "Stop it with Ctrl-C, and run it again with the same options to go on. Times are ISO-8601, in UTC:"
-                    + " 2026-11-27, or 2026-11-27T08:30:00Z."
+                    + " 2026-11-27, or 2026-11-27T08:30:00Z.",
+            "Exit code: 0 if it finished, 1 if AWS failed or you answered no, 2 for wrong usage."
         })
 public final class BackfillCommand implements Callable<Integer> {
 
@@ -175,11 +176,16 @@ public final class BackfillCommand implements Callable<Integer> {
 
     /** @throws UsageException for the first one that makes no sense */
     BackfillOptions options(Settings settings) {
+        Optional<Instant> first = since.map(text -> Typed.time("--since", text));
+        Instant end = before.map(text -> Typed.time("--before", text)).orElse(Instant.MAX);
+        if (first.isPresent() && !first.get().isBefore(end)) {
+            throw new UsageException("--since: %s is not before --before: %s".formatted(first.get(), end));
+        }
         Selection selection = new Selection(
                 buckets(settings),
                 prefix,
-                since.map(text -> Typed.time("--since", text)),
-                before.map(text -> Typed.time("--before", text)).orElse(Instant.MAX),
+                first,
+                end,
                 Arrays.stream(suffixes.split(",", -1))
                         .map(suffix -> suffix.strip().toLowerCase(Locale.ROOT))
                         .filter(suffix -> !suffix.isEmpty())

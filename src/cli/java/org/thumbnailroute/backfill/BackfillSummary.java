@@ -41,7 +41,7 @@ record BackfillSummary(
                 plan.counts(),
                 requests,
                 requests.usDollars(),
-                plan.atLeast().toSeconds());
+                plan.atLeast().plusMillis(999).toSeconds());
     }
 
     static BackfillSummary of(BackfillState state) {

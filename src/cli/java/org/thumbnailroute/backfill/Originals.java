@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.thumbnailroute.settings.Settings;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.OptionalObjectAttributes;
 import software.amazon.awssdk.services.s3.model.RequestPayer;
@@ -35,13 +36,16 @@ final class Originals {
     /** By the last key rather than a token, which dies with the process that got it. */
     Page after(Place place) {
         lists.incrementAndGet();
-        ListObjectsV2Response page = patience.with(() -> s3.listObjectsV2(list -> list.bucket(place.bucket())
+        ListObjectsV2Request request = ListObjectsV2Request.builder()
+                .bucket(place.bucket())
                 .prefix(prefix)
                 .startAfter(place.after().isEmpty() ? null : place.after())
                 // keys may hold what XML cannot
                 .encodingType(EncodingType.URL)
                 .optionalObjectAttributes(OptionalObjectAttributes.RESTORE_STATUS)
-                .requestPayer(settings.requesterPays() ? RequestPayer.REQUESTER : null)));
+                .requestPayer(settings.requesterPays() ? RequestPayer.REQUESTER : null)
+                .build();
+        ListObjectsV2Response page = patience.with(() -> Listing.page(s3, request, "thumbnail.source-bucket"));
         return new Page(
                 page.contents().stream()
                         .map(object -> Found.of(place.bucket(), object))
@@ -49,7 +53,7 @@ final class Originals {
                 !Boolean.TRUE.equals(page.isTruncated()));
     }
 
-    /** BilledRequests so far. */
+    /** Requests so far. */
     long lists() {
         return lists.get();
     }

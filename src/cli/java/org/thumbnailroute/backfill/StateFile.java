@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.thumbnailroute.failure.StartFailure;
+import org.thumbnailroute.terminal.FailedException;
 import org.thumbnailroute.terminal.UsageException;
 import org.thumbnailroute.text.Printable;
 
@@ -35,6 +37,9 @@ final class StateFile implements AutoCloseable {
     /** @throws UsageException if the file cannot be written, or another process is using it */
     static StateFile open(Path file) {
         Path absolute = file.toAbsolutePath();
+        if (Files.isDirectory(absolute)) {
+            throw new UsageException("--state: %s is a directory".formatted(Printable.of(file.toString())));
+        }
         try {
             Files.createDirectories(absolute.resolveSibling(".").normalize());
             FileChannel lock =
@@ -47,7 +52,7 @@ final class StateFile implements AutoCloseable {
             return new StateFile(absolute, lock);
         } catch (IOException e) {
             throw new UsageException(
-                    "--state: %s cannot be written: %s".formatted(Printable.of(file.toString()), Printable.line(e)));
+                    "--state: %s cannot be written: %s".formatted(Printable.of(file.toString()), StartFailure.line(e)));
         }
     }
 
@@ -76,7 +81,7 @@ final class StateFile implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw unreadable("holds something else");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new FailedException("--state: %s cannot be read: %s".formatted(this, StartFailure.line(e)));
         }
     }
 
@@ -96,7 +101,7 @@ final class StateFile implements AutoCloseable {
             channel.force(true);
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("the place cannot be written to " + this + ": " + e, e);
+            throw new FailedException("the place cannot be written to %s: %s".formatted(this, StartFailure.line(e)));
         }
     }
 

@@ -14,8 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.settings.Settings;
+import org.thumbnailroute.terminal.FailedException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -52,11 +54,14 @@ final class TargetBucket implements AutoCloseable {
      */
     ListObjectsV2Response list(String prefix, boolean isFlat, String after) {
         lists.incrementAndGet();
-        return patience.with(() -> s3.listObjectsV2(list -> list.bucket(bucket)
+        ListObjectsV2Request request = ListObjectsV2Request.builder()
+                .bucket(bucket)
                 .prefix(prefix)
                 .delimiter(isFlat ? "/" : null)
                 .startAfter(after)
-                .encodingType(EncodingType.URL)));
+                .encodingType(EncodingType.URL)
+                .build();
+        return patience.with(() -> Listing.page(s3, request, "thumbnail.target-bucket"));
     }
 
     /** Those of the keys that are there. */
@@ -79,10 +84,9 @@ final class TargetBucket implements AutoCloseable {
             return Optional.empty();
         } catch (S3Exception e) {
             if (e.statusCode() == FORBIDDEN) {
-                throw new IllegalStateException(
-                        "S3 denies a look at the thumbnails: backfill needs s3:ListBucket and s3:GetObject on "
-                                + bucket,
-                        e);
+                throw new FailedException(
+                        "S3 denies access: backfill needs s3:ListBucket and s3:GetObject on %s (thumbnail.target-bucket)"
+                                .formatted(bucket));
             }
             throw e;
         }

@@ -1,5 +1,6 @@
 package org.thumbnailroute.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thumbnailroute.app.RouteProgram;
 import org.thumbnailroute.backfill.BackfillCommand;
@@ -7,6 +8,7 @@ import org.thumbnailroute.doctor.DoctorCommand;
 import org.thumbnailroute.explain.ExplainCommand;
 import org.thumbnailroute.localfiles.ResizeCommand;
 import org.thumbnailroute.terminal.SmallHeap;
+import org.thumbnailroute.text.Printable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +53,10 @@ public final class Commands {
         if (!args[0].equals("run")) {
             logToStandardError();
         }
-        return execute(commandLine(), args);
+        CommandLine commandLine = commandLine();
+        Optional<String> lost = LostLetters.in(LostLetters.encoding(), args);
+        lost.map(Printable::of).ifPresent(commandLine.getErr()::println);
+        return lost.isPresent() ? ExitCode.USAGE : execute(commandLine, args);
     }
 
     /** Standard output is for what a command prints, which programs may read. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.thumbnailroute.failure.StartFailure;
+import org.thumbnailroute.terminal.FailedException;
 import org.thumbnailroute.terminal.UsageException;
 import org.thumbnailroute.text.Printable;
 import picocli.CommandLine;
@@ -30,8 +31,7 @@ final class Failures {
             return ExitCode.OK;
         }
         List<String> unknown = command.getUnmatchedArguments();
-        String message =
-                unknown.isEmpty() ? withoutFullStop(e) : unknown(new UnmatchedArgumentException(command, unknown));
+        String message = unknown.isEmpty() ? plain(e) : unknown(new UnmatchedArgumentException(command, unknown));
         command.getErr()
                 .println(Printable.of("%s; see %s --help"
                         .formatted(message, command.getCommandSpec().qualifiedName())));
@@ -42,8 +42,8 @@ final class Failures {
         return Arrays.stream(args).takeWhile(word -> !word.equals("--")).anyMatch(Set.of("-h", "--help")::contains);
     }
 
-    private static String withoutFullStop(ParameterException e) {
-        return String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+    private static String plain(ParameterException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("^Error: ", "").replaceFirst("\\.$", "");
     }
 
     private static String unknown(UnmatchedArgumentException e) {
@@ -67,8 +67,8 @@ final class Failures {
         if (e instanceof UsageException usage) {
             return wrongUsage(new ParameterException(command, usage.getMessage()));
         }
-        command.getErr()
-                .println(command.getCommandSpec().qualifiedName() + " failed: " + Printable.line(StartFailure.line(e)));
+        String why = e instanceof FailedException ? String.valueOf(e.getMessage()) : StartFailure.line(e);
+        command.getErr().println(command.getCommandSpec().qualifiedName() + " failed: " + Printable.line(why));
         return ExitCode.SOFTWARE;
     }
 }

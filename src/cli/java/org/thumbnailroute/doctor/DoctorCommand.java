@@ -3,6 +3,7 @@ package org.thumbnailroute.doctor;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         sortOptions = false,
-        description = "Checks that everything the worker needs is there, and says what mends what is not.",
+        sortSynopsis = false,
+        description =
+                "Checks everything that the worker needs. For each problem, names the command or setting that fixes it.",
         footer = {
             "",
             "Run it where the worker runs, in its directory and with its credentials and JVM options.",
@@ -89,6 +92,11 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private DoctorOptions options() {
+        for (String option : List.of("--probe-prefix", "--probe-wait")) {
+            if (!probe && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new UsageException(option + " goes with --probe");
+            }
+        }
         if (probeWait < 1 || probeWait > LONGEST_WAIT) {
             throw new UsageException("--probe-wait: %d is not between 1 and %d".formatted(probeWait, LONGEST_WAIT));
         }

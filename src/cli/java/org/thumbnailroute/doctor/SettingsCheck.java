@@ -2,6 +2,7 @@ package org.thumbnailroute.doctor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.thumbnailroute.settings.InvalidSettingException;
 import org.thumbnailroute.settings.Settings;
@@ -29,7 +30,8 @@ final class SettingsCheck implements Check {
     public Finding look() {
         try {
             Settings read = settings.ask();
-            return Finding.ok("valid: thumbnails of %s go to %s".formatted(read.sourceBuckets(), read.targetBucket()));
+            return Finding.ok("valid: thumbnails of %s go to %s"
+                    .formatted(String.join(", ", new TreeSet<>(read.sourceBuckets())), read.targetBucket()));
         } catch (InvalidSettingException e) {
             String complaint = String.valueOf(e.getMessage());
             return Finding.fail(complaint, mend(complaint));

@@ -113,7 +113,7 @@ final class UploadProbe implements AutoCloseable {
         long waiting = queue.waiting();
         long inWork = queue.inWork();
         if (waiting > 0 && inWork == 0) {
-            return "%d messages wait in the queue, and no worker takes them".formatted(waiting);
+            return "%d waiting in the queue, and no worker takes them".formatted(waiting);
         }
         return inWork > 0
                 ? "%d messages are in work or to be retried, %d wait: the worker fails, or has more to do"

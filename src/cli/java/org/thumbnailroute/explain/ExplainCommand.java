@@ -83,10 +83,14 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if ((url == null) == (message == null)) {
-            throw new UsageException("name an object, s3://BUCKET/KEY, or a message, --message FILE");
+            throw new UsageException("name an object, s3://BUCKET/KEY, or a message, --message FILE%s"
+                    .formatted(url == null ? "" : ", not both"));
         }
         if (version != null && url == null) {
             throw new UsageException("--version-id goes with s3://BUCKET/KEY");
+        }
+        if (version != null && version.isBlank()) {
+            throw new UsageException("--version-id is empty");
         }
         return url == null ? explainMessages(String.valueOf(message)) : explainObject(S3Url.parse(url));
     }

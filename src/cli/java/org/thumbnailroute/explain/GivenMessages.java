@@ -31,13 +31,17 @@ final class GivenMessages {
     static List<GivenMessage> in(String text, String source) {
         if (text.isBlank()) {
             throw new UsageException(
-                    source + " is empty; aws sqs receive-message prints nothing if no message is visible");
+                    name(source) + " is empty; aws sqs receive-message prints nothing if no message is visible");
         }
         List<GivenMessage> messages = parsed(text).map(GivenMessages::of).orElse(List.of(GivenMessage.ofBody(text)));
         if (messages.isEmpty()) {
-            throw new UsageException(source + " holds no message");
+            throw new UsageException(name(source) + " holds no message");
         }
         return messages.size() == 1 && messages.get(0).body().isEmpty() ? List.of(GivenMessage.ofBody(text)) : messages;
+    }
+
+    private static String name(String source) {
+        return source.equals("-") ? "standard input" : source;
     }
 
     private static Optional<JsonNode> parsed(String text) {

@@ -15,7 +15,9 @@ import org.thumbnailroute.settings.InvalidSettingException;
  */
 public final class RouteProgram {
 
-    private static final String PROPERTIES = "file:application.properties;optional=true";
+    static final String PROPERTIES_FILE = "application.properties";
+
+    private static final String PROPERTIES = "file:" + PROPERTIES_FILE + ";optional=true";
     private static final String ROUTES = "file:routes/*.camel.yaml";
     private static final String RECEIVE = "**/receive.camel.yaml";
 

@@ -1,6 +1,8 @@
 package org.thumbnailroute.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,8 +18,10 @@ import org.apache.camel.support.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.thumbnailroute.settings.CamelProperties;
+import org.thumbnailroute.settings.InvalidSettingException;
 import org.thumbnailroute.settings.SettingNames;
 import org.thumbnailroute.settings.Settings;
+import org.thumbnailroute.text.Printable;
 
 /**
  * The worker's settings and beans for commands: nothing is polled, and no route is read. A bean of {@code
@@ -59,10 +63,27 @@ public final class WorkerBeans implements AutoCloseable {
     /**
      * The settings.
      *
-     * @throws org.thumbnailroute.settings.InvalidSettingException as at the start of the worker
+     * @throws InvalidSettingException as at the start of the worker
      */
     public Settings settings() {
-        return find(SETTINGS, Settings.class).orElseThrow(() -> new IllegalStateException("the settings are no bean"));
+        try {
+            return find(SETTINGS, Settings.class)
+                    .orElseThrow(() -> new IllegalStateException("the settings are no bean"));
+        } catch (InvalidSettingException e) {
+            throw inDirectory(Path.of(""), e);
+        }
+    }
+
+    /** Where environment variables hold all settings there is no file; elsewhere somebody may be in the wrong directory. */
+    static InvalidSettingException inDirectory(Path directory, InvalidSettingException e) {
+        return Files.exists(directory.resolve(RouteProgram.PROPERTIES_FILE))
+                ? e
+                : new InvalidSettingException("%s; there is no %s in %s"
+                        .formatted(
+                                e.getMessage(),
+                                RouteProgram.PROPERTIES_FILE,
+                                Printable.of(
+                                        directory.toAbsolutePath().normalize().toString())));
     }
 
     /**

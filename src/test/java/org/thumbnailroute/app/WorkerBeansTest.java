@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import java.util.Properties;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.IdempotentRepository;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.thumbnailroute.aws.Topic;
 import org.thumbnailroute.local.Call;
 import org.thumbnailroute.local.LocalAws;
@@ -45,6 +49,17 @@ class WorkerBeansTest {
             assertEquals(71, settings.quality());
             assertEquals(50_000_000, settings.maxSourceBytes(), "of application.properties");
         }
+    }
+
+    @Test
+    void saysThatThereIsNoFileOfSettings(@TempDir Path elsewhere) throws IOException {
+        InvalidSettingException missing = new InvalidSettingException("thumbnail.queue is missing");
+
+        assertEquals(
+                "thumbnail.queue is missing; there is no application.properties in " + elsewhere,
+                WorkerBeans.inDirectory(elsewhere, missing).getMessage());
+        Files.createFile(elsewhere.resolve("application.properties"));
+        assertSame(missing, WorkerBeans.inDirectory(elsewhere, missing));
     }
 
     @Test

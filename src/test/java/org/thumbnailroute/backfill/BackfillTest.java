@@ -263,6 +263,7 @@ class BackfillTest {
         JsonNode run = RouteTest.json(desk.run("--json").out());
 
         assertEquals(12, plan.path("objects").asInt());
+        assertEquals(1, plan.path("seconds").asInt(), "as the text says");
         for (String field : List.of("objects", "bytes", "queued", "skipped", "refused")) {
             assertEquals(plan.path(field), run.path(field), field);
         }

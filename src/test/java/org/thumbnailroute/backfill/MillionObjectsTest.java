@@ -48,7 +48,9 @@ class MillionObjectsTest {
                 "1,001 objects are more than 1,000, and there is no terminal to ask at: look at --dry-run, then add --yes",
                 unasked.getMessage());
         desk.answering(false);
-        assertThrows(UsageException.class, () -> desk.run(settings -> generated(settings, 2_003)));
+        Desk.Result refused = desk.run(settings -> generated(settings, 2_003));
+        assertEquals(1, refused.exitCode());
+        assertTrue(refused.err().endsWith("nothing was queued\n"), refused.err());
         assertEquals(0, desk.waiting());
         assertTrue(Files.notExists(desk.state()), "nothing was begun");
 

@@ -29,6 +29,6 @@ final class RequesterPaysCheck extends BucketCheck {
                     "a Requester Pays bucket: S3 refuses workers of other accounts than the bucket's",
                     "thumbnail.requester-pays = true");
         }
-        return Finding.ok(requester ? "by the requester, as set" : "by the owner of the bucket");
+        return Finding.ok(requester ? "the requester pays, as set" : "the owner of the bucket pays");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.explain;
+
+import org.jspecify.annotations.NullMarked;
