@@ -53,7 +53,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--message",
             paramLabel = "FILE",
-            description = "A message: its body, or what aws sqs receive-message prints. - is standard input.")
+            description = "A message: its body, or what aws sqs receive-message prints as JSON. - is standard input.")
     private @Nullable String message;
 
     @Option(
