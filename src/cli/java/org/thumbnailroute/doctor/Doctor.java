@@ -13,7 +13,7 @@ import org.thumbnailroute.settings.Settings;
 /** Looks at everything. */
 final class Doctor {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Supplier<Settings> settings;
     private final Consumer<CheckResult> listener;

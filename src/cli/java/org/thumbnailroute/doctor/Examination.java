@@ -5,9 +5,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.thumbnailroute.failure.StartFailure;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Runs checks. Whatever happens in one, the next is run. */
 final class Examination {
+
+    private static final String SILENCE = "AWS does not answer";
+    private static final String REACH =
+            "let this machine reach AWS: see its DNS, proxy, security group and VPC endpoints, or AWS_ENDPOINT_URL";
 
     private final Function<Right, String> grant;
 
@@ -27,6 +33,8 @@ final class Examination {
             return Finding.notChecked(String.valueOf(e.getMessage()));
         } catch (AwsServiceException e) {
             return AwsFailures.isRefusal(e) ? refused(check, e) : failed(e);
+        } catch (SdkClientException e) {
+            return Finding.fail(e instanceof ApiCallTimeoutException ? SILENCE : StartFailure.line(e), REACH);
         } catch (Exception | LinkageError | StackOverflowError e) {
             return failed(e);
         }
