@@ -47,12 +47,22 @@ final class Backfill {
 
     /** Returns the exit code. */
     int run() {
-        if (asked.isDryRun()) {
-            BackfillPlan plan = plan(asked.begunAt(now));
-            print(BackfillSummary.of(now.toString(), plan), () -> plan.lines(asked.rate())
-                    .forEach(console.out()::println));
-            return 0;
+        try {
+            return asked.isDryRun() ? showPlan() : queue();
+        } catch (Stop.AskedException e) {
+            progress.say("stopped before anything was queued");
+            return 1;
         }
+    }
+
+    private int showPlan() {
+        BackfillPlan plan = plan(asked.begunAt(now));
+        print(BackfillSummary.of(now.toString(), plan), () -> plan.lines(asked.rate())
+                .forEach(console.out()::println));
+        return 0;
+    }
+
+    private int queue() {
         String queueUrl = Queue.source(clients.sqs(), settings).url();
         try (StateFile file = StateFile.open(asked.state())) {
             Map<String, String> fixed = asked.fixed(settings, queueUrl);
@@ -97,8 +107,7 @@ final class Backfill {
 
     private boolean isAgreed(long objects) {
         return asked.isAgreed()
-                || console.consent()
-                        .to("Queue %,d objects?".formatted(objects))
+                || stop.whileIdle(() -> console.consent().to("Queue %,d objects?".formatted(objects)))
                         .orElseThrow(() -> new UsageException(
                                 "%,d objects are more than %,d, and there is no terminal to ask at: look at --dry-run, then add --yes"
                                         .formatted(objects, MOST_UNASKED)));
@@ -147,7 +156,9 @@ final class Backfill {
         progress.begin(begun.counts(), begun.planned().objects());
         try (TargetBucket target = new TargetBucket(clients.s3(), settings, patience)) {
             Originals originals = new Originals(clients.s3(), settings, options.selection(), patience);
-            walk(options, originals, target).from(begun.place(), feeder);
+            if (begun.counts().objects() < options.selection().most()) {
+                walk(options, originals, target).from(begun.place(), feeder);
+            }
             feeder.finish();
         } catch (Stop.AskedException e) {
             sayWhereItStopped(feeder);

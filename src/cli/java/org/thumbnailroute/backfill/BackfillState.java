@@ -1,5 +1,6 @@
 package org.thumbnailroute.backfill;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +28,11 @@ record BackfillState(
         boolean finished) {
 
     static final int VERSION = 1;
+
+    /** @throws java.time.format.DateTimeParseException if the start is no time */
+    BackfillState {
+        started = Instant.parse(started).toString();
+    }
 
     BackfillState at(Place next, Counts soFar) {
         return new BackfillState(version, options, started, planned, next, soFar, false);

@@ -1,6 +1,7 @@
 package org.thumbnailroute.backfill;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.thumbnailroute.terminal.FailedException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
@@ -13,17 +14,44 @@ final class Listing {
 
     private static final String DENIED = "AccessDenied";
 
-    private Listing() {}
+    private final S3Client s3;
+    private final Patience patience;
+    private final String setting;
+    private final AtomicLong requests = new AtomicLong();
+
+    /** @param setting that names the bucket */
+    Listing(S3Client s3, Patience patience, String setting) {
+        this.s3 = s3;
+        this.patience = patience;
+        this.setting = setting;
+    }
 
     /**
-     * A page.
+     * The first page that holds something, or the last one: S3 may send empty ones before, and so do servers like it.
      *
-     * @param setting that names the bucket
      * @throws FailedException if there is no such bucket, or the right to list it is missing
      */
-    static ListObjectsV2Response page(S3Client s3, ListObjectsV2Request request, String setting) {
+    ListObjectsV2Response page(ListObjectsV2Request first) {
+        ListObjectsV2Response page = list(first);
+        while (isEmpty(page) && Boolean.TRUE.equals(page.isTruncated())) {
+            if (page.nextContinuationToken() == null) {
+                throw new IllegalStateException("S3 says that an empty listing goes on, but not where");
+            }
+            page = list(first.toBuilder()
+                    .continuationToken(page.nextContinuationToken())
+                    .build());
+        }
+        return page;
+    }
+
+    private static boolean isEmpty(ListObjectsV2Response page) {
+        return page.contents().isEmpty() && page.commonPrefixes().isEmpty();
+    }
+
+    private ListObjectsV2Response list(ListObjectsV2Request request) {
+        requests.incrementAndGet();
         try {
-            return s3.listObjectsV2(request);
+            return patience.with(() -> s3.listObjectsV2(request));
         } catch (NoSuchBucketException e) {
             throw new FailedException("%s: there is no bucket %s".formatted(setting, request.bucket()));
         } catch (S3Exception e) {
@@ -33,6 +61,11 @@ final class Listing {
             }
             throw e;
         }
+    }
+
+    /** How many there were so far. */
+    long requests() {
+        return requests.get();
     }
 
     private static boolean isDenied(S3Exception e) {

@@ -1,7 +1,6 @@
 package org.thumbnailroute.backfill;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.thumbnailroute.settings.Settings;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
@@ -20,23 +19,19 @@ final class Originals {
      */
     record Page(List<Found> objects, boolean isLast) {}
 
-    private final S3Client s3;
+    private final Listing listing;
     private final Settings settings;
     private final String prefix;
-    private final Patience patience;
-    private final AtomicLong lists = new AtomicLong();
 
     Originals(S3Client s3, Settings settings, Selection selection, Patience patience) {
-        this.s3 = s3;
+        this.listing = new Listing(s3, patience, "thumbnail.source-bucket");
         this.settings = settings;
         this.prefix = selection.prefix();
-        this.patience = patience;
     }
 
     /** By the last key rather than a token, which dies with the process that got it. */
     Page after(Place place) {
-        lists.incrementAndGet();
-        ListObjectsV2Request request = ListObjectsV2Request.builder()
+        ListObjectsV2Response page = listing.page(ListObjectsV2Request.builder()
                 .bucket(place.bucket())
                 .prefix(prefix)
                 .startAfter(place.after().isEmpty() ? null : place.after())
@@ -44,8 +39,7 @@ final class Originals {
                 .encodingType(EncodingType.URL)
                 .optionalObjectAttributes(OptionalObjectAttributes.RESTORE_STATUS)
                 .requestPayer(settings.requesterPays() ? RequestPayer.REQUESTER : null)
-                .build();
-        ListObjectsV2Response page = patience.with(() -> Listing.page(s3, request, "thumbnail.source-bucket"));
+                .build());
         return new Page(
                 page.contents().stream()
                         .map(object -> Found.of(place.bucket(), object))
@@ -55,6 +49,6 @@ final class Originals {
 
     /** Requests so far. */
     long lists() {
-        return lists.get();
+        return listing.requests();
     }
 }

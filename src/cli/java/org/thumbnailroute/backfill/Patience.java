@@ -49,18 +49,13 @@ final class Patience {
                 }
                 says.accept("asking again in %s: %s".formatted(RoughTime.text(pause), StartFailure.line(e)));
             }
-            pause = pauseAfter(pause);
+            stop.pause(pause);
+            pause = longer(pause);
         }
     }
 
-    /** Returns the next, longer pause. */
-    Duration pauseAfter(Duration pause) {
-        stop.pause(pause);
+    private static Duration longer(Duration pause) {
         Duration next = pause.multipliedBy(2);
         return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
-    }
-
-    Duration firstPause() {
-        return firstPause;
     }
 }

@@ -1,6 +1,7 @@
 package org.thumbnailroute.backfill;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -8,6 +9,11 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Keeps the queue short, so that a new upload never waits behind all that is backfilled. */
 final class QueueRoom {
+
+    /** A queue with a delivery delay shows its messages late; they wait all the same. */
+    private static final List<QueueAttributeName> WAITING = List.of(
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
@@ -51,9 +57,11 @@ final class QueueRoom {
     }
 
     private int waiting() {
-        Map<QueueAttributeName, String> attributes = patience.with(() -> sqs.getQueueAttributes(get ->
-                        get.queueUrl(queueUrl).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)))
+        Map<QueueAttributeName, String> attributes = patience.with(() ->
+                        sqs.getQueueAttributes(get -> get.queueUrl(queueUrl).attributeNames(WAITING)))
                 .attributes();
-        return Integer.parseInt(attributes.getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"));
+        return WAITING.stream()
+                .mapToInt(name -> Integer.parseInt(attributes.getOrDefault(name, "0")))
+                .sum();
     }
 }

@@ -1,6 +1,8 @@
 package org.thumbnailroute.backfill;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +26,11 @@ import org.thumbnailroute.text.Printable;
  */
 final class StateFile implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+
+    private static final String SOMETHING_ELSE = "holds something else";
 
     private final Path file;
     private final FileChannel lock;
@@ -71,15 +77,20 @@ final class StateFile implements AutoCloseable {
      */
     Optional<BackfillState> read() {
         try {
-            BackfillState state = JSON.readValue(Files.readAllBytes(file), BackfillState.class);
-            if (state.version() != BackfillState.VERSION) {
-                throw unreadable("is of version " + state.version());
+            JsonNode json = JSON.readTree(Files.readAllBytes(file));
+            int version = json.path("version").asInt(BackfillState.VERSION);
+            if (version != BackfillState.VERSION) {
+                throw unreadable("is of version " + version);
+            }
+            BackfillState state = JSON.treeToValue(json, BackfillState.class);
+            if (state == null) {
+                throw unreadable(SOMETHING_ELSE);
             }
             return Optional.of(state);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonProcessingException e) {
-            throw unreadable("holds something else");
+            throw unreadable(SOMETHING_ELSE);
         } catch (IOException e) {
             throw new FailedException("--state: %s cannot be read: %s".formatted(this, StartFailure.line(e)));
         }

@@ -16,16 +16,21 @@ final class StopHook {
     static int during(ToIntFunction<Stop> work) {
         Stop stop = new Stop();
         CountDownLatch isDone = new CountDownLatch(1);
-        Thread hook = new Thread(() -> {
-            stop.ask();
-            await(isDone);
-        });
+        Thread hook = new Thread(() -> onShutdown(stop, isDone));
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return work.applyAsInt(stop);
         } finally {
             isDone.countDown();
             remove(hook);
+        }
+    }
+
+    static void onShutdown(Stop stop, CountDownLatch isDone) {
+        stop.ask();
+        // System.console() cannot be interrupted
+        if (!stop.isIdle()) {
+            await(isDone);
         }
     }
 

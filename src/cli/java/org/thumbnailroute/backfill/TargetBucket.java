@@ -33,17 +33,18 @@ final class TargetBucket implements AutoCloseable {
     private final S3Client s3;
     private final String bucket;
     private final Patience patience;
+    private final Listing listing;
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
         Thread thread = new Thread(work, "head");
         thread.setDaemon(true);
         return thread;
     });
-    private final AtomicLong lists = new AtomicLong();
     private final AtomicLong heads = new AtomicLong();
 
     TargetBucket(S3Client s3, Settings settings, Patience patience) {
         this.s3 = s3;
         this.patience = patience;
+        this.listing = new Listing(s3, patience, "thumbnail.target-bucket");
         this.bucket = settings.targetBucket();
     }
 
@@ -53,15 +54,13 @@ final class TargetBucket implements AutoCloseable {
      * @param isFlat whether keys with a slash behind the prefix are left out
      */
     ListObjectsV2Response list(String prefix, boolean isFlat, String after) {
-        lists.incrementAndGet();
-        ListObjectsV2Request request = ListObjectsV2Request.builder()
+        return listing.page(ListObjectsV2Request.builder()
                 .bucket(bucket)
                 .prefix(prefix)
                 .delimiter(isFlat ? "/" : null)
                 .startAfter(after)
                 .encodingType(EncodingType.URL)
-                .build();
-        return patience.with(() -> Listing.page(s3, request, "thumbnail.target-bucket"));
+                .build());
     }
 
     /** Those of the keys that are there. */
@@ -114,7 +113,7 @@ final class TargetBucket implements AutoCloseable {
     }
 
     long lists() {
-        return lists.get();
+        return listing.requests();
     }
 
     long heads() {

@@ -99,7 +99,7 @@ final class Thumbnails {
                         page.contents().stream().map(S3Object::key),
                         page.commonPrefixes().stream().map(CommonPrefix::prefix))
                 .max(ByteOrder.OF_KEYS)
-                .orElseThrow(() -> new IllegalStateException("S3 says that an empty listing goes on"));
+                .orElseThrow();
         List<String> covered = new ArrayList<>();
         for (String key : wanted) {
             if (ByteOrder.OF_KEYS.compare(key, last) > 0) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.thumbnailroute.settings.Recipe;
 import picocli.CommandLine;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
 /** What is queued, what is not, and what that costs. */
 class BackfillTest {
@@ -226,6 +228,35 @@ class BackfillTest {
         assertEquals(List.of("b/4.jpg"), desk.queuedKeys());
         desk.run("--since", "2999-01-01");
         assertEquals(List.of(), desk.queuedKeys());
+    }
+
+    /** S3 may end a page anywhere, even before it has found anything. */
+    @Test
+    void goesOnAfterAnEmptyPage() {
+        List<String> keys =
+                IntStream.range(0, 13).mapToObj("d/k%02d.jpg"::formatted).toList();
+        desk.originals(keys);
+        desk.thumbnail("d/thumbnail_k00.jpg");
+        AtomicBoolean goesOn = new AtomicBoolean();
+        desk.watched()
+                .before(request -> {
+                    if (request instanceof ListObjectsV2Request list) {
+                        goesOn.set("more".equals(list.continuationToken()));
+                        return list.toBuilder().continuationToken(null).build();
+                    }
+                    return request;
+                })
+                .after(response -> response instanceof ListObjectsV2Response page && !goesOn.get()
+                        ? page.toBuilder()
+                                .contents(List.of())
+                                .isTruncated(true)
+                                .nextContinuationToken("more")
+                                .build()
+                        : response);
+
+        desk.run();
+
+        assertEquals(keys.subList(1, 13), desk.queuedKeys());
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.thumbnailroute.docs.Document;
 import org.thumbnailroute.event.EventParser;
 import org.thumbnailroute.event.EventRecord;
@@ -111,11 +112,13 @@ final class Desk {
     }
 
     /** As if somebody pressed Ctrl-C. */
-    Result runUntil(Stop stop) {
+    Result runUntil(Stop stop, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         BackfillCommand command = command(this::clients);
-        new CommandLine(command).parseArgs("--state", state.toString());
+        new CommandLine(command)
+                .parseArgs(Stream.concat(Stream.of(args), Stream.of("--state", state.toString()))
+                        .toArray(String[]::new));
         Settings settings = settings();
         try (BackfillClients clients = clients(settings)) {
             int exitCode = new Backfill(

@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.route.SharedAws;
@@ -23,8 +26,10 @@ import org.thumbnailroute.terminal.UsageException;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** However a backfill is stopped, it goes on where it was; and it never puts more into the queue than it may. */
 class ResumeTest {
@@ -122,8 +127,10 @@ class ResumeTest {
         assertTrue(result.out().contains("queued: 30 (missing 30)"), result.out());
     }
 
-    @Test
-    void sendsWhatSqsCouldNotTakeAgain() {
+    /** SQS counts its throttling as a fault of the sender. */
+    @ParameterizedTest
+    @CsvSource({"InternalError, false", "RequestThrottled, true"})
+    void sendsWhatSqsCouldNotTakeAgain(String code, boolean senderFault) {
         List<String> keys =
                 IntStream.range(0, 25).mapToObj("k%02d.jpg"::formatted).toList();
         desk.originals(keys);
@@ -139,14 +146,34 @@ class ResumeTest {
                         ? batch.toBuilder()
                                 .failed(BatchResultErrorEntry.builder()
                                         .id("0")
-                                        .code("InternalError")
-                                        .senderFault(false)
+                                        .code(code)
+                                        .senderFault(senderFault)
                                         .build())
                                 .build()
                         : response);
 
         assertEquals(0, desk.run().exitCode());
         assertEquals(keys, desk.queuedKeys());
+    }
+
+    @Test
+    void endsIfSqsWillNeverTakeAMessage() {
+        desk.original("a.jpg", 1);
+        desk.watched()
+                .after(response -> response instanceof SendMessageBatchResponse batch
+                        ? batch.toBuilder()
+                                .failed(BatchResultErrorEntry.builder()
+                                        .id("0")
+                                        .code("InvalidMessageContents")
+                                        .message("bad")
+                                        .senderFault(true)
+                                        .build())
+                                .build()
+                        : response);
+
+        SqsException refusal = assertThrows(SqsException.class, desk::run);
+
+        assertEquals("SQS refuses a message: InvalidMessageContents: bad", refusal.getMessage());
     }
 
     @Test
@@ -184,6 +211,30 @@ class ResumeTest {
         assertEquals(keys, taken.stream().sorted().toList());
     }
 
+    /** They wait although nobody can receive them yet. */
+    @Test
+    void countsMessagesThatSqsDelays() {
+        desk.originals(IntStream.range(0, 30).mapToObj("k%02d.jpg"::formatted).toList());
+        AWS.sqs().setQueueAttributes(set -> set.queueUrl(desk.stack().queueUrl())
+                .attributes(Map.of(QueueAttributeName.DELAY_SECONDS, "600")));
+        Stop stop = new Stop();
+        AtomicInteger looksInVain = new AtomicInteger();
+        desk.watched().before(request -> {
+            if (request instanceof SendMessageBatchRequest) {
+                looksInVain.set(0);
+            }
+            if (request instanceof GetQueueAttributesRequest && looksInVain.incrementAndGet() == 3) {
+                stop.ask();
+            }
+            return request;
+        });
+
+        Desk.Result stopped = desk.runUntil(stop, "--queue-limit", "12");
+
+        assertEquals(1, stopped.exitCode());
+        assertTrue(stopped.out().contains("queued: 11 "), stopped.out());
+    }
+
     @Test
     void refusesAPlaceOfOtherOptions() {
         desk.originals(IntStream.range(0, 30).mapToObj("k%02d.jpg"::formatted).toList());
@@ -214,11 +265,56 @@ class ResumeTest {
 
     @Test
     void saysWhatIsWrongWithAFileThatIsNoPlace() throws IOException {
-        Files.writeString(desk.state(), "{\"name\": \"something else\"}");
+        desk.original("a.jpg", 1);
+        desk.run();
+        String place = Files.readString(desk.state());
+        List<String> others = new ArrayList<>(List.of(
+                "null",
+                "[]",
+                "\0\0\0",
+                "{\"name\": \"something else\"}",
+                "{\"version\": 1}",
+                place.replaceFirst("\"started\":\"[^\"]*\"", "\"started\":\"yesterday\""),
+                place.replaceFirst("\"place\":\\{[^}]*}", "\"place\":null")));
+        IntStream.range(0, place.length()).forEach(cut -> others.add(place.substring(0, cut)));
 
-        UsageException refusal = assertThrows(UsageException.class, desk::run);
+        for (String other : others) {
+            Files.writeString(desk.state(), other);
+            assertEquals(
+                    "--state: %s holds something else; name another file, or delete it to begin anew"
+                            .formatted(desk.state()),
+                    readFailure(),
+                    other);
+        }
+        Files.writeString(desk.state(), place.replace("\"version\":1", "\"version\":2"));
+        assertTrue(readFailure().contains("is of version 2;"), readFailure());
+    }
 
-        assertTrue(String.valueOf(refusal.getMessage()).contains("holds something else"), refusal.getMessage());
+    private String readFailure() {
+        try (StateFile file = StateFile.open(desk.state())) {
+            return String.valueOf(assertThrows(UsageException.class, file::read).getMessage());
+        }
+    }
+
+    @Test
+    void saysThatADirectoryIsNoPlace() {
+        UsageException refusal = assertThrows(UsageException.class, () -> desk.run("--state", directory.toString()));
+
+        assertEquals("--state: %s is a directory".formatted(directory), refusal.getMessage());
+    }
+
+    /** Killed after the last one was queued, before the file said that it was. */
+    @Test
+    void queuesNoMoreThanTheMostAfterAKill() throws IOException {
+        desk.originals(List.of("a.jpg", "b.jpg", "c.jpg"));
+        desk.run("--max", "2");
+        Files.writeString(
+                desk.state(), Files.readString(desk.state()).replace("\"finished\":true", "\"finished\":false"));
+
+        Desk.Result again = desk.run("--max", "2");
+
+        assertEquals(0, again.exitCode());
+        assertEquals(List.of("a.jpg", "b.jpg"), desk.queuedKeys());
     }
 
     @Test
@@ -232,6 +328,18 @@ class ResumeTest {
                     refusal.getMessage());
         }
         assertEquals(0, desk.run().exitCode());
+    }
+
+    @Test
+    void aStopEndsThePlan() {
+        desk.original("a.jpg", 1);
+        Stop stop = new Stop();
+        stop.ask();
+
+        Desk.Result stopped = desk.runUntil(stop);
+
+        assertEquals(1, stopped.exitCode());
+        assertEquals("stopped before anything was queued", stopped.err().strip());
     }
 
     @Test
