@@ -174,6 +174,22 @@ class BackfillEventTest extends RouteTest {
                 json(awaitParked().body()).at("/Records/0/detail/audience").asText());
     }
 
+    /** What one record says of its audience is not said of the next one. */
+    @Test
+    void aRealUploadBesideABackfillInOneMessageIsAnnouncedToAll() {
+        List<String> keys = List.of("first.jpg", "second.jpg", "real.jpg");
+        keys.forEach(key -> upload(key, PICTURE));
+        String records = "{\"Records\":[%s,%s,%s]}"
+                .formatted(
+                        event("first.jpg", "programs"),
+                        event("second.jpg", "none"),
+                        EventDialect.EVENT_BRIDGE.event(uploaded("real.jpg")));
+
+        assertEquals(List.of("announced", "announced", "stored"), outcomes(3, () -> send(records)));
+        assertEquals(List.of(Map.of("audience", "programs")), attributes("first.jpg"));
+        assertEquals(List.of(Map.of()), attributes("real.jpg"));
+    }
+
     private List<String> outcomes(Runnable telling) {
         return outcomes(1, telling);
     }
