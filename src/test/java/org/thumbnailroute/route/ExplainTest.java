@@ -120,7 +120,42 @@ class ExplainTest extends RouteTest {
                 new Case("good and bad records", test -> test.records("1/good.jpg", "1/empty.jpg", "2/good.jpg")),
                 new Case("bad records alike", test -> test.records("2/empty.jpg", "3/empty.jpg")),
                 new Case("bad records of two kinds", test -> test.records("4/empty.jpg", "1/text.jpg")),
-                new Case("in work", ExplainTest::inWork));
+                new Case("in work", ExplainTest::inWork),
+                new Case("film", test -> test.event("film.MP4", PICTURE)),
+                new Case("no records", test -> "{\"Records\":[]}"),
+                new Case("records of nothing", test -> "{\"Records\":[{},null,1,\"a\",[]]}"),
+                new Case("records no list", test -> "{\"Records\":{\"s3\":1}}"),
+                new Case("a list", test -> "[]"),
+                new Case("a list of events", test -> "[" + test.event("list.jpg", PICTURE) + "]"),
+                new Case("nothing", test -> "null"),
+                new Case("a number", test -> "1e999"),
+                new Case("deep", test -> "[".repeat(2000) + "]".repeat(2000)),
+                new Case("long number", test -> "{\"detail\":" + "9".repeat(2000) + "}"),
+                new Case("control characters", test -> test.event("good5.jpg", PICTURE)
+                        .replace("good5.jpg", "a\\u0000\\u001b[2J\\u2028.jpg")),
+                new Case("half a character", test -> test.event("good6.jpg", PICTURE)
+                        .replace("good6.jpg", "a\\ud800.jpg")),
+                new Case("key of dots", test -> test.event("good7.jpg", PICTURE).replace("good7.jpg", "../../x.jpg")),
+                new Case(
+                        "key of a dot", test -> test.event("good8.jpg", PICTURE).replace("good8.jpg", ".")),
+                new Case("empty key", test -> test.event("good10.jpg", PICTURE).replace("good10.jpg", "")),
+                new Case("key too long for S3", test -> test.event("good11.jpg", PICTURE)
+                        .replace("good11.jpg", "k/".repeat(600) + "x.jpg")),
+                new Case("bad escape in a notification", test -> test.event(
+                                EventDialect.S3_NOTIFICATION, "good12.jpg", PICTURE)
+                        .replace("good12.jpg", "%zz.jpg")),
+                new Case("bucket no text", test -> test.event("good13.jpg", PICTURE)
+                        .replaceFirst("\"name\":\"[^\"]*\"", "\"name\":7")),
+                new Case("odd etag", test -> test.event("good14.jpg", PICTURE)
+                        .replaceFirst("\"etag\":\"[^\"]*\"", "\"etag\":\"\\u00e4 \\\"x\"")),
+                new Case("other etag", test -> test.event("good15.jpg", PICTURE)
+                        .replaceFirst("\"etag\":\"[^\"]*\"", "\"etag\":\"*\"")),
+                new Case("negative size", test -> test.event("good16.jpg", PICTURE)
+                        .replaceFirst("\"size\":\\d+", "\"size\":-5")),
+                new Case("SNS in SNS", test -> SnsEnvelope.ofS3(SnsEnvelope.ofS3(test.event("good17.jpg", PICTURE)))),
+                new Case(
+                        "Lambda's SNS",
+                        test -> "{\"Records\":[{\"EventSource\":\"aws:sns\",\"Sns\":{\"Message\":\"x\"}}]}"));
     }
 
     @BeforeEach
