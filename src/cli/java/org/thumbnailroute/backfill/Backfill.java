@@ -97,10 +97,8 @@ final class Backfill {
             progress.say("nothing was queued");
             return Optional.empty();
         }
-        Counts none = new RunningCounts().counts();
         Place start = new Place(options.selection().buckets().get(0), "");
-        BackfillState state =
-                new BackfillState(BackfillState.VERSION, fixed, now.toString(), plan.counts(), start, none, false);
+        BackfillState state = BackfillState.begin(fixed, now.toString(), plan.counts(), start);
         file.write(state);
         return Optional.of(state);
     }

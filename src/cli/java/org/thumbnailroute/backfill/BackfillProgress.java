@@ -34,7 +34,7 @@ final class BackfillProgress implements AutoCloseable {
         last = begin;
         first = counts.objects();
         shown = first;
-        bar = Progress.start(err, "queued", planned - first);
+        bar = Progress.goOn(err, "queued", first, planned);
     }
 
     void queued(Counts counts, long planned) {
@@ -57,10 +57,11 @@ final class BackfillProgress implements AutoCloseable {
     }
 
     void full(Counts counts, int waiting, int limit) {
-        String why = "waits: the queue holds %,d messages (--queue-limit %,d)".formatted(waiting, limit);
-        bar.note(why);
+        // 80 characters have no room for more
+        bar.note("waits: %,d in the queue".formatted(waiting));
         if (!bar.isSeen() && isDue()) {
-            say("queued %,d, %s".formatted(counts.objects(), why));
+            say("queued %,d, waits: the queue holds %,d messages (--queue-limit %,d)"
+                    .formatted(counts.objects(), waiting, limit));
         }
     }
 

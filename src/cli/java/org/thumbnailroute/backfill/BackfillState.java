@@ -16,6 +16,7 @@ import org.thumbnailroute.text.Printable;
  * @param planned what the plan counted
  * @param place behind what SQS has taken
  * @param counts up to that place
+ * @param sending how far it is once SQS has taken the batch that is under way; no further if there is none
  * @param finished whether there is nothing left
  */
 record BackfillState(
@@ -25,21 +26,36 @@ record BackfillState(
         Counts planned,
         Place place,
         Counts counts,
+        Step sending,
         boolean finished) {
 
     static final int VERSION = 1;
+
+    /** A place, and the counts up to there. */
+    record Step(Place place, Counts counts) {}
 
     /** @throws java.time.format.DateTimeParseException if the start is no time */
     BackfillState {
         started = Instant.parse(started).toString();
     }
 
-    BackfillState at(Place next, Counts soFar) {
-        return new BackfillState(version, options, started, planned, next, soFar, false);
+    static BackfillState begin(Map<String, String> options, String started, Counts planned, Place start) {
+        Counts none = new RunningCounts().counts();
+        return new BackfillState(VERSION, options, started, planned, start, none, new Step(start, none), false);
+    }
+
+    /** A batch is sent now: whoever goes on from here cannot know whether SQS took it. */
+    BackfillState sending(Step next) {
+        return new BackfillState(version, options, started, planned, place, counts, next, false);
+    }
+
+    /** SQS took it. */
+    BackfillState at(Step next) {
+        return new BackfillState(version, options, started, planned, next.place(), next.counts(), next, false);
     }
 
     BackfillState end(Counts all) {
-        return new BackfillState(version, options, started, planned, place, all, true);
+        return new BackfillState(version, options, started, planned, place, all, new Step(place, all), true);
     }
 
     /** The summary for people. */

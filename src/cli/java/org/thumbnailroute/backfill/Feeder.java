@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sends what is to be queued, and writes down how far it is once SQS has taken it: whatever ends the process, at most the
- * last batch is sent again.
+ * Sends what is to be queued, and writes down how far it is, before each batch and once SQS has taken it: whatever ends the
+ * process, at most the last batch is sent again, and nothing is counted twice.
  */
 final class Feeder implements Walk.Visitor {
 
@@ -17,9 +17,10 @@ final class Feeder implements Walk.Visitor {
     private final BackfillProgress progress;
     private final long most;
     private final int queueLimit;
-    private final RunningCounts tally;
+    private RunningCounts tally;
     private final List<String> batch = new ArrayList<>();
     private BackfillState state;
+    private Place visited;
 
     Feeder(BackfillOptions options, BackfillState state, StateFile file, Queueing queueing, BackfillProgress progress) {
         this.events = new EventWriter(options.audience(), state.started());
@@ -32,6 +33,7 @@ final class Feeder implements Walk.Visitor {
         this.queueLimit = options.queueLimit();
         this.tally = new RunningCounts(state.counts());
         this.state = state;
+        this.visited = state.place();
     }
 
     /** What messages go through. */
@@ -39,12 +41,21 @@ final class Feeder implements Walk.Visitor {
 
     @Override
     public boolean object(Judged judged) {
+        visited = Place.behind(judged.object());
+        if (isToSendAgain(visited)) {
+            sendAgain(judged);
+            return true;
+        }
+        endSendingAgain();
+        if (tally.queued() >= most) {
+            return false;
+        }
         tally.add(judged);
         if (judged.decision().isQueued()) {
             batch.add(events.of(judged.object()));
             boolean isLast = tally.queued() >= most;
             if (isLast || batch.size() >= room.largestBatch()) {
-                send(new Place(judged.object().bucket(), judged.object().key()));
+                send(visited);
             }
             return !isLast;
         }
@@ -53,29 +64,64 @@ final class Feeder implements Walk.Visitor {
 
     @Override
     public boolean endOfPage(Place place) {
-        send(place);
+        if (!isToSendAgain(place)) {
+            endSendingAgain();
+            send(place);
+        }
         return true;
     }
 
     /** What is left; then there is nothing more to do. */
     void finish() {
-        sendBatch();
+        endSendingAgain();
+        send(visited);
         write(state.end(tally.counts()));
     }
 
-    private void send(Place place) {
-        sendBatch();
-        write(state.at(place, tally.counts()));
-        progress.queued(state.counts(), state.planned().objects());
+    /** Whether it was in the batch that was under way when the process ended, or was counted with it. */
+    private boolean isToSendAgain(Place place) {
+        Place end = state.sending().place();
+        return end.isFurtherThan(state.place()) && !place.isFurtherThan(end);
     }
 
-    private void sendBatch() {
+    /** It is counted already, even if SQS took it and it has its thumbnail by now. */
+    private void sendAgain(Judged judged) {
+        if (judged.decision().isQueued()) {
+            batch.add(events.of(judged.object()));
+            if (batch.size() >= room.largestBatch()) {
+                sendBatch(state.sending());
+            }
+        }
+    }
+
+    private void endSendingAgain() {
+        BackfillState.Step step = state.sending();
+        if (step.place().isFurtherThan(state.place())) {
+            sendBatch(step);
+            tally = new RunningCounts(step.counts());
+            taken(step);
+        }
+    }
+
+    private void send(Place place) {
+        BackfillState.Step step = new BackfillState.Step(place, tally.counts());
+        sendBatch(step);
+        taken(step);
+    }
+
+    private void sendBatch(BackfillState.Step step) {
         if (!batch.isEmpty()) {
             room.take(batch.size(), waiting -> progress.full(state.counts(), waiting, queueLimit));
             pace.take(batch.size());
+            file.write(state.sending(step));
             sender.send(batch);
             batch.clear();
         }
+    }
+
+    private void taken(BackfillState.Step step) {
+        write(state.at(step));
+        progress.queued(state.counts(), state.planned().objects());
     }
 
     private void write(BackfillState next) {

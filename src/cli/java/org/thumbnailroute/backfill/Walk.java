@@ -50,7 +50,6 @@ final class Walk {
     }
 
     private static Place lastOf(Originals.Page page) {
-        Found last = page.objects().get(page.objects().size() - 1);
-        return new Place(last.bucket(), last.key());
+        return Place.behind(page.objects().get(page.objects().size() - 1));
     }
 }

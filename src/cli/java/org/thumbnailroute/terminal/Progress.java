@@ -29,6 +29,17 @@ public interface Progress extends AutoCloseable {
      * @param total how many steps there will be
      */
     static Progress start(PrintWriter err, String task, long total) {
-        return total > 0 && Screen.isStandardError() ? new ProgressOnScreen(err, task, total) : new NoProgress();
+        return goOn(err, task, 0, total);
+    }
+
+    /**
+     * The same for a task that was begun before.
+     *
+     * @param done how many of all the steps an earlier run has done
+     */
+    static Progress goOn(PrintWriter err, String task, long done, long total) {
+        return total > done && Screen.isStandardError()
+                ? new ProgressOnScreen(err, task, done, total)
+                : new NoProgress();
     }
 }

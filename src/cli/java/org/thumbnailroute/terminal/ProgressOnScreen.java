@@ -1,6 +1,7 @@
 package org.thumbnailroute.terminal;
 
 import java.io.PrintWriter;
+import java.text.DecimalFormat;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -17,15 +18,16 @@ final class ProgressOnScreen implements Progress {
     /** What Ctrl-C leaves behind is a line without a bar, for the shell's prompt. */
     private final Thread atExit;
 
-    ProgressOnScreen(PrintWriter err, String task, long total) {
+    ProgressOnScreen(PrintWriter err, String task, long done, long total) {
         line = new BottomLine(err, Screen::width);
         bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(total)
+                .startsFrom(done, Duration.ZERO)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(Math.toIntExact(REFRESH.toMillis()))
                 .continuousUpdate()
-                .showSpeed()
+                .showSpeed(new DecimalFormat("0.0"))
                 .clearDisplayOnFinish()
                 .setConsumer(line)
                 .build();

@@ -113,6 +113,48 @@ class ResumeTest {
         }
     }
 
+    /** SQS has the last batch, and its thumbnails are there before the command runs again. */
+    @Test
+    void countsOnceWhatWasSentBeforeAKill() {
+        List<String> keys =
+                IntStream.range(0, 25).mapToObj("k%02d.jpg"::formatted).toList();
+        desk.originals(keys);
+        killAfterBatch(3);
+        keys.subList(0, 21).forEach(key -> desk.thumbnail("thumbnail_" + key));
+
+        Desk.Result result = desk.run();
+
+        assertTrue(result.out().contains("queued: 25 (missing 25)"), result.out());
+        assertEquals(keys, desk.queuedKeys());
+    }
+
+    @Test
+    void queuesNoMoreThanItsMaximumAfterAKill() {
+        List<String> keys =
+                IntStream.range(0, 20).mapToObj("k%02d.jpg"::formatted).toList();
+        desk.originals(keys);
+        killAfterBatch(3, "--max", "12");
+
+        Desk.Result result = desk.run("--max", "12");
+
+        assertTrue(result.out().contains("queued: 12 (missing 12)"), result.out());
+        assertEquals(
+                keys.subList(0, 12), desk.queuedKeys().stream().distinct().toList(), "the last batch, perhaps, twice");
+    }
+
+    /** SQS has it, and nobody wrote that down. */
+    private void killAfterBatch(int batch, String... options) {
+        AtomicInteger left = new AtomicInteger(batch);
+        desk.watched().after(response -> {
+            if (response instanceof SendMessageBatchResponse) {
+                killAtZero(left);
+            }
+            return response;
+        });
+        assertThrows(Killed.class, () -> desk.run(options));
+        desk.watched();
+    }
+
     @Test
     void doesNotListWhatItHasDone() {
         desk.originals(IntStream.range(0, 30).mapToObj("k%02d.jpg"::formatted).toList());

@@ -31,6 +31,11 @@ public final class Gate {
         }
     }
 
+    /** Whether a request came to the gate that no {@link #awaitArrival} has counted. */
+    public boolean hasArrival() {
+        return arrivals.availablePermits() > 0;
+    }
+
     /** Lets go whoever waits, and whoever comes later. */
     public void release() {
         open.countDown();

@@ -48,6 +48,12 @@ public final class SqsFaults {
         return gate;
     }
 
+    /** The next n requests pass, and the one after them hangs like those of {@link #hangNext}. */
+    public Gate hangAfter(String action, int n, Duration longest) {
+        faults.next(action, n, Fault.NONE);
+        return hangNext(action, 1, longest);
+    }
+
     /** From now on polls that wait for messages wait for that long, or until the gate is released; others are answered. */
     public Gate hangLongPolls(Duration longest) {
         Gate gate = new Gate(longest);
