@@ -96,7 +96,9 @@ class BackfillIT {
                                     .formatted(old.tooLarge(), old.tooLarge())),
                             summary),
                     () -> assertEquals(wanted.size(), lines(worker, "stored"), "each is made once"),
-                    () -> assertEquals(KILLS * BATCH, lines(worker, "duplicate"), "SQS took one batch of each kill"),
+                    () -> assertTrue(
+                            lines(worker, "duplicate") <= KILLS * BATCH,
+                            "twice: at most the batches under way at the kills, and of them what was not made meanwhile"),
                     () -> assertEquals(0, bench.deadLetters()),
                     () -> assertEquals(0, plan().path("objects").asInt(), "nothing is left"));
         }
