@@ -57,7 +57,7 @@ public final class S3Front extends Handler.Wrapper {
         }
     }
 
-    /** The bucket lies in that region from now on; clients of another one are sent there. */
+    /** The bucket lies in that region from now on, and clients of another one are sent there; before, any will do. */
     public void move(String bucket, String region) {
         regions.put(bucket, region);
     }
@@ -87,7 +87,9 @@ public final class S3Front extends Handler.Wrapper {
     }
 
     private Optional<Answer> refusal(Signed signed, Call call) {
-        if (!signed.region.isEmpty() && !signed.region.equals(regionOf(call.resource()))) {
+        boolean isElsewhere =
+                !signed.region.isEmpty() && !signed.region.equals(regions.getOrDefault(call.resource(), signed.region));
+        if (isElsewhere) {
             return Optional.of(Answer.error(301, "PermanentRedirect"));
         }
         boolean denied = !signed.accessKey.equals(LocalAws.TEST_ACCESS_KEY)
