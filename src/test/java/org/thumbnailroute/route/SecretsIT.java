@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thumbnailroute.local.LocalAws;
@@ -90,9 +91,19 @@ class SecretsIT {
             return files.map(file -> root.relativize(file).toString())
                     .filter(file -> file.endsWith("IT.class") && !file.contains("$"))
                     .map(file -> file.replace(".class", "").replace('/', '.'))
-                    .filter(name -> !name.equals(SecretsIT.class.getName()))
+                    .filter(name -> !name.equals(SecretsIT.class.getName()) && !isSoak(name))
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** Runs only in the profile of that name, in which this test does not. */
+    private static boolean isSoak(String test) {
+        try {
+            Tag tag = Class.forName(test).getAnnotation(Tag.class);
+            return tag != null && tag.value().equals("soak");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
         }
     }
 
