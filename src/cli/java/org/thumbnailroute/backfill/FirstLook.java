@@ -42,7 +42,8 @@ final class FirstLook {
                     "not known yet",
                     Optional.of(found.etag()),
                     OptionalLong.of(found.size()),
-                    Audience.NONE));
+                    Audience.NONE,
+                    Optional.empty()));
             return Optional.empty();
         } catch (NothingToDoException e) {
             String outcome = String.valueOf(e.getMessage());

@@ -66,7 +66,8 @@ final class TestUpload {
      */
     synchronized void put() {
         new UploadCheck(settings)
-                .check(new Upload(bucket, key, "", Optional.empty(), OptionalLong.empty(), Audience.ALL));
+                .check(new Upload(
+                        bucket, key, "", Optional.empty(), OptionalLong.empty(), Audience.ALL, Optional.empty()));
         uploaded = s3.get()
                 .putObject(
                         put -> put.bucket(bucket)

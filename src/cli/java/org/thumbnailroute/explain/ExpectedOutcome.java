@@ -6,7 +6,7 @@ import org.apache.camel.ExchangePropertyKey;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.failure.NothingToDoException;
 import org.thumbnailroute.failure.RejectedException;
-import org.thumbnailroute.outcome.OutcomeLine;
+import org.thumbnailroute.outcome.OutcomeReader;
 import org.thumbnailroute.outcome.Rejections;
 import org.thumbnailroute.outcome.Rejections.Rejection;
 import org.thumbnailroute.text.Printable;
@@ -27,7 +27,7 @@ record ExpectedOutcome(String outcome, Optional<String> reason, String details, 
     private static final int PRECONDITION_FAILED = 412;
 
     static ExpectedOutcome done(Exchange exchange, Upload upload) {
-        Optional<String> log = Optional.of(OutcomeLine.done(exchange));
+        Optional<String> log = Optional.of(OutcomeReader.done(exchange).toString());
         return switch (upload.audience()) {
             case NONE -> new ExpectedOutcome("stored", Optional.empty(), "", "would be stored, and not announced", log);
             case PROGRAMS ->
@@ -37,7 +37,11 @@ record ExpectedOutcome(String outcome, Optional<String> reason, String details, 
     }
 
     static ExpectedOutcome duplicate(Exchange exchange) {
-        return nothingToDo("duplicate", "", "this upload is done already", OutcomeLine.duplicate(exchange));
+        return nothingToDo(
+                "duplicate",
+                "",
+                "this upload is done already",
+                OutcomeReader.duplicate(exchange).toString());
     }
 
     static ExpectedOutcome inWork(Exchange exchange) {
@@ -46,7 +50,7 @@ record ExpectedOutcome(String outcome, Optional<String> reason, String details, 
                 Optional.empty(),
                 "",
                 "would wait: in-work, a worker has this upload now",
-                Optional.of(OutcomeLine.inWork(exchange)));
+                Optional.of(OutcomeReader.inWork(exchange).toString()));
     }
 
     /** Of a failure; a rejection is left in the exchange for {@link org.thumbnailroute.outcome.RejectedRecords}. */
@@ -54,17 +58,25 @@ record ExpectedOutcome(String outcome, Optional<String> reason, String details, 
         exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, failure);
         if (failure instanceof NothingToDoException) {
             String because = Printable.of(String.valueOf(failure.getMessage()));
-            return nothingToDo("ignored", because, because, OutcomeLine.ignored(exchange, failure));
+            return nothingToDo(
+                    "ignored",
+                    because,
+                    because,
+                    OutcomeReader.ignored(exchange, failure).toString());
         }
         if (failure instanceof NoSuchKeyException) {
-            return nothingToDo("gone", "", "the object was deleted", OutcomeLine.gone(exchange));
+            return nothingToDo(
+                    "gone",
+                    "",
+                    "the object was deleted",
+                    OutcomeReader.gone(exchange).toString());
         }
         if (failure instanceof S3Exception answer && answer.statusCode() == PRECONDITION_FAILED) {
             return nothingToDo(
                     "superseded",
                     "",
                     "the object was overwritten after this upload, and the newer one has its own event",
-                    OutcomeLine.superseded(exchange));
+                    OutcomeReader.superseded(exchange).toString());
         }
         return failure instanceof RejectedException
                 ? parked(Rejections.of(exchange), exchange)
@@ -83,13 +95,13 @@ record ExpectedOutcome(String outcome, Optional<String> reason, String details, 
     }
 
     private static ExpectedOutcome left(Exchange exchange, Throwable failure) {
-        String error = OutcomeLine.error(failure);
+        String error = OutcomeReader.error(failure);
         return new ExpectedOutcome(
                 "left-in-queue",
                 Optional.empty(),
                 error,
                 "would be left in the queue, to be tried again: " + error,
-                Optional.of(OutcomeLine.left(exchange, failure)));
+                Optional.of(OutcomeReader.left(exchange, failure).toString()));
     }
 
     private static ExpectedOutcome nothingToDo(String outcome, String details, String because, String log) {

@@ -15,7 +15,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.UnitOfWorkHelper;
 import org.thumbnailroute.event.EventRecord;
 import org.thumbnailroute.failure.RejectedException;
-import org.thumbnailroute.outcome.OutcomeLine;
+import org.thumbnailroute.outcome.OutcomeReader;
 import org.thumbnailroute.outcome.RejectedRecords;
 import org.thumbnailroute.outcome.Rejections;
 import org.thumbnailroute.outcome.Rejections.Rejection;
@@ -48,7 +48,7 @@ final class MessageRun {
             return new ExplainedMessage(
                     message,
                     List.of(new ExplainedUpload(Optional.empty(), List.of(), ExpectedOutcome.parked(rejection, whole))),
-                    List.of(OutcomeLine.parked(whole, rejection)));
+                    List.of(OutcomeReader.parked(whole, rejection).toString()));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -80,7 +80,9 @@ final class MessageRun {
         List<String> log = new ArrayList<>();
         uploads.forEach(upload -> upload.expected().log().ifPresent(log::add));
         if (!gathered.isFailed()) {
-            rejections(gathered).forEach(rejection -> log.add(OutcomeLine.parked(whole, rejection)));
+            rejections(gathered)
+                    .forEach(rejection ->
+                            log.add(OutcomeReader.parked(whole, rejection).toString()));
         }
         return log;
     }

@@ -58,7 +58,7 @@ final class UploadRun {
                         .flatMap(Upload::etag));
         looks.facts(etag, pictures.renditions()).ifPresent(sections::add);
         pictures.announcement().ifPresent(sections::add);
-        return new ExplainedUpload(ObjectLocation.in(exchange), sections, expected);
+        return new ExplainedUpload(ObjectLocation.in(exchange).map(ObjectLocation::toString), sections, expected);
     }
 
     private ExpectedOutcome expected() {
@@ -105,7 +105,13 @@ final class UploadRun {
 
     private static Upload known(Upload upload, StoreFacts store) {
         return new Upload(
-                upload.bucket(), upload.key(), store.identity(), upload.etag(), upload.size(), upload.audience());
+                upload.bucket(),
+                upload.key(),
+                store.identity(),
+                upload.etag(),
+                upload.size(),
+                upload.audience(),
+                upload.time());
     }
 
     /** If S3 refuses, the GET will say why: the answer to a HEAD has no body. */

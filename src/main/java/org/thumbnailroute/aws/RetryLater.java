@@ -2,6 +2,7 @@ package org.thumbnailroute.aws;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -69,17 +70,16 @@ public final class RetryLater {
      * Whether the message should not come again after {@link #muchLater}: it has waited for a day, or SQS would by then have
      * moved it away or deleted it.
      */
-    @SuppressWarnings("unchecked") // what Camel and the Lambda function put there
     public boolean isLast(Exchange exchange) {
-        Map<MessageSystemAttributeName, String> attributes =
-                exchange.getMessage().getHeader(Sqs2Constants.ATTRIBUTES, Map.of(), Map.class);
-        int deliveries = deliveries(attributes);
+        Optional<SqsDelivery> delivery = SqsDelivery.of(exchange);
+        int deliveries = delivery.map(SqsDelivery::receiveCount).orElse(1);
+        Instant sent = delivery.flatMap(SqsDelivery::sent).orElseGet(Instant::now);
         // twice, because it is not received at once
         Instant next = Instant.now().plusSeconds(2L * secondsAlone(deliveries));
         return deliveries
                         >= Math.min(
                                 MOST_DELIVERIES_ALONE, queue.maxReceiveCount().orElse(MOST_DELIVERIES_ALONE))
-                || sent(attributes).plus(queue.retention()).isBefore(next);
+                || sent.plus(queue.retention()).isBefore(next);
     }
 
     /**
@@ -113,14 +113,8 @@ public final class RetryLater {
         return seconds << Math.min(Math.max(deliveries, 1) - 1, 20);
     }
 
-    private static Instant sent(Map<MessageSystemAttributeName, String> attributes) {
-        String millis = attributes.get(MessageSystemAttributeName.SENT_TIMESTAMP);
-        return millis == null ? Instant.now() : Instant.ofEpochMilli(Long.parseLong(millis));
-    }
-
     private static int deliveries(@Nullable Map<MessageSystemAttributeName, String> attributes) {
-        String count = attributes == null ? null : attributes.get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
-        return count == null ? 1 : Integer.parseInt(count);
+        return SqsDelivery.of(attributes).receiveCount();
     }
 
     /** Where no queue stands behind the message there is nothing to hide it from. */

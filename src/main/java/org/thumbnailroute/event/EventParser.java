@@ -54,7 +54,8 @@ public final class EventParser {
                 Upload.identityOf(bucket, key, occurrence(json, event, messageId), recipe.id()),
                 event.etag().filter(etag -> ETAG.matcher(etag).matches()),
                 event.size(),
-                BackfillEvent.is(json) ? BackfillEvent.audience(json) : Audience.ALL);
+                BackfillEvent.is(json) ? BackfillEvent.audience(json) : Audience.ALL,
+                BackfillEvent.is(json) ? Optional.empty() : event.instant());
     }
 
     /** Other events reach the queue where a rule is written too widely; every kind of upload is taken. */

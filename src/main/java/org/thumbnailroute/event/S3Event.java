@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
  * @param facts what stands at the place
  */
 record S3Event(String place, Optional<String> kind, Optional<String> time, boolean formEncoded, JsonNode facts) {
+
+    /** What is later would not fit into the milliseconds that programs count in. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     static S3Event of(JsonNode event) {
         JsonNode s3 = event.path("s3");
@@ -66,6 +71,15 @@ record S3Event(String place, Optional<String> kind, Optional<String> time, boole
     /** Without the quotes that some servers leave around it. */
     Optional<String> etag() {
         return text(object(), "eTag", "etag", "ETag").map(S3Event::unquoted).filter(etag -> !etag.isEmpty());
+    }
+
+    /** When it happened; empty if that is no time in ISO 8601, or one that no upload can have. */
+    Optional<Instant> instant() {
+        try {
+            return time.map(Instant::parse).filter(then -> then.isAfter(Instant.EPOCH) && then.isBefore(LATEST));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** In bytes. */

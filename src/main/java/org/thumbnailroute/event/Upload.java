@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,9 +18,16 @@ import java.util.OptionalLong;
  * @param etag without quotes
  * @param size in bytes
  * @param audience who hears of its thumbnails
+ * @param time when it was uploaded; empty if the event does not say so, or nothing that can be right
  */
 public record Upload(
-        String bucket, String key, String identity, Optional<String> etag, OptionalLong size, Audience audience) {
+        String bucket,
+        String key,
+        String identity,
+        Optional<String> etag,
+        OptionalLong size,
+        Audience audience,
+        Optional<Instant> time) {
 
     /**
      * The identity of an upload made into thumbnails by a recipe.
@@ -42,12 +50,7 @@ public record Upload(
         return audience != Audience.NONE;
     }
 
-    /** {@code s3://bucket/key}, with whatever the key holds: not fit for a log line as it is. */
-    public String location() {
-        return location(bucket, key);
-    }
-
-    static String location(String bucket, String key) {
-        return "s3://" + bucket + "/" + key;
+    public ObjectLocation location() {
+        return new ObjectLocation(bucket, key);
     }
 }

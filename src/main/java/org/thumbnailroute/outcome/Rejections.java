@@ -23,7 +23,7 @@ public final class Rejections {
      * @param source where the object lies, as it came, if the message was understood so far
      * @param message the body to park: sent to the route again, it stands for the rejected record alone
      */
-    public record Rejection(String reason, String error, Optional<String> source, String message) {}
+    public record Rejection(String reason, String error, Optional<ObjectLocation> source, String message) {}
 
     /**
      * Why the exchange is rejected.
@@ -40,7 +40,7 @@ public final class Rejections {
                 record.map(EventRecord::message).orElseGet(() -> exchange.getVariable("message", String.class)));
     }
 
-    private static Rejection rejection(Throwable failure, Optional<String> source, String message) {
+    private static Rejection rejection(Throwable failure, Optional<ObjectLocation> source, String message) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RejectedException rejected) {
                 String error = Printable.line(String.valueOf(rejected.getMessage()));

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.thumbnailroute.announcement.Announcement;
-import org.thumbnailroute.demo.Outcome.Announced;
-import org.thumbnailroute.demo.Outcome.Failed;
+import org.thumbnailroute.demo.DemoOutcome.Announced;
+import org.thumbnailroute.demo.DemoOutcome.Failed;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Published;
 import org.thumbnailroute.local.Stack;
@@ -36,8 +36,8 @@ final class Answers {
     }
 
     /** Those that came since the last call, by the key of the original. */
-    Map<String, Outcome> next() {
-        Map<String, Outcome> answers = new HashMap<>();
+    Map<String, DemoOutcome> next() {
+        Map<String, DemoOutcome> answers = new HashMap<>();
         List<Published> published = aws.topics().published(stack.topicArn());
         published.stream()
                 .skip(announcementsRead)

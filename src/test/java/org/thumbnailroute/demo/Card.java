@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.thumbnailroute.announcement.Announcement;
-import org.thumbnailroute.demo.Outcome.Announced;
-import org.thumbnailroute.demo.Outcome.Failed;
+import org.thumbnailroute.demo.DemoOutcome.Announced;
+import org.thumbnailroute.demo.DemoOutcome.Failed;
 import org.thumbnailroute.thumbnail.StoredThumbnail;
 
 /** One picture on the page. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.thumbnailroute.demo.Outcome.Failed;
+import org.thumbnailroute.demo.DemoOutcome.Failed;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -65,8 +65,8 @@ final class DemoRun {
     }
 
     /** Outcomes of pictures that had none. */
-    private Map<String, Outcome> news() {
-        Map<String, Outcome> news = answers.next();
+    private Map<String, DemoOutcome> news() {
+        Map<String, DemoOutcome> news = answers.next();
         news.putAll(failedUploads);
         news.keySet().retainAll(waiting.keySet());
         if (!news.isEmpty()) {
@@ -97,7 +97,7 @@ final class DemoRun {
                 "no-answer", "neither announced nor parked within %d seconds".formatted(PATIENCE.toSeconds()));
     }
 
-    private Result result(DemoPicture picture, Outcome outcome) {
+    private Result result(DemoPicture picture, DemoOutcome outcome) {
         Upload upload = Objects.requireNonNullElse(uploads.get(picture.key()), Upload.NONE);
         long millis = Duration.ofNanos(System.nanoTime() - upload.nanoTime()).toMillis();
         return new Result(picture, upload.bytes(), millis, outcome);

@@ -6,9 +6,9 @@ package org.thumbnailroute.demo;
  * @param bytes size of the file
  * @param millis from the begin of the upload until the outcome was seen
  */
-record Result(DemoPicture picture, long bytes, long millis, Outcome outcome) {
+record Result(DemoPicture picture, long bytes, long millis, DemoOutcome outcome) {
 
     boolean failed() {
-        return outcome instanceof Outcome.Failed;
+        return outcome instanceof DemoOutcome.Failed;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.thumbnailroute.demo.Outcome.Announced;
+import org.thumbnailroute.demo.DemoOutcome.Announced;
 import org.thumbnailroute.thumbnail.StoredThumbnail;
 
 /** The results as one HTML document that loads nothing but the pictures. */

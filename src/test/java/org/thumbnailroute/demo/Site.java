@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.thumbnailroute.announcement.Announcement;
-import org.thumbnailroute.demo.Outcome.Announced;
+import org.thumbnailroute.demo.DemoOutcome.Announced;
 
 /** The page, and the originals that it shows. The thumbnails come from S3 itself, by their links. */
 final class Site implements HttpHandler {

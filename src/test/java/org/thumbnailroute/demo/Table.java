@@ -3,8 +3,8 @@ package org.thumbnailroute.demo;
 import java.io.PrintStream;
 import java.util.List;
 import org.thumbnailroute.announcement.Announcement;
-import org.thumbnailroute.demo.Outcome.Announced;
-import org.thumbnailroute.demo.Outcome.Failed;
+import org.thumbnailroute.demo.DemoOutcome.Announced;
+import org.thumbnailroute.demo.DemoOutcome.Failed;
 import org.thumbnailroute.thumbnail.StoredThumbnail;
 
 /** The results on the console: a row for each thumbnail, and its link in full on a line of its own. */

@@ -111,6 +111,13 @@ class UploadCheckTest {
 
     private static void check(Map<String, String> changes, String bucket, String key, long size) {
         new UploadCheck(ShippedSettings.with(changes))
-                .check(new Upload(bucket, key, "identity", Optional.empty(), OptionalLong.of(size), Audience.ALL));
+                .check(new Upload(
+                        bucket,
+                        key,
+                        "identity",
+                        Optional.empty(),
+                        OptionalLong.of(size),
+                        Audience.ALL,
+                        Optional.empty()));
     }
 }

@@ -232,7 +232,14 @@ class KameletTest extends KameletUse {
     private void original(Exchange exchange) {
         exchange.setVariable(
                 "upload",
-                new Upload("bucket", "key.jpg", "identity", Optional.empty(), OptionalLong.empty(), Audience.ALL));
+                new Upload(
+                        "bucket",
+                        "key.jpg",
+                        "identity",
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Audience.ALL,
+                        Optional.empty()));
         exchange.getMessage().setBody(new Original("etag", PICTURE));
     }
 

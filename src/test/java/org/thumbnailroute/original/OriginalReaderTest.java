@@ -211,7 +211,7 @@ class OriginalReaderTest {
     }
 
     private static Upload upload(Optional<String> etag, OptionalLong size) {
-        return new Upload("b", "k", "identity", etag, size, Audience.ALL);
+        return new Upload("b", "k", "identity", etag, size, Audience.ALL, Optional.empty());
     }
 
     private ResponseInputStream<GetObjectResponse> streamed(int sent) {

@@ -328,7 +328,7 @@ class CircuitBreakerTest {
     }
 
     private static Upload upload(Audience audience) {
-        return new Upload("b", "k", "identity", Optional.empty(), OptionalLong.empty(), audience);
+        return new Upload("b", "k", "identity", Optional.empty(), OptionalLong.empty(), audience, Optional.empty());
     }
 
     private HealthCheck.Result readiness() {

@@ -54,7 +54,8 @@ class ProbesTest {
                         "identity",
                         Optional.empty(),
                         OptionalLong.empty(),
-                        Audience.ALL));
+                        Audience.ALL,
+                        Optional.empty()));
         failed.setVariable(
                 "rendition",
                 new Rendition(

@@ -6,17 +6,38 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.thumbnailroute.event.ObjectLocation;
 import org.thumbnailroute.local.EventDialect;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Uploaded;
+import org.thumbnailroute.outcome.Outcome;
+import org.thumbnailroute.outcome.OutcomeListener;
+import org.thumbnailroute.outcome.OutcomeTimes;
 import org.thumbnailroute.pictures.QuadrantPicture;
 
 class OutcomeLogTest extends RouteTest {
 
     private static final byte[] PICTURE = QuadrantPicture.jpeg(600, 400, 1);
+
+    private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void listen() {
+        outcomes.clear();
+        OutcomeListener failing = outcome -> {
+            throw new AssertionError("a listener's own mistake");
+        };
+        context.getRegistry().bind("failing", failing);
+        context.getRegistry().bind("outcomes", (OutcomeListener) outcomes::add);
+    }
 
     @Test
     void anOriginalOfWhichAPartIsMissingIsAnnouncedAsThat() {
@@ -76,6 +97,32 @@ class OutcomeLogTest extends RouteTest {
         }
         awaitParked();
         aws.sqs().purgeQueue(purge -> purge.queueUrl(stack.deadLetterQueueUrl()));
+    }
+
+    @Test
+    void aListenerIsToldWhatTheLineSays() {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        try (LogCapture log = LogCapture.open()) {
+            upload("a b.jpg", PICTURE);
+            await().atMost(Duration.ofSeconds(20)).until(() -> outcomes.size() == 1);
+            awaitEmptyQueue();
+
+            Outcome outcome = outcomes.get(0);
+            assertEquals(log.outcomes(), List.of(outcome.toString()));
+            assertEquals(Outcome.Kind.ANNOUNCED, outcome.kind());
+            assertEquals(Optional.of(new ObjectLocation(stack.sourceBucket(), "a b.jpg")), outcome.source());
+            assertEquals(PICTURE.length, outcome.original().orElseThrow().bytes());
+            assertEquals("thumbnail_a b.jpg", outcome.thumbnails().get(0).key());
+            OutcomeTimes times = outcome.times();
+            assertFalse(times.uploaded().orElseThrow().isBefore(before), times::toString);
+            assertFalse(times.sinceUpload().orElseThrow().isNegative(), times::toString);
+            assertFalse(times.queueWait().orElseThrow().isNegative(), times::toString);
+            assertEquals(1, times.delivery().orElseThrow().receiveCount());
+            assertTrue(
+                    log.lines().stream().anyMatch(line -> line.message()
+                            .endsWith("failed: java.lang.AssertionError: a listener's own mistake")),
+                    () -> "the failed listener has a line: " + log.lines());
+        }
     }
 
     @Test

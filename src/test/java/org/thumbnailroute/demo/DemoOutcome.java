@@ -3,7 +3,7 @@ package org.thumbnailroute.demo;
 import org.thumbnailroute.announcement.Announcement;
 
 /** What became of an upload. */
-sealed interface Outcome {
+sealed interface DemoOutcome {
 
     /**
      * People and programs were told of the thumbnails.
@@ -13,7 +13,7 @@ sealed interface Outcome {
      * @param json what programs are sent, indented
      * @param document the same, read
      */
-    record Announced(String subject, String text, String json, Announcement document) implements Outcome {}
+    record Announced(String subject, String text, String json, Announcement document) implements DemoOutcome {}
 
     /**
      * There is no thumbnail.
@@ -21,5 +21,5 @@ sealed interface Outcome {
      * @param reason a stable code: one of the route's, or {@code not-uploaded}, {@code no-answer}
      * @param error one line for a person
      */
-    record Failed(String reason, String error) implements Outcome {}
+    record Failed(String reason, String error) implements DemoOutcome {}
 }

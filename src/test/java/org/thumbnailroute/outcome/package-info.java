@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.outcome;
+
+import org.jspecify.annotations.NullMarked;
