@@ -6,14 +6,20 @@ import org.thumbnailroute.thumbnail.StoredThumbnail;
 
 /**
  * What programs are told, as JSON. Fields are only ever added; a change of meaning would be another {@code version}.
+ * {@code src/main/schema/announcement-1.schema.json} describes it.
  *
  * @param version of this document's form
+ * @param outcome {@value #OUTCOME}
  * @param source the original
  * @param thumbnails one for each configured size
  */
-public record Announcement(int version, Source source, List<StoredThumbnail> thumbnails) {
+public record Announcement(int version, String outcome, Source source, List<StoredThumbnail> thumbnails) {
 
-    private static final int VERSION = 1;
+    /** Of every document. */
+    public static final int VERSION = 1;
+
+    /** The word for it, also in the log. */
+    static final String OUTCOME = "announced";
 
     /**
      * The original.
@@ -36,6 +42,6 @@ public record Announcement(int version, Source source, List<StoredThumbnail> thu
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial) {}
 
     static Announcement of(Source source, List<StoredThumbnail> thumbnails) {
-        return new Announcement(VERSION, source, thumbnails);
+        return new Announcement(VERSION, OUTCOME, source, thumbnails);
     }
 }

@@ -31,14 +31,11 @@ import org.thumbnailroute.thumbnail.StoredThumbnail;
  */
 public final class AnnouncementWriter {
 
-    /** Bytes that SNS takes, without 1 kB for the subject and what else somebody adds to the message. */
+    /** Bytes that SNS takes, without 1 kB for the subject, the trace context and what else somebody adds to the message. */
     private static final int LONGEST_MESSAGE = 262_144 - 1_024;
 
     /** Characters that SNS sends by SMS, in several parts. */
     private static final int LONGEST_SMS = 1_600;
-
-    /** Attribute of a message that is for programs alone; the filter policy of people's subscriptions names it. */
-    private static final String AUDIENCE = "audience";
 
     /** What each signed link has in its query, as short as it can be. */
     private static final String SHORTEST_LINK =
@@ -58,7 +55,7 @@ public final class AnnouncementWriter {
     }
 
     /**
-     * Writes the message about one upload, and sets the attribute {@code audience} of one that people do not want.
+     * Writes the message about one upload, and sets its attributes.
      *
      * @throws RejectedException if SNS would not take it
      * @throws NothingToDoException if nobody is to hear of it; routes edited before there was a backfill would announce it
@@ -72,16 +69,23 @@ public final class AnnouncementWriter {
         if (!upload.isAnnounced()) {
             throw new NothingToDoException("not-announced (the thumbnail is stored)");
         }
-        if (upload.audience() != Audience.ALL) {
-            // Camel makes an attribute of it
-            exchange.getMessage().setHeader(AUDIENCE, upload.audience().word());
-        }
-        return write(source, thumbnails);
+        Attributes attributes = attributes(source, thumbnails, upload.audience());
+        String message = write(source, thumbnails, attributes);
+        attributes.addTo(exchange.getMessage());
+        return message;
     }
 
-    String write(Announcement.Source source, List<StoredThumbnail> thumbnails) {
+    /** Of the format: the thumbnail's, because that is the file that a subscriber will read. All sizes have the same. */
+    static Attributes attributes(Announcement.Source source, List<StoredThumbnail> thumbnails, Audience audience) {
+        String contentType = thumbnails.get(0).contentType();
+        return Attributes.of(Announcement.OUTCOME, Announcement.VERSION, audience)
+                .putSource(source.bucket(), source.key())
+                .put("format", contentType.substring(contentType.indexOf('/') + 1));
+    }
+
+    String write(Announcement.Source source, List<StoredThumbnail> thumbnails, Attributes attributes) {
         String message = message(source, thumbnails);
-        int bytes = bytes(message);
+        int bytes = bytes(message) + attributes.bytes();
         if (bytes > LONGEST_MESSAGE) {
             throw new RejectedException(
                     Reason.ANNOUNCEMENT_TOO_LONG,
@@ -93,9 +97,10 @@ public final class AnnouncementWriter {
 
     private static void requireRoom(Settings settings) {
         Announcement.Source source = new Announcement.Source("b", "k", "e", "image/gif", 1, 1, 1, false);
-        int bytes = bytes(message(
-                source,
-                settings.sizes().stream().map(AnnouncementWriter::shortest).toList()));
+        List<StoredThumbnail> thumbnails =
+                settings.sizes().stream().map(AnnouncementWriter::shortest).toList();
+        int bytes = bytes(message(source, thumbnails))
+                + attributes(source, thumbnails, Audience.ALL).bytes();
         if (bytes > LONGEST_MESSAGE) {
             throw new InvalidSettingException(
                     "thumbnail.size",

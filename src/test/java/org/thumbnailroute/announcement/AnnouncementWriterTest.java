@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.failure.RejectedException;
 import org.thumbnailroute.route.ShippedSettings;
@@ -35,7 +36,7 @@ class AnnouncementWriterTest {
     /** People get what they always got; all else, also what SNS may learn in future, is a program. */
     @Test
     void writesASentenceForPeopleAndOneDocumentForAllOthers() throws JsonProcessingException {
-        JsonNode message = read(writer.write(SOURCE, thumbnails(1, 300)));
+        JsonNode message = read(write(SOURCE, thumbnails(1, 300)));
 
         assertEquals(Set.of("default", "email", "email-json", "sms"), names(message));
         assertEquals(
@@ -52,10 +53,9 @@ class AnnouncementWriterTest {
     @Test
     void saysThatAPartWasMissing() throws JsonProcessingException {
         var damaged = new Announcement.Source("source", "a/photo.jpg", "e", "image/jpeg", 1, 600, 400, true);
-        String whole =
-                read(writer.write(SOURCE, thumbnails(1, 300))).path("default").asText();
+        String whole = read(write(SOURCE, thumbnails(1, 300))).path("default").asText();
         String partial =
-                read(writer.write(damaged, thumbnails(1, 300))).path("default").asText();
+                read(write(damaged, thumbnails(1, 300))).path("default").asText();
 
         assertTrue(read(whole).at("/source/partial").isMissingNode(), whole);
         assertTrue(read(partial).at("/source/partial").asBoolean(), partial);
@@ -64,7 +64,7 @@ class AnnouncementWriterTest {
     /** SNS sends 1,600 characters by SMS, and nothing of a longer text. */
     @Test
     void sendsNoLinksBySmsThatDoNotFit() throws JsonProcessingException {
-        JsonNode message = read(writer.write(SOURCE, thumbnails(4, 500)));
+        JsonNode message = read(write(SOURCE, thumbnails(4, 500)));
 
         assertEquals(
                 "The thumbnail of a/photo.jpg is ready.", message.path("sms").asText());
@@ -74,15 +74,14 @@ class AnnouncementWriterTest {
     /** With a link as long as a session token and a long key make it. */
     @Test
     void fitsInWhatSnsTakes() {
-        String message = writer.write(SOURCE, thumbnails(20, 3_000));
+        String message = write(SOURCE, thumbnails(20, 3_000));
 
         assertTrue(message.getBytes(UTF_8).length < SNS_LIMIT);
     }
 
     @Test
     void rejectsWhatDoesNotFit() {
-        RejectedException rejection =
-                assertThrows(RejectedException.class, () -> writer.write(SOURCE, thumbnails(40, 3_000)));
+        RejectedException rejection = assertThrows(RejectedException.class, () -> write(SOURCE, thumbnails(40, 3_000)));
 
         assertEquals(Reason.ANNOUNCEMENT_TOO_LONG, rejection.reason());
         assertTrue(String.valueOf(rejection.getMessage()).startsWith("the announcement of 40 thumbnails has "));
@@ -97,6 +96,25 @@ class AnnouncementWriterTest {
         String line = String.valueOf(refused.getMessage());
         assertTrue(line.startsWith("thumbnail.size = \"1x1, ...\": asks for 1000 thumbnails"), line);
         assertNotNull(new AnnouncementWriter(ShippedSettings.with(sizes(100))));
+    }
+
+    /** SNS counts name, type and value of each. */
+    @Test
+    void countsTheAttributes() {
+        List<StoredThumbnail> thumbnails = thumbnails(1, 100);
+        var inDirectory = new Announcement.Source("b", "d".repeat(1_000) + "/k", "e", "image/png", 1, 1, 1, false);
+        var inRoot = new Announcement.Source("b", "k", "e", "image/png", 1, 1, 1, false);
+
+        assertEquals(
+                "prefix".length() + "String".length() + 1_000,
+                AnnouncementWriter.attributes(inDirectory, thumbnails, Audience.ALL)
+                                .bytes()
+                        - AnnouncementWriter.attributes(inRoot, thumbnails, Audience.ALL)
+                                .bytes());
+    }
+
+    private String write(Announcement.Source source, List<StoredThumbnail> thumbnails) {
+        return writer.write(source, thumbnails, AnnouncementWriter.attributes(source, thumbnails, Audience.ALL));
     }
 
     private static Map<String, String> sizes(int n) {

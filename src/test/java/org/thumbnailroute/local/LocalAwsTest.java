@@ -302,7 +302,13 @@ class LocalAwsTest {
                 refusal("too long", message -> message.message("x".repeat(256 * 1024 + 1))),
                 refusal("No default entry", message -> message.messageStructure("json")),
                 refusal("failed to parse", message -> message.messageStructure("json")
-                        .message("no json")));
+                        .message("no json")),
+                refusal("non-empty", message -> message.messageAttributes(Map.of("a", attribute("")))),
+                refusal("Invalid attribute value", message -> message.messageAttributes(Map.of("a", attribute("😀")))),
+                refusal("Invalid attribute value", message -> message.messageAttributes(Map.of("a", attribute("\0")))),
+                refusal("attribute name", message -> message.messageAttributes(Map.of("a/b", attribute("c")))),
+                refusal("too long", message -> message.message("x".repeat(256 * 1024 - 10))
+                        .messageAttributes(Map.of("name", attribute("v")))));
     }
 
     @Test

@@ -2,12 +2,14 @@ package org.thumbnailroute.local;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One topic: who listens, and what was said. */
 final class LocalTopic {
@@ -50,8 +52,26 @@ final class LocalTopic {
         keeper = listener;
     }
 
-    void publish(Published message) {
-        PublishRules.check(message);
+    /** What this subscription gets from now on; of a mailbox or a queue. */
+    void filter(String subscriptionArn, FilterPolicy policy) {
+        mailboxes.replaceAll((address, box) -> box.arn().equals(subscriptionArn) ? box.with(policy) : box);
+        subscriptions.replaceAll(queue -> queue.arn().equals(subscriptionArn) ? queue.with(policy) : queue);
+    }
+
+    /** Empty if there is no such subscription. */
+    Optional<FilterPolicy> policy(String subscriptionArn) {
+        Stream<FilterPolicy> ofMailboxes = mailboxes.values().stream()
+                .filter(box -> box.arn().equals(subscriptionArn))
+                .map(Mailbox::policy);
+        Stream<FilterPolicy> ofQueues = subscriptions.stream()
+                .filter(queue -> queue.arn().equals(subscriptionArn))
+                .map(Subscription::policy);
+        return Stream.concat(ofMailboxes, ofQueues).findFirst();
+    }
+
+    /** @param types of its attributes */
+    void publish(Published message, Map<String, String> types) {
+        PublishRules.check(message, types);
         keeper.accept(message);
         subscriptions.forEach(subscription -> subscription.deliver(message));
     }

@@ -5,9 +5,12 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** A queue that listens to a topic, raw or in envelopes. */
-record Subscription(String arn, String queueArn, String queueUrl, boolean raw, SqsClient sqs) {
+/** A queue that listens to a topic, to all of it or what a policy lets through, raw or in envelopes. */
+record Subscription(String arn, String queueArn, String queueUrl, boolean raw, FilterPolicy policy, SqsClient sqs) {
     void deliver(Published message) {
+        if (!policy.accepts(message.attributes())) {
+            return;
+        }
         String text = message.textFor("sqs");
         if (raw) {
             sqs.sendMessage(send ->
@@ -17,6 +20,10 @@ record Subscription(String arn, String queueArn, String queueUrl, boolean raw, S
                     message.topicArn(), message.messageId(), message.subject(), text, message.attributes());
             sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody(envelope));
         }
+    }
+
+    Subscription with(FilterPolicy other) {
+        return new Subscription(arn, queueArn, queueUrl, raw, other, sqs);
     }
 
     private static Map<String, MessageAttributeValue> attributes(Map<String, String> attributes) {

@@ -43,7 +43,8 @@ final class Topics {
                         "<Subscriptions>" + subscriptions(get(query.required("TopicArn"))) + "</Subscriptions>";
                     case "GetTopicAttributes" -> topicAttributes(query);
                     case "SetTopicAttributes" -> setTopicAttribute(query);
-                    case "GetSubscriptionAttributes" -> "<Attributes/>";
+                    case "GetSubscriptionAttributes" -> subscriptionAttributes(query);
+                    case "SetSubscriptionAttributes" -> setSubscriptionAttribute(query);
                     case "Publish" -> publish(query);
                     default -> throw new SnsError(400, "InvalidAction", "The local SNS does not know this action");
                 };
@@ -67,8 +68,11 @@ final class Topics {
 
     private String subscribe(SnsQuery query) {
         LocalTopic topic = get(query.required("TopicArn"));
+        Map<String, String> attributes = query.map("Attributes.entry.", ".key", ".value");
+        FilterPolicy policy = FilterPolicy.of(attributes.getOrDefault("FilterPolicy", ""));
         if (query.required("Protocol").startsWith("email")) {
-            topic.mailboxes().put(query.required("Endpoint"), new Mailbox(query.required("Protocol"), Mailbox.PENDING));
+            topic.mailboxes()
+                    .put(query.required("Endpoint"), new Mailbox(query.required("Protocol"), Mailbox.PENDING, policy));
             return "<SubscriptionArn>pending confirmation</SubscriptionArn>";
         }
         if (!query.required("Protocol").equals("sqs")) {
@@ -77,10 +81,9 @@ final class Topics {
         String queueArn = query.required("Endpoint");
         String queue = queueArn.substring(queueArn.lastIndexOf(':') + 1);
         String queueUrl = sqs.getQueueUrl(get -> get.queueName(queue)).queueUrl();
-        boolean raw = Boolean.parseBoolean(
-                query.map("Attributes.entry.", ".key", ".value").get("RawMessageDelivery"));
+        boolean raw = Boolean.parseBoolean(attributes.get("RawMessageDelivery"));
         String arn = topic.arn() + ":" + UUID.randomUUID();
-        topic.subscriptions().add(new Subscription(arn, queueArn, queueUrl, raw, sqs));
+        topic.subscriptions().add(new Subscription(arn, queueArn, queueUrl, raw, policy, sqs));
         return "<SubscriptionArn>" + arn + "</SubscriptionArn>";
     }
 
@@ -124,6 +127,29 @@ final class Topics {
         return "";
     }
 
+    private String subscriptionAttributes(SnsQuery query) {
+        FilterPolicy policy = topicOf(query)
+                .policy(query.required("SubscriptionArn"))
+                .orElseThrow(() -> new SnsError(404, "NotFound", "Subscription does not exist"));
+        return policy.equals(FilterPolicy.NONE)
+                ? "<Attributes/>"
+                : "<Attributes><entry><key>FilterPolicy</key><value>%s</value></entry></Attributes>"
+                        .formatted(policy.json().replace("&", "&amp;").replace("<", "&lt;"));
+    }
+
+    private String setSubscriptionAttribute(SnsQuery query) {
+        if (query.required("AttributeName").equals("FilterPolicy")) {
+            topicOf(query).filter(query.required("SubscriptionArn"), FilterPolicy.of(query.required("AttributeValue")));
+        }
+        return "";
+    }
+
+    /** Whose ARN the subscription's begins with. */
+    private LocalTopic topicOf(SnsQuery query) {
+        String arn = query.required("SubscriptionArn");
+        return get(arn.substring(0, Math.max(0, arn.lastIndexOf(':'))));
+    }
+
     private String publish(SnsQuery query) {
         LocalTopic topic = get(query.required("TopicArn"));
         String messageId = UUID.randomUUID().toString();
@@ -134,8 +160,9 @@ final class Topics {
                 query.required("Message"),
                 query.optional("MessageStructure"),
                 query.map("MessageAttributes.entry.", ".Name", ".Value.StringValue"));
+        Map<String, String> types = query.map("MessageAttributes.entry.", ".Name", ".Value.DataType");
         return faults.take(topic.arn()).orElse(Fault.NONE).around(() -> {
-            topic.publish(message);
+            topic.publish(message, types);
             return "<MessageId>" + messageId + "</MessageId>";
         });
     }

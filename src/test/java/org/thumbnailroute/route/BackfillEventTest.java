@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +53,8 @@ class BackfillEventTest extends RouteTest {
             assertEquals(0, announcements(key).size(), key);
             assertTrue(stored("thumbnail_" + key).asByteArray().length > 0, key);
         }
-        assertEquals(List.of(Map.of("audience", "programs")), attributes("programs.jpg"));
-        assertEquals(List.of(Map.of()), attributes("all.jpg"), "as an upload is");
+        assertEquals(List.of(Optional.of("programs")), audiences("programs.jpg"));
+        assertEquals(List.of(Optional.empty()), audiences("all.jpg"), "as an upload is");
     }
 
     @Test
@@ -186,8 +187,8 @@ class BackfillEventTest extends RouteTest {
                         EventDialect.EVENT_BRIDGE.event(uploaded("real.jpg")));
 
         assertEquals(List.of("announced", "announced", "stored"), outcomes(3, () -> send(records)));
-        assertEquals(List.of(Map.of("audience", "programs")), attributes("first.jpg"));
-        assertEquals(List.of(Map.of()), attributes("real.jpg"));
+        assertEquals(List.of(Optional.of("programs")), audiences("first.jpg"));
+        assertEquals(List.of(Optional.empty()), audiences("real.jpg"));
     }
 
     private List<String> outcomes(Runnable telling) {
@@ -206,11 +207,11 @@ class BackfillEventTest extends RouteTest {
         }
     }
 
-    private List<Map<String, String>> attributes(String key) {
+    private List<Optional<String>> audiences(String key) {
         return published().stream()
                 .filter(message ->
                         json(message.textFor("sqs")).at("/source/key").asText().equals(key))
-                .map(message -> message.attributes())
+                .map(message -> Optional.ofNullable(message.attributes().get("audience")))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -91,7 +92,15 @@ class HappyPathTest extends RouteTest {
 
         assertEquals("Pre-Signed URL for thumbnail", message.subject());
         assertEquals("json", message.messageStructure());
-        assertTrue(message.attributes().isEmpty(), () -> "no header leaks: " + message.attributes());
+        assertEquals(
+                Map.of(
+                        "outcome", "announced",
+                        "version", "1",
+                        "source-bucket", stack.sourceBucket(),
+                        "prefix", "people",
+                        "format", "jpeg"),
+                message.attributes(),
+                "and no other header becomes one");
         String link = document.at("/thumbnails/0/link").asText();
         assertTrue(message.textFor("email").startsWith("The thumbnail of people/ana.jpg is ready."));
         assertTrue(message.textFor("email").contains(link));
@@ -99,6 +108,7 @@ class HappyPathTest extends RouteTest {
             assertEquals(document, json(message.textFor(program)));
         }
         assertEquals(1, document.at("/version").asInt());
+        assertEquals("announced", document.at("/outcome").asText());
         assertEquals(stack.sourceBucket(), document.at("/source/bucket").asText());
         assertEquals("image/jpeg", document.at("/source/contentType").asText());
         assertEquals(PICTURE.length, document.at("/source/bytes").asInt());

@@ -145,10 +145,12 @@ class HostileAttributesTest extends RouteTest {
         }
     }
 
-    private static void assertAsEver(Published announcement) {
+    private void assertAsEver(Published announcement) {
         assertEquals("Pre-Signed URL for thumbnail", announcement.subject());
         assertEquals("json", announcement.messageStructure());
-        assertEquals(Map.of(), announcement.attributes());
+        assertEquals(
+                Map.of("outcome", "announced", "version", "1", "source-bucket", stack.sourceBucket(), "format", "jpeg"),
+                announcement.attributes());
     }
 
     /** Each name as it is written, and in the other cases; each value in each type that SQS has. */

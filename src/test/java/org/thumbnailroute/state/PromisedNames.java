@@ -123,8 +123,9 @@ final class PromisedNames {
         var source = new Announcement.Source("b", "k", "e", "image/png", 1, 1, 1, true);
         var thumbnail =
                 new StoredThumbnail("b", "k", "e", "image/png", 1, 1, 1, "64x64", "https://host", Instant.EPOCH);
-        JsonNode announcement = JSON.valueToTree(new Announcement(1, source, List.of(thumbnail)));
+        JsonNode announcement = JSON.valueToTree(new Announcement(1, "announced", source, List.of(thumbnail)));
         State.fields(announcement).forEach(field -> lines.add("field of the announcement: " + field));
+        addAll("attribute of the announcement: ", "^\\| (`[a-z-]+`) \\|.*\\|$", Document.page("announcements.md"));
         new Rendition("k", "64x64", "image/png", 1, 1, "e", "r", "u", Optional.empty(), new byte[0])
                 .metadata()
                 .keySet()
