@@ -62,7 +62,7 @@ public record Document(Path file, String text) {
     }
 
     /** Whether a link {@code #anchor} leads anywhere: to a heading, as GitHub names it, or to an anchor in HTML. */
-    boolean has(String anchor) {
+    public boolean has(String anchor) {
         return text.contains("<a id=\"" + anchor + "\">") || headings().anyMatch(anchor::equals);
     }
 
