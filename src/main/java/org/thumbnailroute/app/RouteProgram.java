@@ -68,6 +68,7 @@ public final class RouteProgram {
         org.apache.camel.main.Main camel = camelWithoutRoutes();
         camel.setRoutesCollector(new BeansFirst());
         camel.addMainListener(new StartChecks());
+        camel.addMainListener(new StepMeasuring());
         camel.configure().setRoutesIncludePattern(ROUTES);
         return camel;
     }

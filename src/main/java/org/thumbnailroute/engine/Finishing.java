@@ -7,14 +7,13 @@ package org.thumbnailroute.engine;
  */
 record Finishing(ThumbnailSpec spec, ImageFormat target) {
 
-    Thumbnail thumbnail(Scaling scaling, BoundingBox box) {
-        Raster raster = placed(scaling);
+    Thumbnail encoded(Raster raster, BoundingBox box) {
         byte[] bytes = PictureWriter.write(raster, target, spec.quality(), spec.webp());
         return new Thumbnail(box, target, raster.width(), raster.height(), bytes);
     }
 
-    /** A method of its own: what was placed is not held while the result is encoded. */
-    private Raster placed(Scaling scaling) {
+    /** What is placed is not held while the result is encoded. */
+    Raster placed(Scaling scaling) {
         Raster raster = scaling.raster();
         return isTransparent() ? raster : raster.on(scaling.placement().canvas(), spec.background());
     }

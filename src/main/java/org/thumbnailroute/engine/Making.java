@@ -1,6 +1,7 @@
 package org.thumbnailroute.engine;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.thumbnailroute.engine.internal.codec.Decoder;
@@ -12,31 +13,46 @@ import org.thumbnailroute.engine.internal.codec.RowSink;
 final class Making {
 
     private final Supplier<Decoder> decoders;
-    private final ThumbnailSpec spec;
+    private final Iterator<BoundingBox> boxes;
     private final Finishing finishing;
+    private final PhaseClock clock;
     private boolean partial;
 
     /** @param decoders gives a new one of the picture each time */
-    Making(Supplier<Decoder> decoders, ThumbnailSpec spec, Finishing finishing) {
+    Making(Supplier<Decoder> decoders, ThumbnailSpec spec, Finishing finishing, PhaseClock clock) {
         this.decoders = decoders;
-        this.spec = spec;
+        this.boxes = spec.boxes().iterator();
         this.finishing = finishing;
+        this.clock = clock;
     }
 
     /** The thumbnails, in the order of the boxes. */
     List<Thumbnail> all(Plan plan) {
         List<Thumbnail> thumbnails = new ArrayList<>();
-        for (List<Band> pass : plan.passes()) {
+        Iterator<List<Band>> passes = plan.passes().iterator();
+        while (passes.hasNext()) {
+            List<Band> pass = passes.next();
+            clock.enter(Phase.DECODE);
             decode(plan.layout(), pass);
+            clock.endUnless(passes.hasNext(), Phase.DECODE);
             for (Band band : pass) {
+                clock.enter(Phase.SCALE);
                 band.finish();
                 if (band.isLast()) {
-                    BoundingBox box = spec.boxes().get(thumbnails.size());
-                    thumbnails.add(finishing.thumbnail(band.scaling(), box));
+                    thumbnails.add(thumbnail(band.scaling(), boxes.next()));
                 }
             }
         }
         return thumbnails;
+    }
+
+    private Thumbnail thumbnail(Scaling scaling, BoundingBox box) {
+        Raster raster = finishing.placed(scaling);
+        clock.endUnless(boxes.hasNext(), Phase.SCALE);
+        clock.enter(Phase.ENCODE);
+        Thumbnail thumbnail = finishing.encoded(raster, box);
+        clock.endUnless(boxes.hasNext(), Phase.ENCODE);
+        return thumbnail;
     }
 
     /** Whether a part of the picture was missing; known when the thumbnails are made. */
@@ -49,7 +65,7 @@ final class Making {
         List<RowSink> sinks = new ArrayList<>();
         for (Plane plane : layout.planes()) {
             List<RowSink> all = pass.stream().map(band -> band.sink(plane)).toList();
-            sinks.add(all.size() == 1 ? all.get(0) : samples -> all.forEach(one -> one.row(samples)));
+            sinks.add(clock.scaling(all.size() == 1 ? all.get(0) : samples -> all.forEach(one -> one.row(samples))));
         }
         partial |= decoders.get().decode(layout, sinks);
     }

@@ -58,10 +58,35 @@ public final class Thumbnailer {
      * @see #make(byte[], ThumbnailSpec)
      */
     public ThumbnailSet make(byte[] source, ThumbnailSpec spec, Consumer<MachineMemory.Part> keeper) {
-        Job job = job(source, spec);
-        MachineMemory.Part part = memory.take(job.plan().need(), job.what());
+        return make(source, spec, keeper, PhaseListener.NONE);
+    }
+
+    /**
+     * The same, for whoever wants to know what takes the time.
+     *
+     * @param phases is told how long each phase takes
+     * @see #make(byte[], ThumbnailSpec, Consumer)
+     */
+    public ThumbnailSet make(
+            byte[] source, ThumbnailSpec spec, Consumer<MachineMemory.Part> keeper, PhaseListener phases) {
+        PhaseClock clock = new PhaseClock(phases);
         try {
-            Making making = new Making(job.decoders(), spec, job.finishing());
+            return make(source, spec, keeper, clock);
+        } catch (RuntimeException | Error e) {
+            clock.fail(e);
+            throw e;
+        }
+    }
+
+    private ThumbnailSet make(
+            byte[] source, ThumbnailSpec spec, Consumer<MachineMemory.Part> keeper, PhaseClock clock) {
+        clock.enter(Phase.DECODE);
+        Job job = job(source, spec);
+        clock.enter(Phase.MEMORY);
+        MachineMemory.Part part = memory.take(job.plan().need(), job.what());
+        clock.endUnless(false, Phase.MEMORY);
+        try {
+            Making making = new Making(job.decoders(), spec, job.finishing(), clock);
             List<Thumbnail> thumbnails = making.all(job.plan());
             part.shrinkTo(
                     thumbnails.stream().mapToLong(one -> one.bytes().length).sum());

@@ -11,6 +11,7 @@
  *   <li>{@link MachineMemory} is what all pictures in work may take together, of {@link MemoryBudget}s
  *   <li>{@link MagicBytes} tells a picture's format, {@link PictureSize} its size, {@link Inspection} what making its thumbnails
  *       takes, {@link Forecast} what will not fit into the memory
+ *   <li>{@link PhaseListener} is told how long each {@link Phase} of it takes
  * </ul>
  *
  * <p>How a thumbnail is made: {@link Thumbnailer} tells the format, has a {@link

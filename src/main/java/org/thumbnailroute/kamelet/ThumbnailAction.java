@@ -13,6 +13,7 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.engine.MachineMemory;
+import org.thumbnailroute.engine.PhaseListener;
 import org.thumbnailroute.engine.Thumbnail;
 import org.thumbnailroute.engine.ThumbnailSet;
 import org.thumbnailroute.failure.Reason;
@@ -118,7 +119,8 @@ public final class ThumbnailAction implements Processor, CamelContextAware {
     private void resize(Exchange exchange) throws IOException, InvalidPayloadException {
         Message message = exchange.getMessage();
         byte[] picture = bytes(message, Objects.requireNonNull(settings).maxSourceBytes());
-        ThumbnailSet set = Objects.requireNonNull(resizer).resize(picture, MachineMemory.Part::giveBack);
+        ThumbnailSet set =
+                Objects.requireNonNull(resizer).resize(picture, MachineMemory.Part::giveBack, PhaseListener.NONE);
         Thumbnail thumbnail = set.thumbnails().get(0);
         message.setBody(thumbnail.bytes());
         BodyHeaders.setType(message, thumbnail.format().contentType());

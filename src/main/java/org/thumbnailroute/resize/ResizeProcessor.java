@@ -21,6 +21,7 @@ import org.thumbnailroute.original.Original;
 import org.thumbnailroute.original.SourceMemory;
 import org.thumbnailroute.settings.Recipe;
 import org.thumbnailroute.settings.Settings;
+import org.thumbnailroute.step.StepListeners;
 import org.thumbnailroute.thumbnail.Rendition;
 
 /**
@@ -67,8 +68,11 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
     public void process(Exchange exchange) {
         Upload upload = exchange.getVariable("upload", Upload.class);
         Original original = exchange.getMessage().getBody(Original.class);
-        ThumbnailSet set =
-                Objects.requireNonNull(resizer).resize(original.bytes(), part -> giveBackWhenDone(part, exchange));
+        ThumbnailSet set = Objects.requireNonNull(resizer)
+                .resize(
+                        original.bytes(),
+                        part -> giveBackWhenDone(part, exchange),
+                        StepListeners.phases(exchange.getContext(), exchange));
         exchange.setVariable("source", source(upload, original, set));
         List<Rendition> renditions = set.thumbnails().stream()
                 .map(thumbnail -> rendition(thumbnail, upload, original))

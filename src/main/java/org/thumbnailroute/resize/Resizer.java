@@ -8,6 +8,7 @@ import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.Forecast;
 import org.thumbnailroute.engine.ImageRejectedException;
 import org.thumbnailroute.engine.MachineMemory;
+import org.thumbnailroute.engine.PhaseListener;
 import org.thumbnailroute.engine.ThumbnailSet;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
@@ -49,11 +50,12 @@ public final class Resizer {
      * Makes one thumbnail for each box.
      *
      * @param keeper gives the memory of the thumbnails back
+     * @param phases is told how long it takes
      * @throws RejectedException if the picture can never become a thumbnail
      */
-    public ThumbnailSet resize(byte[] picture, Consumer<MachineMemory.Part> keeper) {
+    public ThumbnailSet resize(byte[] picture, Consumer<MachineMemory.Part> keeper, PhaseListener phases) {
         try {
-            return thumbnailer.make(picture, spec, keeper);
+            return thumbnailer.make(picture, spec, keeper, phases);
         } catch (ImageRejectedException e) {
             boolean isLimit = e.reason() == ImageRejectedException.Reason.TOO_MANY_PIXELS;
             String setting = isLimit ? " (%s)".formatted(limitOfPixels) : "";

@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.step;
+
+import org.jspecify.annotations.NullMarked;
