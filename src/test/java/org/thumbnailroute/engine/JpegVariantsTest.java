@@ -38,27 +38,37 @@ class JpegVariantsTest {
 
     private final Thumbnailer thumbnailer = new Thumbnailer(50_000_000, MachineMemory.of(100_000_000, 0));
 
+    /** Written once, which takes seconds. */
+    private final List<JpegCase> variants = JpegVariants.all();
+
     private final Map<BufferedImage, Map<Integer, BufferedImage>> expected = new HashMap<>();
 
+    List<JpegCase> variants() {
+        return variants;
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.thumbnailroute.pictures.jpeg.JpegVariants#all")
+    @MethodSource("variants")
     void becomesWhatItShows(JpegCase variant) {
         for (int side : SIDES) {
             if (variant.outcome() instanceof Rejected rejected) {
                 var e = assertThrows(ImageRejectedException.class, () -> thumbnail(variant.file(), side));
                 assertEquals(rejected.reason(), e.reason(), e.getMessage());
             } else if (variant.outcome() instanceof ShowsAllBut but) {
-                compare(variant, side, but, but.from() < 1 ? SAME_DB : COARSE_DB);
+                ThumbnailSet seen = set(variant.file(), side);
+                compare(variant, side, seen, but, but.from() < 1 ? SAME_DB : COARSE_DB);
                 assertTrue(
-                        but.told() == Told.PERHAPS || set(variant.file(), side).partial(),
+                        but.told() == Told.PERHAPS || seen.partial(),
                         variant + " says nothing of what is missing at " + side);
             } else if (variant.outcome() instanceof Shows shows) {
+                ThumbnailSet seen = set(variant.file(), side);
                 compare(
                         variant,
                         side,
+                        seen,
                         new ShowsAllBut(shows.picture(), 1, 1, Told.PERHAPS),
                         shows.coarse() ? COARSE_DB : SAME_DB);
-                assertFalse(set(variant.file(), side).partial(), variant + " misses nothing at " + side);
+                assertFalse(seen.partial(), variant + " misses nothing at " + side);
             }
         }
     }
@@ -72,17 +82,17 @@ class JpegVariantsTest {
         assertEquals(Double.POSITIVE_INFINITY, Psnr.between(sequential, progressive));
     }
 
-    private static byte[] file(String name) {
-        return JpegVariants.all().stream()
+    private byte[] file(String name) {
+        return variants.stream()
                 .filter(variant -> variant.name().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .file();
     }
 
-    private void compare(JpegCase variant, int side, ShowsAllBut shows, double least) {
+    private void compare(JpegCase variant, int side, ThumbnailSet set, ShowsAllBut shows, double least) {
         BufferedImage expected = expected(shows.picture(), side);
-        BufferedImage seen = thumbnail(variant.file(), side);
+        BufferedImage seen = decoded(set);
         assertEquals(size(expected), size(seen));
         // what is missing shows a little beyond its edge when it is scaled
         int from = shows.from() < 1 ? (int) Math.floor(shows.from() * seen.getHeight()) - 2 : seen.getHeight();
@@ -106,7 +116,11 @@ class JpegVariantsTest {
     }
 
     private BufferedImage thumbnail(byte[] file, int side) {
-        return ImageFile.decode(set(file, side).thumbnails().get(0).bytes());
+        return decoded(set(file, side));
+    }
+
+    private static BufferedImage decoded(ThumbnailSet set) {
+        return ImageFile.decode(set.thumbnails().get(0).bytes());
     }
 
     private ThumbnailSet set(byte[] file, int side) {

@@ -6,6 +6,7 @@ import java.awt.Point;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -135,7 +136,7 @@ public final class GifFile {
                 return IntStream.range(0, height).filter(y -> y % step == first);
             });
         }
-        return rows.flatMap(y -> IntStream.of(indices).skip((long) y * width).limit(width))
+        return rows.flatMap(y -> Arrays.stream(indices, y * width, (y + 1) * width))
                 .toArray();
     }
 
