@@ -56,7 +56,7 @@ class BackfillIT {
 
     @BeforeEach
     void copyProductionFiles() throws IOException {
-        ProductionFiles.copyTo(directory);
+        ProductionFiles.deployTo(directory);
     }
 
     @AfterEach

@@ -39,7 +39,7 @@ class BacklogIT {
 
     @BeforeEach
     void copyProductionFiles() throws IOException {
-        ProductionFiles.copyTo(directory);
+        ProductionFiles.deployTo(directory);
     }
 
     @Test

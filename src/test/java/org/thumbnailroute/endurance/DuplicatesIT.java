@@ -37,7 +37,7 @@ class DuplicatesIT {
 
     @BeforeEach
     void copyProductionFiles() throws IOException {
-        ProductionFiles.copyTo(directory);
+        ProductionFiles.deployTo(directory);
         bench.aws().bucketEvents().unwire(bench.stack().sourceBucket());
     }
 

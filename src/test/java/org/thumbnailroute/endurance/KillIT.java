@@ -49,7 +49,7 @@ class KillIT {
 
     @BeforeEach
     void copyProductionFiles() throws IOException {
-        ProductionFiles.copyTo(directory);
+        ProductionFiles.deployTo(directory);
     }
 
     @Test

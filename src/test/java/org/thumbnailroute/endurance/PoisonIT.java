@@ -36,7 +36,7 @@ class PoisonIT {
 
     @BeforeEach
     void copyProductionFiles() throws IOException {
-        ProductionFiles.copyTo(directory);
+        ProductionFiles.deployTo(directory);
         bench.aws().bucketEvents().unwire(bench.stack().sourceBucket());
     }
 

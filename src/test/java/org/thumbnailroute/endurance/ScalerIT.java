@@ -56,7 +56,7 @@ class ScalerIT {
 
     @BeforeEach
     void copyProductionFiles() throws IOException {
-        ProductionFiles.copyTo(directory);
+        ProductionFiles.deployTo(directory);
     }
 
     @Test

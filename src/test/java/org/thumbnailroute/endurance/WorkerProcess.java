@@ -10,7 +10,7 @@ import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.route.ChildProcess;
 import org.thumbnailroute.route.ProductionFiles;
 
-/** One running {@code java -jar target/thumbnail-route.jar}. */
+/** One running worker, started as the README does. */
 final class WorkerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
@@ -24,7 +24,7 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Starts a worker and does not wait for it.
      *
-     * @param directory that holds application.properties and routes/
+     * @param directory that {@link ProductionFiles#deployTo} has filled
      * @param settings environment variables in which it differs from other tests' workers
      */
     static WorkerProcess start(
@@ -32,7 +32,7 @@ final class WorkerProcess implements AutoCloseable {
             throws IOException {
         Map<String, String> environment = new HashMap<>(ProductionFiles.environment(aws, stack));
         environment.putAll(settings);
-        return new WorkerProcess(ChildProcess.start(directory, environment, ChildProcess.jar(jvmOptions)));
+        return new WorkerProcess(ChildProcess.start(directory, environment, ChildProcess.worker(jvmOptions)));
     }
 
     /** Waits until it takes messages. */

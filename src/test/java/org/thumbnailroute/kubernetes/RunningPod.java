@@ -13,6 +13,7 @@ import org.thumbnailroute.image.JibImage;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.route.ChildProcess;
 import org.thumbnailroute.route.HealthEndpoint;
+import org.thumbnailroute.route.ProductionFiles;
 
 /** The packaged application on the files and variables of a pod, with a directory in the place of the root directory. */
 final class RunningPod implements AutoCloseable {
@@ -41,18 +42,13 @@ final class RunningPod implements AutoCloseable {
         // routes/ is left away: what is mounted must do
         Path app = Files.createDirectories(root.resolve("app"));
         Files.copy(Path.of("application.properties"), app.resolve("application.properties"));
+        ProductionFiles.linkBuild(app);
         HealthEndpoint health = HealthEndpoint.atFreePort();
         Map<String, String> environment = new HashMap<>(aws.environment());
         JibImage.ofThePom().environment().forEach((name, value) -> environment.put(name, Mount.below(root, value)));
         environment.putAll(pod.environment());
         return new RunningPod(
-                pod,
-                health,
-                ChildProcess.start(
-                        app,
-                        environment,
-                        ChildProcess.jar(
-                                health.jvmOption(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m")));
+                pod, health, ChildProcess.start(app, environment, ChildProcess.worker(health.jvmOption(), "-Xmx192m")));
     }
 
     /** Waits until both probes answer 200. */

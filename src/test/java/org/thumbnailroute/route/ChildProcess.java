@@ -53,7 +53,21 @@ public final class ChildProcess implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** The command that runs the packaged application. */
+    /**
+     * The command that starts the packaged worker as the README does, for a directory that {@link ProductionFiles#deployTo}
+     * has filled. It starts from the class archive, in half the CPU time of {@link #jar}.
+     */
+    public static List<String> worker(String... jvmOptions) {
+        Path runtime = Path.of("target/jre/bin/java").toAbsolutePath();
+        // -Darchive.skip makes none
+        List<String> command = new ArrayList<>(List.of(Files.exists(runtime) ? runtime.toString() : java()));
+        command.add("@target/java-options");
+        command.addAll(List.of(jvmOptions));
+        command.addAll(List.of("-jar", "target/thumbnail-route.jar"));
+        return command;
+    }
+
+    /** The command that runs the packaged application in any directory, with the JVM's default settings. */
     public static List<String> jar(String... jvmOptions) {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(List.of(jvmOptions));

@@ -30,11 +30,11 @@ class FullDiskIT {
 
     @Test
     void sitsOutAFullDisk(@TempDir Path directory) throws Exception {
-        ProductionFiles.copyTo(directory);
+        ProductionFiles.deployTo(directory);
         Map<String, String> environment = new HashMap<>(ProductionFiles.environment(aws, stack));
         environment.put("THUMBNAIL_VISIBILITY_TIMEOUT_SECONDS", "2");
         environment.put("THUMBNAIL_ANNOUNCED_STORE", "jdbc:sqlite:" + directory.resolve("uploads.db"));
-        try (ChildProcess route = ChildProcess.start(directory, environment, ChildProcess.jar())) {
+        try (ChildProcess route = ChildProcess.start(directory, environment, ChildProcess.worker())) {
             route.awaitOutput("Routes startup", LONG);
             limitFiles(route, String.valueOf(BYTES));
             for (int i = 0; i < UPLOADS; i++) {

@@ -38,10 +38,10 @@ class NativeCodeIT {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"native, image/webp, true", "java, image/png, false"})
     void libwebpIsLoadedWhereItIsWanted(String webp, String thumbnails, boolean loaded) throws Exception {
-        ProductionFiles.copyTo(directory);
+        ProductionFiles.deployTo(directory);
         Map<String, String> environment = new HashMap<>(ProductionFiles.environment(aws, stack));
         environment.put("THUMBNAIL_WEBP", webp);
-        try (ChildProcess route = ChildProcess.start(directory, environment, ChildProcess.jar())) {
+        try (ChildProcess route = ChildProcess.start(directory, environment, ChildProcess.worker())) {
             aws.s3().putObject(put -> put.bucket(stack.sourceBucket()).key("red.webp"), RequestBody.fromBytes(PICTURE));
             await().atMost(LONG)
                     .failFast(() -> assertTrue(route.isAlive(), route::output))

@@ -22,6 +22,17 @@ public final class ProductionFiles {
         copy(Path.of("routes"), Files.createDirectory(directory.resolve("routes")));
     }
 
+    /** The same, with a link to what the build has made, so that a worker can be started there. */
+    public static void deployTo(Path directory) throws IOException {
+        copyTo(directory);
+        linkBuild(directory);
+    }
+
+    /** Links target/ into a directory. */
+    public static void linkBuild(Path directory) throws IOException {
+        Files.createSymbolicLink(directory.resolve("target"), Path.of("target").toAbsolutePath());
+    }
+
     /** Copies the files of one directory into another one. */
     static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.list(from)) {
