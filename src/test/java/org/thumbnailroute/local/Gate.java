@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 /** Where requests wait until a test lets them go, or until they waited long enough. */
 public final class Gate {
     /** For a gate that only the test opens: longer than a test waits for anything, shorter than a build hangs. */
-    static final Duration FORGOTTEN = Duration.ofMinutes(1);
+    static final Duration FORGOTTEN = Duration.ofMinutes(2);
 
-    private static final long ARRIVAL_SECONDS = 30;
+    private static final long ARRIVAL_SECONDS = 90;
 
     private final Duration longest;
     private final Semaphore arrivals = new Semaphore(0);

@@ -95,8 +95,7 @@ abstract class BatchedQueue {
     }
 
     Message receiveSome(SqsClient sqs) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(() -> receive(sqs, SHORT), messages -> !messages.isEmpty())
+        return await().until(() -> receive(sqs, SHORT), messages -> !messages.isEmpty())
                 .get(0);
     }
 

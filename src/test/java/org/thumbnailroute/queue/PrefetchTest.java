@@ -29,7 +29,7 @@ class PrefetchTest extends BatchedQueue {
         receive(sqs, longest);
         receive(sqs, longest);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> calls("ChangeMessageVisibilityBatch") == 1);
+        await().until(() -> calls("ChangeMessageVisibilityBatch") == 1);
         assertEquals(2, hidden());
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,7 +198,7 @@ class BackfillEventTest extends RouteTest {
     private List<String> outcomes(int expected, Runnable telling) {
         try (LogCapture log = LogCapture.open()) {
             telling.run();
-            await().atMost(Duration.ofSeconds(20)).until(() -> log.outcomes().size() >= expected);
+            await().until(() -> log.outcomes().size() >= expected);
             return log.outcomes().stream()
                     .map(line -> line.substring(0, line.indexOf(' ')))
                     .sorted()

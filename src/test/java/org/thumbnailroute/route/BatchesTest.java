@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +49,7 @@ class BatchesTest extends RouteTest {
     void aBacklogIsAnnouncedOnceEach() {
         int before = aws.calls().list().size();
         IntStream.range(0, MESSAGES).forEach(i -> upload("backlog/" + i + ".jpg", PICTURE));
-        await().atMost(Duration.ofSeconds(60)).until(() -> messages(stack.queueUrl()) == 0);
+        await().until(() -> messages(stack.queueUrl()) == 0);
 
         for (int i = 0; i < MESSAGES; i++) {
             assertEquals(1, announcements("backlog/" + i + ".jpg").size(), "announcements of " + i);

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +24,6 @@ class ChangingFailureTest extends RouteTest {
 
     private static final byte[] PICTURE = QuadrantPicture.jpeg(600, 400, 1);
     private static final byte[] NEWER = QuadrantPicture.jpeg(300, 400, 1);
-    private static final Duration LONG = Duration.ofSeconds(20);
 
     private LogCapture log = LogCapture.open();
 
@@ -97,7 +95,7 @@ class ChangingFailureTest extends RouteTest {
 
         sendUploadOf("replaced.jpg", NEWER);
 
-        await().atMost(LONG).until(() -> announcements("replaced.jpg").size() == 2);
+        await().until(() -> announcements("replaced.jpg").size() == 2);
         awaitEmptyQueue();
         assertEquals(2, announcements("replaced.jpg").size());
     }
@@ -142,7 +140,7 @@ class ChangingFailureTest extends RouteTest {
     }
 
     private void awaitOutcome(String outcome, String key) {
-        await().atMost(LONG).until(() -> outcomes(outcome, key) == 1);
+        await().until(() -> outcomes(outcome, key) == 1);
     }
 
     private long outcomes(String outcome, String key) {

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,7 +17,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 class ErrorTest extends RouteTest {
 
     private static final byte[] PICTURE = QuadrantPicture.jpeg(60, 40, 1);
-    private static final Duration LONG = Duration.ofSeconds(30);
     private static final List<String> PLACES =
             List.of("receive", "open", "check", "expression", "resize", "store", "predicate", "gather");
 
@@ -85,7 +83,7 @@ class ErrorTest extends RouteTest {
                             put -> put.bucket(stack.targetBucket()).key("thumbnail_fail-predicate-.jpg"),
                             RequestBody.fromString("older"));
             PLACES.forEach(place -> upload("fail-" + place + "-.jpg", PICTURE));
-            await().atMost(LONG).until(() -> messages(stack.deadLetterQueueUrl()) == PLACES.size());
+            await().until(() -> messages(stack.deadLetterQueueUrl()) == PLACES.size());
 
             String left = String.join("\n", log.outcomes());
             PLACES.stream()
@@ -93,7 +91,7 @@ class ErrorTest extends RouteTest {
                             left.contains("StackOverflowError: a bug at " + place), () -> place + " not in " + left));
         }
         assertThatAPictureIsStillHiddenWhileItIsInWork();
-        await().atMost(LONG).until(() -> context.getInflightRepository().size() == 0);
+        await().until(() -> context.getInflightRepository().size() == 0);
     }
 
     /** Camel's consumer would no longer extend the visibility of any message. */
@@ -102,13 +100,12 @@ class ErrorTest extends RouteTest {
         upload("after.jpg", PICTURE);
         slow.awaitArrival();
         int before = aws.calls().list().size();
-        await().atMost(LONG)
-                .until(() -> aws.calls().list().stream()
-                                .skip(before)
-                                .filter(call -> call.action().equals("ChangeMessageVisibilityBatch"))
-                                .filter(call -> stack.queueUrl().endsWith("/" + call.resource()))
-                                .count()
-                        >= 2);
+        await().until(() -> aws.calls().list().stream()
+                        .skip(before)
+                        .filter(call -> call.action().equals("ChangeMessageVisibilityBatch"))
+                        .filter(call -> stack.queueUrl().endsWith("/" + call.resource()))
+                        .count()
+                >= 2);
         slow.release();
 
         announcement("after.jpg");

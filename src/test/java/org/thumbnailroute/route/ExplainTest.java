@@ -392,7 +392,7 @@ class ExplainTest extends RouteTest {
     private List<String> process(String body, int lines) {
         try (LogCapture log = LogCapture.open()) {
             send(body);
-            await().atMost(Duration.ofSeconds(20)).until(() -> log.outcomes().size() >= lines);
+            await().until(() -> log.outcomes().size() >= lines);
             return log.outcomes();
         }
     }
@@ -409,7 +409,7 @@ class ExplainTest extends RouteTest {
                         .messageId();
                 indexes.put(id, Integer.toString(i));
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> log.outcomes().size() >= lines);
+            await().until(() -> log.outcomes().size() >= lines);
             return log.outcomes().stream()
                     .collect(Collectors.groupingBy(
                             line -> String.valueOf(indexes.get(line.replaceFirst("(?s).* message=(\\S+).*", "$1")))));

@@ -215,11 +215,10 @@ class FailureTest extends RouteTest {
         aws.sqs().deleteQueue(delete -> delete.queueUrl(stack.deadLetterQueueUrl()));
         try (LogCapture log = LogCapture.open()) {
             send("no JSON, nowhere to park");
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> log.outcomes().stream()
-                                    .filter(line -> line.startsWith("left-in-queue"))
-                                    .count()
-                            >= 2);
+            await().until(() -> log.outcomes().stream()
+                            .filter(line -> line.startsWith("left-in-queue"))
+                            .count()
+                    >= 2);
         } finally {
             aws.sqs().createQueue(create -> create.queueName(stack.deadLetterQueue()));
         }

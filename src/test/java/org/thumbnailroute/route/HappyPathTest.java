@@ -227,7 +227,7 @@ class HappyPathTest extends RouteTest {
                     cut::toString);
             assertThatPicture(stored("cut/thumbnail_" + key).asByteArray()).hasSize(64, 43);
             assertTrue(announcement("whole/" + key).at("/source/partial").isMissingNode());
-            await().atMost(Duration.ofSeconds(20)).until(() -> log.outcomes().size() == 2);
+            await().until(() -> log.outcomes().size() == 2);
             for (String line : log.outcomes()) {
                 assertEquals(line.contains("/cut/"), line.contains(" partial=true "), line);
             }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.thumbnailroute.pictures.PictureAssert.assertThatPicture;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,7 +84,7 @@ class HostileAttributesTest extends RouteTest {
         }
 
         Map<String, String> parked = new HashMap<>();
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().until(() -> {
             receiveParked().forEach(message -> {
                 assertEquals(
                         Set.of("reason", "error", "source-message-id", "failed-at"),

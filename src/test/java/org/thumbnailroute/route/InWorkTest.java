@@ -61,7 +61,6 @@ class InWorkTest extends RouteTest {
             slow.awaitArrival();
             // three time-outs long
             await().during(Duration.ofSeconds(6))
-                    .atMost(Duration.ofSeconds(8))
                     .until(() -> outcomes(log, "in-work") == 0 && outcomes(log, "announced") == 0);
 
             slow.release();

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,8 +215,7 @@ class OldStateTest extends RouteTest {
     }
 
     private static void awaitOutcome(LogCapture log, String outcome) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> log.outcomes().stream().anyMatch(line -> line.startsWith(outcome + " ")));
+        await().until(() -> log.outcomes().stream().anyMatch(line -> line.startsWith(outcome + " ")));
     }
 
     private boolean isSameRecipe() {

@@ -11,7 +11,6 @@ import org.thumbnailroute.local.Gate;
 /** The probes of a cluster see whether messages are received: at the start on an empty queue, and while SQS is away. */
 class ReadinessTest extends RouteTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
     private static final String READY = "/observe/health/ready";
 
     private final HealthEndpoint health = HealthEndpoint.atFreePort();
@@ -32,18 +31,18 @@ class ReadinessTest extends RouteTest {
 
     @Test
     void isReadyBeforeALongPollEndsAndNotWhileSqsIsAway() throws Exception {
-        await().atMost(LONG).until(() -> health.status(READY) == 200);
+        await().until(() -> health.status(READY) == 200);
         longPolls.awaitArrival();
         assertEquals(200, health.status(READY), "while a long poll is under way");
 
         aws.sqsFaults().failAll(500);
         longPolls.release();
-        await().atMost(LONG).until(() -> health.status(READY) == 503);
+        await().until(() -> health.status(READY) == 503);
         // far into the pauses
-        await().during(Duration.ofSeconds(6)).atMost(LONG).until(() -> health.status(READY) == 503);
+        await().during(Duration.ofSeconds(6)).until(() -> health.status(READY) == 503);
         assertEquals(200, health.status("/observe/health/live"), "no reason to restart");
 
         aws.sqsFaults().heal();
-        await().atMost(LONG).until(() -> health.status(READY) == 200);
+        await().until(() -> health.status(READY) == 200);
     }
 }

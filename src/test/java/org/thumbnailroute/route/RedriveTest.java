@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -19,7 +18,7 @@ class RedriveTest extends RouteTest {
         // as from a sender that tells no etag, so that the mended object is the one that is meant
         send("""
                 {"detail": {"bucket": {"name": "%s"}, "object": {"key": "mended.jpg", "sequencer": "1"}}}""".formatted(stack.sourceBucket()));
-        await().atMost(Duration.ofSeconds(20)).until(() -> messages(stack.deadLetterQueueUrl()) == 1);
+        await().until(() -> messages(stack.deadLetterQueueUrl()) == 1);
         upload("mended.jpg", QuadrantPicture.jpeg(300, 200, 1));
 
         aws.sqs().startMessageMoveTask(task -> task.sourceArn(arn(stack.deadLetterQueueUrl()))

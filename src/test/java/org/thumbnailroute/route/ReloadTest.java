@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -218,7 +217,7 @@ class ReloadTest extends RouteTest {
                 awaitReload(ROUTES);
             }
         }
-        await().atMost(Duration.ofSeconds(60)).until(() -> log.outcomes().size() >= keys.size());
+        await().until(() -> log.outcomes().size() >= keys.size());
         awaitEmptyQueue();
 
         keys.forEach(key -> assertEquals(1, announcements(key).size(), key));
@@ -240,7 +239,7 @@ class ReloadTest extends RouteTest {
     /** One more than those that were waited for. */
     private void awaitReload(int routes) {
         reloads++;
-        await().atMost(Duration.ofSeconds(20)).until(() -> reloadsSaid(routes) == reloads);
+        await().until(() -> reloadsSaid(routes) == reloads);
     }
 
     private long reloadsSaid(int routes) {
@@ -252,7 +251,7 @@ class ReloadTest extends RouteTest {
     }
 
     private void awaitLine(Level level, String pattern) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> log.lines().stream()
+        await().until(() -> log.lines().stream()
                 .anyMatch(line -> line.level().equals(level) && line.message().matches(pattern)));
     }
 }

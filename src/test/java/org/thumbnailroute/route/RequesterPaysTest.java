@@ -2,7 +2,6 @@ package org.thumbnailroute.route;
 
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +36,6 @@ class RequesterPaysTest extends RouteTest {
 
         upload("paid.jpg", QuadrantPicture.jpeg(300, 200, 1));
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> announcements("paid.jpg").size() == 2);
+        await().until(() -> announcements("paid.jpg").size() == 2);
     }
 }

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,8 +66,7 @@ class RightsTest extends RouteTest {
         upload("twice.jpg", QuadrantPicture.jpeg(600, 400, 1));
         announcement("twice.jpg");
         upload("twice.jpg", QuadrantPicture.jpeg(300, 200, 1));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> announcements("twice.jpg").size() == 2);
+        await().until(() -> announcements("twice.jpg").size() == 2);
     }
 
     /** Then whatever failed is asked whether it works again. */
@@ -106,7 +104,7 @@ class RightsTest extends RouteTest {
     private void leaveInTheQueueForAWhile() {
         aws.s3Faults().failNext(Operation.GET_OBJECT, stack.sourceBucket(), ALL_QUICK_ATTEMPTS, 503);
         upload("later.jpg", QuadrantPicture.jpeg(600, 400, 1));
-        await().atMost(Duration.ofSeconds(20)).until(() -> hasAsked(stack.queue(), "ChangeMessageVisibility"));
+        await().until(() -> hasAsked(stack.queue(), "ChangeMessageVisibility"));
         announcement("later.jpg");
     }
 
@@ -114,7 +112,7 @@ class RightsTest extends RouteTest {
         Gate gate = aws.s3Faults().holdNextGet(stack.sourceBucket(), "slow.jpg");
         upload("slow.jpg", QuadrantPicture.jpeg(600, 400, 1));
         gate.awaitArrival();
-        await().atMost(Duration.ofSeconds(20)).until(() -> hasAsked(stack.queue(), "ChangeMessageVisibilityBatch"));
+        await().until(() -> hasAsked(stack.queue(), "ChangeMessageVisibilityBatch"));
         gate.release();
         announcement("slow.jpg");
     }

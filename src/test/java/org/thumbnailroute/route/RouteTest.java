@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -112,8 +111,7 @@ public abstract class RouteTest extends CamelTestSupport {
 
     /** The announcement of the given original, once it is there. */
     JsonNode announcement(String sourceKey) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(() -> announcements(sourceKey), all -> !all.isEmpty())
+        return await().until(() -> announcements(sourceKey), all -> !all.isEmpty())
                 .get(0);
     }
 
@@ -130,13 +128,12 @@ public abstract class RouteTest extends CamelTestSupport {
 
     /** Waits until the queue holds nothing, neither waiting nor in work. */
     void awaitEmptyQueue() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> messages(stack.queueUrl()) == 0);
+        await().until(() -> messages(stack.queueUrl()) == 0);
     }
 
     /** What is in the dead-letter queue, once something is. */
     Message awaitParked() {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> aws.sqs()
                                 .receiveMessage(receive -> receive.queueUrl(stack.deadLetterQueueUrl())
                                         .messageAttributeNames("All")

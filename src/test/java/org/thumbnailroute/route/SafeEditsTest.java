@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,8 +113,7 @@ class SafeEditsTest extends RouteTest {
         upload("put.jpg", PICTURE);
         announcement("put.jpg");
         upload("put.jpg", QuadrantPicture.jpeg(300, 200, 1));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> announcements("put.jpg").size() == 2);
+        await().until(() -> announcements("put.jpg").size() == 2);
 
         assertEquals(3, puts.size());
         assertEquals("*", puts.get(0).get("if-none-match"));
@@ -164,7 +162,7 @@ class SafeEditsTest extends RouteTest {
         aws.s3Faults().failAll(Operation.GET_OBJECT, stack.sourceBucket(), ODD);
         try (LogCapture log = LogCapture.open()) {
             upload("failing-twice.jpg", PICTURE);
-            await().atMost(Duration.ofSeconds(20)).until(() -> pauses(log) == 1);
+            await().until(() -> pauses(log) == 1);
 
             assertEquals(2, left(log), "failures before the pause");
         }
@@ -178,7 +176,7 @@ class SafeEditsTest extends RouteTest {
         try (LogCapture log = LogCapture.open()) {
             int before = parkings();
             send("no JSON either");
-            await().atMost(Duration.ofSeconds(20)).until(() -> left(log) == 1);
+            await().until(() -> left(log) == 1);
             assertEquals(1, parkings() - before);
         } finally {
             aws.sqs().createQueue(create -> create.queueName(stack.deadLetterQueue()));

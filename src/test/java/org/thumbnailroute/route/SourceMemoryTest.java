@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 class SourceMemoryTest extends RouteTest {
 
     private static final byte[] PICTURE = QuadrantPicture.jpeg(300, 200, 1);
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     @Override
     Map<String, String> settings() {
@@ -44,10 +42,10 @@ class SourceMemoryTest extends RouteTest {
             gets = calls("GetObject", stack.sourceBucket());
             long extensions = calls("ChangeMessageVisibilityBatch", stack.queue());
             upload("waits.jpg", PICTURE);
-            await().atMost(SOON).until(() -> budget().waiting() == 1);
+            await().until(() -> budget().waiting() == 1);
 
             // longer than the visibility time-out
-            await().atMost(SOON).until(() -> calls("ChangeMessageVisibilityBatch", stack.queue()) >= extensions + 3);
+            await().until(() -> calls("ChangeMessageVisibilityBatch", stack.queue()) >= extensions + 3);
 
             assertEquals(0, visible());
             assertEquals(gets, calls("GetObject", stack.sourceBucket()));
@@ -91,7 +89,7 @@ class SourceMemoryTest extends RouteTest {
     }
 
     private void awaitWhole() {
-        await().atMost(SOON).until(budget()::isWhole);
+        await().until(budget()::isWhole);
         assertTrue(budget().isWhole());
     }
 
