@@ -7,15 +7,15 @@ import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.text.Printable;
 
 /**
- * The text of an outcome: what happened, the message's id, the object, sizes, milliseconds. Whatever a key holds, it stays
- * one line.
+ * The text of an outcome: what happened, the message's id, the object, sizes, milliseconds, and the trace if there is one.
+ * Whatever a key holds, it stays one line.
  */
 final class OutcomeLine {
 
     private OutcomeLine() {}
 
     static String of(Outcome outcome) {
-        return "%s message=%s%s%s ms=%d"
+        return "%s message=%s%s%s ms=%d%s"
                 .formatted(
                         outcome.kind().word(),
                         Printable.field(outcome.messageId().orElse("none")),
@@ -23,7 +23,8 @@ final class OutcomeLine {
                                 .map(location -> " source=" + Printable.quoted(location.toString()))
                                 .orElse(""),
                         details(outcome),
-                        outcome.times().elapsed().toMillis());
+                        outcome.times().elapsed().toMillis(),
+                        outcome.trace().map(ids -> " trace=" + ids.traceId()).orElse(""));
     }
 
     private static String details(Outcome outcome) {

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 /** The packages build on each other in one direction, so that one can be read without the others that use it. */
 class PackagesTest {
 
-    private static final List<Path> ROOTS =
-            List.of(Path.of("src/main/java/org/thumbnailroute"), Path.of("src/cli/java/org/thumbnailroute"));
+    private static final List<Path> ROOTS = Stream.of("main", "cli", "telemetry")
+            .map(root -> Path.of("src", root, "java/org/thumbnailroute"))
+            .toList();
 
     /** A qualified name, in an import or in the text; what is below a package counts as that package. */
     private static final Pattern NAME = Pattern.compile("\\borg\\.thumbnailroute\\.([a-z]+)\\b");

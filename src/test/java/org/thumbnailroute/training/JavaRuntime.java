@@ -22,6 +22,7 @@ final class JavaRuntime {
             "java.desktop",
             "java.management",
             "java.naming",
+            "java.net.http",
             "java.rmi",
             "java.security.jgss",
             "java.sql",

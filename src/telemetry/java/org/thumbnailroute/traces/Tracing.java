@@ -1,0 +1,41 @@
+package org.thumbnailroute.traces;
+
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.thumbnailroute.settings.InvalidSettingException;
+
+/** OpenTelemetry, and all that is added to Camel for it. */
+final class Tracing implements AutoCloseable {
+
+    /** What a stop waits for a collector. */
+    private static final Duration LONGEST_FLUSH = Duration.ofSeconds(5);
+
+    private final OpenTelemetrySdk sdk;
+
+    private Tracing(OpenTelemetrySdk sdk) {
+        this.sdk = sdk;
+    }
+
+    /**
+     * Traces all routes that are added to the context from now on.
+     *
+     * @param everyStep also steps that are not part of the README's picture
+     * @throws InvalidSettingException if OpenTelemetry does not understand its settings
+     */
+    static Tracing start(CamelContext context, boolean everyStep) {
+        OpenTelemetrySdk sdk = Sdk.of(context);
+        Spans spans = new Spans(sdk.getTracer("org.thumbnailroute"));
+        context.getRegistry().bind("outcomeSpans", new OutcomeSpans());
+        context.getRegistry().bind("phaseSpans", new PhaseSpans(spans));
+        context.addRoutePolicyFactory(new MessageSpans(spans));
+        context.getCamelContextExtension().addInterceptStrategy(new StepSpans(spans, everyStep));
+        return new Tracing(sdk);
+    }
+
+    @Override
+    public void close() {
+        sdk.shutdown().join(LONGEST_FLUSH.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}
