@@ -32,11 +32,15 @@ public final class BackfillEvent {
      * @throws RejectedException if it does not say so; to guess could mean mails to everybody
      */
     static Audience audience(JsonNode event) {
-        String word = text(event.path("detail"), AUDIENCE).orElse("");
-        return Audience.of(word)
+        return audienceIfSaid(event)
                 .orElseThrow(() -> new RejectedException(
                         Reason.BAD_EVENT,
                         "not an event of backfill: detail.audience is \"%s\", not none, programs or all"
-                                .formatted(word)));
+                                .formatted(text(event.path("detail"), AUDIENCE).orElse(""))));
+    }
+
+    /** Empty if it does not say so. */
+    static Optional<Audience> audienceIfSaid(JsonNode event) {
+        return text(event.path("detail"), AUDIENCE).flatMap(Audience::of);
     }
 }

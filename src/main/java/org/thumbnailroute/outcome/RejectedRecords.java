@@ -64,6 +64,7 @@ public final class RejectedRecords implements AggregationStrategy {
                 first.reason(),
                 first.error() + " (the first of " + records + " records, all rejected)",
                 Optional.empty(),
+                first.audience(),
                 message.getVariable("message", String.class)));
     }
 

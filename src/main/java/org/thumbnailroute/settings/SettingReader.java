@@ -27,7 +27,15 @@ public final class SettingReader {
      * @throws InvalidSettingException if the setting is missing, or the parser does not take it
      */
     public <T> T value(String name, Function<String, T> parser) {
-        String text = text(name);
+        return parsed(name, text(name), parser);
+    }
+
+    /** Like {@link #value}, of a setting that an older application.properties does not have. */
+    <T> T valueOr(String byDefault, String name, Function<String, T> parser) {
+        return parsed(name, found(name).orElse(byDefault), parser);
+    }
+
+    private static <T> T parsed(String name, String text, Function<String, T> parser) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
@@ -66,12 +74,13 @@ public final class SettingReader {
     }
 
     private String text(String name) {
-        return properties
-                .apply(name)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
+        return found(name)
                 .orElseThrow(
                         () -> new InvalidSettingException("%s is missing: set it in application.properties or as %s"
                                 .formatted(name, SettingNames.variable(name))));
+    }
+
+    private Optional<String> found(String name) {
+        return properties.apply(name).map(String::strip).filter(text -> !text.isEmpty());
     }
 }

@@ -21,6 +21,7 @@ import org.thumbnailroute.engine.Webp;
  * @param sourceBuckets the only buckets whose objects are read
  * @param targetBucket where thumbnails are stored
  * @param topic name or ARN of the topic that announces them
+ * @param announceFailures who hears of uploads that were parked
  * @param sizes bounding boxes, one thumbnail each
  * @param mode how a picture gets into its box
  * @param format of the thumbnails; empty for that of the original
@@ -45,6 +46,7 @@ public record Settings(
         Set<String> sourceBuckets,
         String targetBucket,
         String topic,
+        AnnounceFailures announceFailures,
         List<BoundingBox> sizes,
         Mode mode,
         Optional<ImageFormat> format,
@@ -79,6 +81,7 @@ public record Settings(
                 Set.copyOf(reader.list("thumbnail.source-bucket", SettingParsers::sourceBucket)),
                 reader.value("thumbnail.target-bucket", SettingParsers::bucket),
                 reader.value("thumbnail.topic", SettingParsers::topic),
+                reader.valueOr("programs", "thumbnail.announce-failures", AnnounceFailures::parse),
                 reader.list("thumbnail.size", BoundingBox::parse),
                 reader.value("thumbnail.mode", Mode::parse),
                 reader.value("thumbnail.format", SettingParsers::format),

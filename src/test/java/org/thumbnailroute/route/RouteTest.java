@@ -116,8 +116,14 @@ public abstract class RouteTest extends CamelTestSupport {
     }
 
     List<JsonNode> announcements(String sourceKey) {
+        return documents("announced", sourceKey);
+    }
+
+    /** What was published of the given original, with this outcome. */
+    List<JsonNode> documents(String outcome, String sourceKey) {
         return published().stream()
                 .map(message -> json(message.textFor("sqs")))
+                .filter(document -> document.path("outcome").asText().equals(outcome))
                 .filter(document -> document.at("/source/key").asText().equals(sourceKey))
                 .toList();
     }

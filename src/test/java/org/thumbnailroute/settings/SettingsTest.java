@@ -22,6 +22,9 @@ import org.thumbnailroute.route.ShippedSettings;
 
 class SettingsTest {
 
+    /** Than the first application.properties. */
+    private static final Set<String> NEWER = Set.of("thumbnail.announce-failures");
+
     @Test
     void theShippedFileIsTheContract() {
         Settings settings = ShippedSettings.with(Map.of());
@@ -144,7 +147,15 @@ class SettingsTest {
 
     static Stream<String> names() {
         return ShippedSettings.properties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("thumbnail."));
+                .filter(name -> name.startsWith("thumbnail.") && !NEWER.contains(name));
+    }
+
+    /** An application.properties from before there was the setting still works. */
+    @Test
+    void aNewerSettingMayBeMissing() {
+        assertEquals(
+                AnnounceFailures.PROGRAMS,
+                ShippedSettings.with(Map.of("thumbnail.announce-failures", " ")).announceFailures());
     }
 
     @ParameterizedTest(name = "{0}")

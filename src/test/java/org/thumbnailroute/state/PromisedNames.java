@@ -78,7 +78,7 @@ final class PromisedNames {
         Arrays.stream(Reason.values()).forEach(reason -> lines.add("reason: " + reason.code()));
         addAll("outcome: ", "^\\| (`[a-z-]+`(?:, `[a-z-]+`)*) \\|.*\\|.*\\|$", Document.page("operations.md"));
         addAll("outcome of resize: ", "^\\| (`[a-zA-Z:-]+`) \\|.*\\|$", Document.page("resize.md"));
-        addAll("health: ", "(`/observe/\\S+`)", Document.page("operations.md"));
+        addAll("health: ", "(`/observe/\\S+`)", Document.page("monitoring.md"));
     }
 
     private void addAll(String what, String pattern, Document page) {
