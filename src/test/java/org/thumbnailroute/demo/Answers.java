@@ -41,6 +41,7 @@ final class Answers {
         List<Published> published = aws.topics().published(stack.topicArn());
         published.stream()
                 .skip(announcementsRead)
+                .filter(Published::isOfThumbnails)
                 .map(Answers::announced)
                 .forEach(announced -> answers.put(announced.document().source().key(), announced));
         announcementsRead = published.size();

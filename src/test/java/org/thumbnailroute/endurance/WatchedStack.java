@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.local.Published;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.route.SharedAws;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -61,12 +63,16 @@ record WatchedStack(LocalAws aws, Stack stack) {
     }
 
     int announced() {
-        return aws.topics().published(stack.topicArn()).size();
+        return (int) published().count();
+    }
+
+    private Stream<Published> published() {
+        return aws.topics().published(stack.topicArn()).stream().filter(Published::isOfThumbnails);
     }
 
     /** How often each original was announced, by its key. */
     Map<String, Long> announcements() {
-        return aws.topics().published(stack.topicArn()).stream()
+        return published()
                 .map(message -> json(message.textFor("sqs")).at("/source/key").asText())
                 .collect(Collectors.groupingBy(key -> key, Collectors.counting()));
     }

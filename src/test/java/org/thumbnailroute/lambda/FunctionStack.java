@@ -94,6 +94,7 @@ final class FunctionStack implements AutoCloseable {
     /** The announcements of an original. */
     List<Published> announcements(String key) {
         return aws.topics().published(stack.topicArn()).stream()
+                .filter(Published::isOfThumbnails)
                 .filter(published -> published.textFor("sqs").contains('"' + key + '"'))
                 .toList();
     }

@@ -21,6 +21,11 @@ public record Published(
         attributes = Map.copyOf(attributes);
     }
 
+    /** Whether the route announces thumbnails by it, and no failure. */
+    public boolean isOfThumbnails() {
+        return !"parked".equals(attributes.get("outcome"));
+    }
+
     /** What a subscriber of this protocol ("sqs", "email", ...) is sent. */
     public String textFor(String protocol) {
         if (messageStructure == null) {

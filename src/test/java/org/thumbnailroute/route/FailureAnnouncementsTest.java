@@ -13,9 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.announcement.AnnouncementSchema;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.local.Call;
@@ -85,26 +82,27 @@ class FailureAnnouncementsTest extends RouteTest {
                 message.textFor("email"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"no JSON", "{\"hello\": \"world\"}", "{\"Records\": [null, null]}"})
-    void ofAMessageThatNamesNoObjectThereIsNoSource(String body) {
-        send(body);
+    @Test
+    void ofAMessageThatNamesNoObjectThereIsNoSource() {
+        List.of("no JSON", "{\"hello\": \"world\"}", "{\"Records\": [null, null]}")
+                .forEach(this::send);
 
-        takeParked();
-        Published message = awaitPublished(1).get(0);
-        JsonNode document = json(message.textFor("sqs"));
-        AnnouncementSchema.assertDescribed(document);
-        assertTrue(document.path("source").isMissingNode(), document::toString);
-        assertEquals("bad-event", document.at("/failure/reason").asText());
-        assertEquals(
-                Map.of("outcome", "parked", "reason", "bad-event", "version", "1", "audience", "programs"),
-                message.attributes());
+        takeParked(3);
+        for (Published message : awaitPublished(3)) {
+            JsonNode document = json(message.textFor("sqs"));
+            AnnouncementSchema.assertDescribed(document);
+            assertTrue(document.path("source").isMissingNode(), document::toString);
+            assertEquals("bad-event", document.at("/failure/reason").asText());
+            assertEquals(
+                    Map.of("outcome", "parked", "reason", "bad-event", "version", "1", "audience", "programs"),
+                    message.attributes());
+        }
     }
 
     /** As events of a forger, or of another server, may name them. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void isPublishedWhateverTheKeyAndTheBucketAre() {
+        List<String> names = List.of(
                 "no-directory",
                 "/x",
                 "//",
@@ -114,20 +112,16 @@ class FailureAnnouncementsTest extends RouteTest {
                 "\\ud83d\\ude00/x",
                 "a\\\"b\\\\c/x",
                 "{\\\"a\\\":[1]}/x",
-                "\\u202e/\\ufffe"
-            })
-    void isPublishedWhateverTheKeyAndTheBucketAre(String name) {
-        for (String longer : List.of("", "d".repeat(1_100), "d".repeat(100_000))) {
-            send(EventDialect.EVENT_BRIDGE
-                    .event(Uploaded.put("not-ours", "KEY", 1, "e", 1))
-                    .replace("not-ours", name.replace("/", "") + longer)
-                    .replace("KEY", longer + name));
-        }
+                "\\u202e/\\ufffe");
+        List<String> longer = List.of("", "d".repeat(1_100), "d".repeat(100_000));
+        names.forEach(name -> longer.forEach(more -> send(EventDialect.EVENT_BRIDGE
+                .event(Uploaded.put("not-ours", "KEY", 1, "e", 1))
+                .replace("not-ours", name.replace("/", "") + more)
+                .replace("KEY", more + name))));
 
-        for (int i = 0; i < 3; i++) {
-            takeParked();
-        }
-        assertAll(awaitPublished(3).stream()
+        int sent = names.size() * longer.size();
+        takeParked(sent);
+        assertAll(awaitPublished(sent).stream()
                 .map(message -> () -> AnnouncementSchema.assertDescribed(json(message.textFor("sqs")))));
     }
 
@@ -139,8 +133,7 @@ class FailureAnnouncementsTest extends RouteTest {
         send(S3Notification.of(
                 List.of(uploaded("several/a.jpg"), uploaded("several/good.jpg"), uploaded("several/b.jpg"))));
 
-        takeParked();
-        takeParked();
+        takeParked(2);
         awaitPublished(3);
         assertEquals(1, announcements("several/good.jpg").size());
         assertEquals(
@@ -218,18 +211,23 @@ class FailureAnnouncementsTest extends RouteTest {
         assertEquals(sentBefore + 1, counts.sentCount());
     }
 
-    @ParameterizedTest
-    @CsvSource({"none, 0", "programs, 1", "all, 1", "unsaid, 0"})
-    void aBackfillsFailureIsToldToNoMoreThanItsThumbnailsAre(String audience, int expected) {
-        String key = "backfill/" + audience + ".jpg";
-        upload(key, NO_PICTURE);
-        send("""
-                {"source": "thumbnail-route.backfill", "detail-type": "Object Created", "detail": {"audience": "%s",
-                 "bucket": {"name": "%s"}, "object": {"key": "%s"}}}""".formatted(audience, stack.sourceBucket(), key));
+    @Test
+    void aBackfillsFailureIsToldToNoMoreThanItsThumbnailsAre() {
+        List<String> audiences = List.of("none", "programs", "all", "unsaid");
+        for (String audience : audiences) {
+            upload(audience + ".jpg", NO_PICTURE);
+            send("""
+                    {"source": "thumbnail-route.backfill", "detail-type": "Object Created", "detail": {"audience": "%s",
+                     "bucket": {"name": "%s"}, "object": {"key": "%s"}}}""".formatted(audience, stack.sourceBucket(), audience + ".jpg"));
+        }
 
-        takeParked();
+        takeParked(audiences.size());
         awaitEmptyQueue();
-        assertEquals(expected, documents("parked", key).size());
+        assertEquals(
+                List.of(0, 1, 1, 0),
+                audiences.stream()
+                        .map(audience -> documents("parked", audience + ".jpg").size())
+                        .toList());
     }
 
     private long calls(String action) {
@@ -245,6 +243,12 @@ class FailureAnnouncementsTest extends RouteTest {
     private List<Published> awaitPublished(int n) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(() -> published().subList(before, published().size()), all -> all.size() == n);
+    }
+
+    private void takeParked(int n) {
+        for (int i = 0; i < n; i++) {
+            takeParked();
+        }
     }
 
     private Message takeParked() {

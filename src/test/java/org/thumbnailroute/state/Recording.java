@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.thumbnailroute.app.RouteProgram;
 import org.thumbnailroute.local.EventDialect;
 import org.thumbnailroute.local.LocalAws;
+import org.thumbnailroute.local.Published;
 import org.thumbnailroute.local.S3Error;
 import org.thumbnailroute.local.S3Faults.Operation;
 import org.thumbnailroute.local.Stack;
@@ -90,7 +91,10 @@ class Recording {
         try {
             List.of("announced.png", "in-work.png", "stored.png", "parked.png").forEach(this::upload);
             await().atMost(LONG)
-                    .until(() -> aws.topics().published(stack.topicArn()).size() == 3);
+                    .until(() -> aws.topics().published(stack.topicArn()).stream()
+                                    .filter(Published::isOfThumbnails)
+                                    .count()
+                            == 3);
             await().atMost(LONG).until(() -> aws.messages(stack.deadLetterQueueUrl()) == 1);
         } finally {
             camel.stop();
