@@ -1,5 +1,6 @@
 package org.thumbnailroute.announcement;
 
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.apache.camel.Variable;
@@ -15,6 +16,7 @@ import org.thumbnailroute.idempotent.LeasedIdempotentRepository;
 public final class LeaseCheck {
 
     private final IdempotentRepository announcedUploads;
+    private final LongAdder lost = new LongAdder();
 
     /** A repository other than ours knows no leases; with it nothing is asked. */
     public LeaseCheck(IdempotentRepository announcedUploads) {
@@ -29,7 +31,21 @@ public final class LeaseCheck {
     @Handler
     public void check(Exchange exchange, @Variable("upload") Upload upload) {
         if (announcedUploads instanceof LeasedIdempotentRepository leased) {
-            leased.requireHeld(exchange, upload.identity());
+            requireHeld(leased, exchange, upload.identity());
         }
+    }
+
+    private void requireHeld(LeasedIdempotentRepository leased, Exchange exchange, String identity) {
+        try {
+            leased.requireHeld(exchange, identity);
+        } catch (KeyInWorkException e) {
+            lost.increment();
+            throw e;
+        }
+    }
+
+    /** Uploads that another worker took over, since the start. */
+    public long lost() {
+        return lost.sum();
     }
 }

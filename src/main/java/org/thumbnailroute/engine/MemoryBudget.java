@@ -54,6 +54,11 @@ public final class MemoryBudget {
         return (long) units * UNIT;
     }
 
+    /** What somebody has. */
+    public long usedBytes() {
+        return (long) (units - free.availablePermits()) * UNIT;
+    }
+
     /** Whether nobody has a part of it. */
     public boolean isWhole() {
         return free.availablePermits() == units;

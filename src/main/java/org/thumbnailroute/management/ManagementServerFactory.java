@@ -9,6 +9,7 @@ import org.apache.camel.Service;
 import org.apache.camel.main.HttpManagementServerConfigurationProperties;
 import org.apache.camel.main.HttpServerConfigurationProperties;
 import org.apache.camel.main.MainHttpServerFactory;
+import org.thumbnailroute.metrics.Metrics;
 import org.thumbnailroute.settings.InvalidSettingException;
 
 /**
@@ -17,12 +18,15 @@ import org.thumbnailroute.settings.InvalidSettingException;
  */
 public final class ManagementServerFactory implements MainHttpServerFactory {
 
+    /** Where Camel serves them. */
+    private static final String METRICS = "/observe/metrics";
+
     @Override
     public Service newHttpServer(CamelContext context, HttpServerConfigurationProperties configuration) {
         throw new InvalidSettingException("camel.server.enabled = true: there is only camel.management.enabled");
     }
 
-    /** @throws InvalidSettingException if more is asked for than health */
+    /** @throws InvalidSettingException if more is asked for than health and metrics */
     @Override
     public Service newHttpManagementServer(
             CamelContext context, HttpManagementServerConfigurationProperties configuration) {
@@ -35,7 +39,6 @@ public final class ManagementServerFactory implements MainHttpServerFactory {
                 new InetSocketAddress(configuration.getHost(), port), new Pages(pages(context, configuration)));
     }
 
-    /** By path; metrics would be one more. */
     private static Map<String, Supplier<Response>> pages(
             CamelContext context, HttpManagementServerConfigurationProperties configuration) {
         Map<String, Supplier<Response>> pages = new HashMap<>();
@@ -45,6 +48,10 @@ public final class ManagementServerFactory implements MainHttpServerFactory {
             pages.put(path, health::all);
             pages.put(path + "/live", health::live);
             pages.put(path + "/ready", health::ready);
+        }
+        if (configuration.isMetricsEnabled()) {
+            Metrics metrics = Metrics.of(context);
+            pages.put(METRICS, () -> new Response(200, Metrics.CONTENT_TYPE, metrics.scrape()));
         }
         return pages;
     }
@@ -57,7 +64,6 @@ public final class ManagementServerFactory implements MainHttpServerFactory {
                 "info-enabled", configuration.isInfoEnabled(),
                 "dev-console-enabled", configuration.isDevConsoleEnabled(),
                 "jolokia-enabled", configuration.isJolokiaEnabled(),
-                "metrics-enabled", configuration.isMetricsEnabled(),
                 "upload-enabled", configuration.isUploadEnabled(),
                 "download-enabled", configuration.isDownloadEnabled(),
                 "send-enabled", configuration.isSendEnabled(),
@@ -65,7 +71,7 @@ public final class ManagementServerFactory implements MainHttpServerFactory {
         others.forEach((name, isSet) -> {
             if (isSet) {
                 throw new InvalidSettingException(
-                        "camel.management.%s is set, but this worker serves only health, without a password or TLS"
+                        "camel.management.%s is set, but this worker serves only health and metrics, without a password or TLS"
                                 .formatted(name));
             }
         });

@@ -51,6 +51,8 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
     /** False while the pause lasts for a question only. */
     private boolean said;
 
+    private long pauses;
+
     public CircuitBreaker(Probes probes, Polls polls) {
         this(probes::of, polls, System::nanoTime);
     }
@@ -187,6 +189,16 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
         return pause == null && failuresInARow == 0;
     }
 
+    /** Whether polling pauses, or tries one message at a time to find out whether it may go on. */
+    public synchronized boolean isPaused() {
+        return pause != null && said;
+    }
+
+    /** How often polling has paused, since the start. */
+    public synchronized long pauses() {
+        return pauses;
+    }
+
     /** Why nothing is received; empty while messages are. */
     synchronized String whyItPauses() {
         return pause == null || !said || pause.isPolling() ? "" : "polling pauses, the last failure: " + lastFailure;
@@ -210,6 +222,7 @@ public final class CircuitBreaker implements PollingConsumerPollStrategy, Boolea
     private void say() {
         if (!said) {
             said = true;
+            pauses++;
             LOG.error(
                     "polling pauses: {}. Nothing is received until {} again; that is asked every {} s, later every {} s (failures in a row: {})",
                     lastFailure,

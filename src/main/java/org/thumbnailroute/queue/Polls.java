@@ -2,6 +2,8 @@ package org.thumbnailroute.queue;
 
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
 /** How the polls of a queue go. Whoever polls tells it; whoever wants to know whether SQS answers asks it. */
@@ -14,6 +16,8 @@ public final class Polls {
     private boolean answered;
     private OptionalLong due = OptionalLong.empty();
     private int failuresInARow;
+    private final LongAdder returned = new LongAdder();
+    private volatile IntConsumer listener = messages -> {};
 
     public Polls() {
         this(System::nanoTime);
@@ -33,6 +37,26 @@ public final class Polls {
         answered = true;
         failuresInARow = 0;
         due = OptionalLong.empty();
+    }
+
+    /** An answer held so many messages. */
+    void brought(int messages) {
+        listener.accept(messages);
+    }
+
+    /** So many messages were made visible to all workers again, because no thread of this one had time for them. */
+    void gaveBack(int messages) {
+        returned.add(messages);
+    }
+
+    /** Has somebody told how many messages each answer holds. */
+    public void setListener(IntConsumer listener) {
+        this.listener = listener;
+    }
+
+    /** Messages that were received and given back, since the start. */
+    public long returned() {
+        return returned.sum();
     }
 
     /** A poll failed. */

@@ -44,6 +44,7 @@ final class Receiver {
                     .build();
             List<Message> messages = sqs.receiveMessage(poll).messages();
             polls.answered();
+            polls.brought(messages.size());
             return messages;
         } catch (RuntimeException | Error e) {
             polls.failed();
@@ -59,6 +60,7 @@ final class Receiver {
         try {
             sqs.changeMessageVisibilityBatch(
                     change -> change.queueUrl(request.queueUrl()).entries(visibleNow(messages)));
+            polls.gaveBack(messages.size());
         } catch (RuntimeException | Error e) {
             LOG.debug("{} messages come again only after their visibility timeout", messages.size(), e);
         }

@@ -3,6 +3,7 @@ package org.thumbnailroute.thumbnail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.Handler;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
@@ -30,6 +31,7 @@ public final class PresignLink implements AutoCloseable {
     private final Settings settings;
     private final AwsCredentialsProvider credentials;
     private final S3Presigner presigner;
+    private final LongAdder cutShort = new LongAdder();
 
     public PresignLink(Settings settings) {
         this(settings, DefaultCredentialsProvider.builder().build());
@@ -93,7 +95,15 @@ public final class PresignLink implements AutoCloseable {
         Instant now = Instant.now();
         Instant asked = now.plus(settings.linkTtl());
         Instant end = signer.expirationTime().filter(asked::isAfter).orElse(asked);
+        if (end.isBefore(asked)) {
+            cutShort.increment();
+        }
         return Duration.ofSeconds(Math.max(1, Duration.between(now, end).toSeconds()));
+    }
+
+    /** Links that end before {@code thumbnail.link-ttl}, since the start. */
+    public long cutShort() {
+        return cutShort.sum();
     }
 
     @Override

@@ -29,6 +29,9 @@ class ListenerTest {
 
     private static final int PORT = HealthEndpoint.atFreePort().port();
     private static final Duration LONG = Duration.ofSeconds(20);
+    /** More than the kernel keeps for a client that does not read. */
+    private static final String LARGE = "0123456789abcdef".repeat(1 << 20);
+
     private static final String REQUEST = "GET /page HTTP/1.1\r\nHost: a\r\n\r\n";
 
     private final List<Socket> clients = new ArrayList<>();
@@ -214,10 +217,26 @@ class ListenerTest {
         assertTrue(ask(REQUEST).endsWith("hello"));
     }
 
+    /** Metrics are more than one buffer, and whoever fetches them may be slow. */
+    @Test
+    void answersOthersWhileAClientTakesALargePageSlowly() throws Exception {
+        listen(LONG);
+        Socket slow = client("GET /large HTTP/1.1\r\n\r\n");
+        assertEquals("HTTP", new String(slow.getInputStream().readNBytes(4), ISO_8859_1));
+
+        assertTrue(ask(REQUEST).endsWith("hello"));
+
+        String rest = answer(slow);
+        assertTrue(rest.contains("Content-Length: %d\r\n".formatted(LARGE.length())), "its length");
+        assertTrue(rest.endsWith("\r\n\r\n" + LARGE), "all of it");
+    }
+
     private void listen(Duration patience) throws IOException {
         Pages pages = new Pages(Map.of(
                 "/page",
                 () -> new Response(200, "text/plain", "hello"),
+                "/large",
+                () -> new Response(200, "text/plain", LARGE),
                 "/broken",
                 () -> {
                     throw new IllegalStateException("inside");

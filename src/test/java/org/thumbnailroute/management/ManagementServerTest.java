@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.failure.StartFailure;
+import org.thumbnailroute.metrics.Scrape;
 import org.thumbnailroute.route.HealthEndpoint;
 
 /** The settings {@code camel.management.*}, by Camel's own way from the property to the port. */
@@ -81,6 +82,28 @@ class ManagementServerTest {
         start(Map.of("camel.management.enabled", "false"));
 
         assertEquals(0, health.status("/observe/health/live"));
+    }
+
+    @Test
+    void servesMetricsWhereTheyAreOn() throws Exception {
+        start(Map.of("camel.management.metrics-enabled", "true"));
+
+        HttpResponse<String> page = get("/observe/metrics");
+        HttpResponse<String> head = send("HEAD", "/observe/metrics");
+
+        assertEquals(200, page.statusCode());
+        assertEquals("text/plain; version=0.0.4; charset=utf-8", header(page, "content-type"));
+        assertEquals(0, Scrape.of(page.body()).sum("thumbnail_outcomes_total"));
+        assertEquals(200, head.statusCode());
+        assertEquals("", head.body());
+    }
+
+    @Test
+    void servesNoMetricsWhereTheyAreOff() throws Exception {
+        start(Map.of("camel.management.metrics-enabled", "false"));
+
+        assertEquals(404, health.status("/observe/metrics"));
+        assertEquals(200, health.status("/observe/health/live"));
     }
 
     @Test

@@ -262,10 +262,13 @@ class CircuitBreakerTest {
         try (LogCapture log = LogCapture.open()) {
             fail(20);
             assertFalse(poll());
+            assertTrue(breaker.isPaused());
             pass(Duration.ofMinutes(12));
             assertFalse(poll());
             succeed();
+            assertFalse(breaker.isPaused());
             succeed();
+            assertEquals(1, breaker.pauses());
 
             List<LogCapture.Line> lines = log.lines().stream()
                     .filter(line -> line.logger().equals(CircuitBreaker.class.getName()))

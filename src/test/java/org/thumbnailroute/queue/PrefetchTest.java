@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -51,6 +52,8 @@ class PrefetchTest extends BatchedQueue {
 
     @Test
     void givesBackWhatNobodyAsksFor() {
+        List<Integer> sizes = new CopyOnWriteArrayList<>();
+        polls.setListener(sizes::add);
         SqsClient sqs = client(SHORT);
         send(7);
         // 1, 2 and one of 4
@@ -59,7 +62,9 @@ class PrefetchTest extends BatchedQueue {
         }
         assertEquals(3, calls("ReceiveMessage"));
 
-        await().until(() -> calls("ChangeMessageVisibilityBatch") == 1);
+        await().until(() -> polls.returned() == 3);
+        assertEquals(1, calls("ChangeMessageVisibilityBatch"));
+        assertEquals(List.of(1, 2, 4), sizes);
 
         Set<String> again = new HashSet<>();
         aws.calls().clear();

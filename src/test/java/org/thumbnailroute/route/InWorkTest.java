@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.thumbnailroute.announcement.LeaseCheck;
 import org.thumbnailroute.local.EventDialect;
 import org.thumbnailroute.local.Gate;
 import org.thumbnailroute.local.Uploaded;
@@ -82,6 +83,11 @@ class InWorkTest extends RouteTest {
 
             slow.release();
             await().until(() -> outcomes(log, "in-work") == 1);
+            assertEquals(
+                    1,
+                    context.getRegistry()
+                            .lookupByNameAndType("leaseCheck", LeaseCheck.class)
+                            .lost());
             assertEquals(0, announcements("taken.jpg").size());
             awaitEmptyQueue();
 

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
  */
 public record LoadedClasses(List<String> lines) {
 
-    /** What only commands and traces need: a worker that scales out would pay for each class. */
+    /** What only commands, metrics and traces need: a worker that scales out would pay for each class. */
     private static final Pattern OF_OTHERS =
-            Pattern.compile("picocli\\.|me\\.tongfei\\.|org\\.jline\\.|io\\.opentelemetry\\."
-                    + "|org\\.thumbnailroute\\.(terminal|localfiles|doctor|explain|backfill|traces)\\.");
+            Pattern.compile("picocli\\.|me\\.tongfei\\.|org\\.jline\\.|io\\.(opentelemetry|micrometer|prometheus)\\."
+                    + "|org\\.thumbnailroute\\.(terminal|localfiles|doctor|explain|backfill|metrics|traces)\\.");
 
     private static final Pattern OF_A_SERVICE = Pattern.compile("software\\.amazon\\.awssdk\\.services\\.(\\w+)\\.");
 
@@ -36,7 +36,7 @@ public record LoadedClasses(List<String> lines) {
         return "-Xlog:class+load:file=" + file;
     }
 
-    /** A JVM that runs the route has not even looked at the commands, nor at traces. */
+    /** A JVM that runs the route without metrics and traces has not even looked at these, nor at the commands. */
     public LoadedClasses assertThatTheRouteNeedsThem() {
         assertTrue(lines.size() > 1000, () -> "loaded only " + lines.size());
         assertEquals(

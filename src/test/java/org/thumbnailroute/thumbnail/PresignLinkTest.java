@@ -33,6 +33,7 @@ class PresignLinkTest {
 
     private final LocalAws aws = SharedAws.get();
     private final Stack stack = aws.createStack("presign" + System.nanoTime(), 1);
+    private long cutShort;
 
     @Test
     void theLinkOpensTheThumbnailAndNothingElse() throws Exception {
@@ -74,6 +75,7 @@ class PresignLinkTest {
         assertTrue(stored.link().contains("X-Amz-Security-Token=session-token"));
         assertFalse(stored.linkExpires().isAfter(end), () -> stored.linkExpires() + " is after " + end);
         assertClose(end, stored.linkExpires());
+        assertEquals(1, cutShort);
     }
 
     @Test
@@ -83,6 +85,7 @@ class PresignLinkTest {
         StoredThumbnail stored = presign(temporary(before.plus(Duration.ofHours(6))), "1h");
 
         assertClose(before.plus(Duration.ofHours(1)), stored.linkExpires());
+        assertEquals(0, cutShort);
     }
 
     @Test
@@ -130,9 +133,11 @@ class PresignLinkTest {
                 "thumbnail.s3-path-style",
                 "true"));
         try (PresignLink presignLink = new PresignLink(settings, StaticCredentialsProvider.create(credentials))) {
-            return presignLink.presign(
+            StoredThumbnail stored = presignLink.presign(
                     new Rendition(KEY, "64x64", "image/jpeg", 1, 1, "e", "r", "u", Optional.empty(), new byte[1]),
                     "\"etag\"");
+            cutShort = presignLink.cutShort();
+            return stored;
         }
     }
 

@@ -65,6 +65,8 @@ final class Production implements AutoCloseable {
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString());
         environment.put("CAMEL_MANAGEMENT_ENABLED", "true");
         environment.put("CAMEL_MANAGEMENT_PORT", Integer.toString(health.port()));
+        // their classes would make the archive larger for workers that serve none
+        environment.put("CAMEL_MANAGEMENT_METRICS_ENABLED", "false");
         // as shipped; the topic stays an ARN, which is what the CloudFormation stack prints
         environment.put("THUMBNAIL_CONCURRENCY", "auto");
         environment.put("THUMBNAIL_ANNOUNCED_STORE", "dynamodb:" + TABLE);

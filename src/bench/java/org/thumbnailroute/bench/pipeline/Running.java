@@ -15,7 +15,11 @@ final class Running implements AutoCloseable {
     private final List<ChildProcess> processes = new ArrayList<>();
     private final long startMillis = System.currentTimeMillis();
 
-    private Running() {}
+    private final Scraper scraper;
+
+    private Running(Scraper scraper) {
+        this.scraper = scraper;
+    }
 
     /**
      * Starts it and does not wait.
@@ -26,7 +30,7 @@ final class Running implements AutoCloseable {
     static Running start(
             Worker worker, Map<String, String> stack, int processes, String announcedStore, List<String> prefix)
             throws IOException {
-        var running = new Running();
+        var running = new Running(Scraper.of(worker.command()));
         for (int i = 0; i < processes; i++) {
             Path directory = RunDirectory.create();
             Map<String, String> environment = new HashMap<>(stack);
@@ -92,6 +96,7 @@ final class Running implements AutoCloseable {
 
     @Override
     public void close() {
+        scraper.close();
         processes.forEach(ChildProcess::close);
         processes.forEach(ChildProcess::kill);
     }

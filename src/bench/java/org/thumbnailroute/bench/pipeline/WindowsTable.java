@@ -3,13 +3,16 @@ package org.thumbnailroute.bench.pipeline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.thumbnailroute.bench.Markdown;
 import org.thumbnailroute.bench.Median;
 
 /**
  * CPU of each image from the start on, between a few marks, and the memory that goes with it: one row for each worker. This
- * is how JVM flags are compared: what pays after 10,000 images may be dear in the first 300.
+ * is how JVM flags are compared: what pays after 10,000 images may be dear in the first 300. Each row but the first is
+ * followed by what it has more than the first: the ratio of CPU, the difference of memory, each within a round.
  */
 final class WindowsTable {
 
@@ -25,7 +28,11 @@ final class WindowsTable {
             Markdown table = new Markdown(head(options.windows()));
             table.printHead();
             for (int i = 0; i < runs.size(); i++) {
-                table.print(row(bench.workers().get(i).name(), options.windows().size(), runs.get(i)));
+                String name = bench.workers().get(i).name();
+                table.print(row(name, options.windows().size(), runs.get(i)));
+                if (i > 0) {
+                    table.print(comparison(name, options.windows().size(), runs.get(i), runs.get(0)));
+                }
             }
         }
     }
@@ -53,6 +60,40 @@ final class WindowsTable {
         }
         row.add(median(runs, Windows::peakMegabytes));
         return row;
+    }
+
+    private static List<String> comparison(String name, int marks, List<Windows> runs, List<Windows> base) {
+        List<String> row = new ArrayList<>(List.of(
+                name + ", against the first",
+                ratio(runs, base, run -> run.startMillis()),
+                ratio(runs, base, Windows::startCpuMillis)));
+        for (int i = 0; i < marks; i++) {
+            int mark = i;
+            row.add(ratio(runs, base, run -> run.cpuPerImage(mark)));
+        }
+        for (int i = 0; i < marks; i++) {
+            int mark = i;
+            row.add(difference(runs, base, run -> run.megabytes(mark)));
+        }
+        row.add(difference(runs, base, Windows::peakMegabytes));
+        return row;
+    }
+
+    private static String ratio(List<Windows> runs, List<Windows> base, ToDoubleFunction<Windows> figure) {
+        return "× %.3f".formatted(of(runs, base, (one, other) -> one / other, figure));
+    }
+
+    private static String difference(List<Windows> runs, List<Windows> base, ToDoubleFunction<Windows> figure) {
+        return "%+.1f".formatted(of(runs, base, (one, other) -> one - other, figure));
+    }
+
+    /** The median of what comes of the runs of each round. */
+    private static double of(
+            List<Windows> runs, List<Windows> base, DoubleBinaryOperator both, ToDoubleFunction<Windows> figure) {
+        return Median.of(IntStream.range(0, runs.size())
+                .mapToObj(round -> both.applyAsDouble(
+                        figure.applyAsDouble(runs.get(round)), figure.applyAsDouble(base.get(round))))
+                .toList());
     }
 
     private static String median(List<Windows> runs, ToDoubleFunction<Windows> figure) {

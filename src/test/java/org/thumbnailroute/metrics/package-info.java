@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.metrics;
+
+import org.jspecify.annotations.NullMarked;
