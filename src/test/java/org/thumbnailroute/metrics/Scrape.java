@@ -52,8 +52,8 @@ public record Scrape(String text, Map<String, String> types, Map<String, Map<Map
         Scrape scrape = new Scrape(text, new LinkedHashMap<>(), new TreeMap<>());
         require(text.endsWith("\n"), "the last line has no end");
         String family = "";
-        for (String line : text.split("\n")) {
-            family = line.startsWith("#") ? scrape.comment(line, family) : scrape.sample(line, family);
+        for (String line : text.substring(0, text.length() - 1).split("\n", -1)) {
+            family = line.startsWith("#") ? scrape.comment(line) : scrape.sample(line, family);
         }
         scrape.histograms().forEach(scrape::checkHistogram);
         return scrape;
@@ -95,7 +95,7 @@ public record Scrape(String text, Map<String, String> types, Map<String, Map<Map
     }
 
     /** Returns the family that the next lines are of. */
-    private String comment(String line, String family) {
+    private String comment(String line) {
         Matcher comment = COMMENT.matcher(line);
         require(comment.matches(), "no comment of the format: " + line);
         String name = comment.group(2);
