@@ -1,14 +1,11 @@
 package org.thumbnailroute.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A service of AWS that speaks its JSON protocol: the action stands in a header. */
+/** A service of AWS that speaks its JSON protocol. */
 abstract class JsonService implements AutoCloseable {
     /** The service says no. */
     static final class Refusal extends RuntimeException {
@@ -21,14 +18,13 @@ abstract class JsonService implements AutoCloseable {
     }
 
     private final String name;
-    private final CallLog calls;
     private final HttpEndpoint endpoint;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     JsonService(String name, CallLog calls) {
         this.name = name;
-        this.calls = calls;
-        this.endpoint = HttpEndpoint.start(this::handle);
+        JsonProtocol protocol = new JsonProtocol(name, "1.1", calls);
+        this.endpoint = HttpEndpoint.start(exchange -> protocol.handle(exchange, this::resource, this::safely));
     }
 
     /** @throws Refusal to answer with an error */
@@ -56,25 +52,17 @@ abstract class JsonService implements AutoCloseable {
         endpoint.close();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            JsonNode request = Json.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-            String action = target.substring(target.indexOf('.') + 1);
-            calls.addSigned(
-                    exchange.getRequestHeaders().getFirst("Authorization"), new Call(name, action, resource(request)));
-            int status = 200;
-            JsonNode answer;
-            try {
-                answer = answerUnlessRefused(action, request);
-            } catch (Refusal refusal) {
-                status = 400;
-                answer = Json.object().put("__type", refusal.code).put("message", refusal.getMessage());
-            }
-            byte[] body = answer.toString().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
+    private JsonProtocol.Answer safely(String action, JsonNode request) {
+        try {
+            return new JsonProtocol.Answer(
+                    200, answerUnlessRefused(action, request).toString());
+        } catch (Refusal refusal) {
+            return new JsonProtocol.Answer(
+                    400,
+                    Json.object()
+                            .put("__type", refusal.code)
+                            .put("message", refusal.getMessage())
+                            .toString());
         }
     }
 

@@ -3,10 +3,7 @@ package org.thumbnailroute.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +18,11 @@ final class LeanSqs implements SqsService {
     private static final int DEFAULT_VISIBILITY = 30;
 
     private final Map<String, LeanQueue> queues = new ConcurrentHashMap<>();
-    private final CallLog calls;
     private final HttpEndpoint endpoint;
 
     private LeanSqs(CallLog calls) {
-        this.calls = calls;
-        this.endpoint = HttpEndpoint.start(this::handle);
+        JsonProtocol protocol = new JsonProtocol("sqs", "1.0", calls);
+        this.endpoint = HttpEndpoint.start(exchange -> protocol.handle(exchange, LeanSqs::name, this::safely));
     }
 
     static LeanSqs start(CallLog calls) {
@@ -48,25 +44,11 @@ final class LeanSqs implements SqsService {
         endpoint.close();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            JsonNode request = Json.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-            String action = target.substring(target.indexOf('.') + 1);
-            calls.addSigned(
-                    exchange.getRequestHeaders().getFirst("Authorization"), new Call("sqs", action, name(request)));
-            int status = 200;
-            String json;
-            try {
-                json = answer(action, request).toString();
-            } catch (SqsError error) {
-                status = error.status();
-                json = error.json();
-            }
-            byte[] body = json.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
+    private JsonProtocol.Answer safely(String action, JsonNode request) {
+        try {
+            return new JsonProtocol.Answer(200, answer(action, request).toString());
+        } catch (SqsError error) {
+            return new JsonProtocol.Answer(error.status(), error.json());
         }
     }
 

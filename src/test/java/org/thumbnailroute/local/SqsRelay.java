@@ -60,8 +60,7 @@ final class SqsRelay implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = text(exchange.getRequestBody());
-            String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-            String action = target.substring(target.indexOf('.') + 1);
+            String action = JsonProtocol.action(exchange);
             calls.addSigned(
                     exchange.getRequestHeaders().getFirst("Authorization"), new Call("sqs", action, queue(body)));
             boolean waits = Json.parse(body).path("WaitTimeSeconds").asInt() > 0;
