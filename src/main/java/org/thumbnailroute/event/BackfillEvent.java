@@ -27,11 +27,15 @@ public final class BackfillEvent {
     }
 
     /**
-     * Who hears of it.
+     * Who hears of it; empty for an event of another kind.
      *
-     * @throws RejectedException if it does not say so; to guess could mean mails to everybody
+     * @throws RejectedException if an event of backfill does not say so; to guess could mean mails to everybody
      */
-    static Audience audience(JsonNode event) {
+    static Optional<Audience> audience(JsonNode event) {
+        return is(event) ? Optional.of(required(event)) : Optional.empty();
+    }
+
+    private static Audience required(JsonNode event) {
         return audienceIfSaid(event)
                 .orElseThrow(() -> new RejectedException(
                         Reason.BAD_EVENT,

@@ -48,14 +48,15 @@ public final class EventParser {
         event.kind().ifPresent(EventParser::requireUpload);
         String key = key(event);
         String bucket = event.bucket().orElseThrow(() -> missing(event.place() + ".bucket.name"));
+        Optional<Audience> ofBackfill = BackfillEvent.audience(json);
         return new Upload(
                 bucket,
                 key,
-                Upload.identityOf(bucket, key, occurrence(json, event, messageId), recipe.id()),
+                Upload.identityOf(bucket, key, occurrence(ofBackfill, event, messageId), recipe.id()),
                 event.etag().filter(etag -> ETAG.matcher(etag).matches()),
                 event.size(),
-                BackfillEvent.is(json) ? BackfillEvent.audience(json) : Audience.ALL,
-                BackfillEvent.is(json) ? Optional.empty() : event.instant());
+                ofBackfill.orElse(Audience.ALL),
+                ofBackfill.isPresent() ? Optional.empty() : event.instant());
     }
 
     /** Other events reach the queue where a rule is written too widely; every kind of upload is taken. */
@@ -83,12 +84,11 @@ public final class EventParser {
      * Of what backfill sends, begins as no event of S3 does: whatever such an event says, and whoever sent it, a real upload
      * is never taken for its duplicate.
      */
-    private static String occurrence(JsonNode json, S3Event event, @Nullable String messageId) {
+    private static String occurrence(Optional<Audience> ofBackfill, S3Event event, @Nullable String messageId) {
         String occurrence = occurrence(event, messageId);
-        return BackfillEvent.is(json)
-                ? String.join(
-                        "\0", BackfillEvent.SOURCE, BackfillEvent.audience(json).word(), occurrence)
-                : occurrence;
+        return ofBackfill
+                .map(audience -> String.join("\0", BackfillEvent.SOURCE, audience.word(), occurrence))
+                .orElse(occurrence);
     }
 
     /**
