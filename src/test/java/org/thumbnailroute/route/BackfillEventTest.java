@@ -26,7 +26,7 @@ class BackfillEventTest extends RouteTest {
 
     @Override
     Map<String, String> settings() {
-        return Map.of("thumbnail.visibility-timeout-seconds", "2");
+        return Map.of("thumbnail.visibility-timeout-seconds", "5");
     }
 
     @BeforeEach
