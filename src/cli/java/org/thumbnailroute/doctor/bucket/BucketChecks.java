@@ -10,7 +10,7 @@ import org.thumbnailroute.settings.Settings;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/** All checks on buckets, on the way of events from them, and on keys. */
+/** All checks on buckets, on the paths of events from them, and on keys. */
 public final class BucketChecks {
 
     private final Environment environment;
@@ -30,21 +30,21 @@ public final class BucketChecks {
 
     private List<Check> all() {
         List<Check> checks = new ArrayList<>();
-        List<Fact<Deliveries>> deliveries = new ArrayList<>();
+        List<Fact<UploadPaths>> paths = new ArrayList<>();
         for (String name :
                 environment.settings().sourceBuckets().stream().sorted().toList()) {
             Bucket bucket = new Bucket(environment, "source", name);
-            Fact<Deliveries> found = deliveries(bucket);
-            deliveries.add(found);
+            Fact<UploadPaths> found = paths(bucket);
+            paths.add(found);
             checks.addAll(ofSource(bucket, found));
         }
         checks.addAll(ofTarget(
                 new Bucket(environment, "target", environment.settings().targetBucket())));
-        checks.addAll(new KeyChecks(environment, kms).of(deliveries));
+        checks.addAll(new KeyChecks(environment, kms).of(paths));
         return checks;
     }
 
-    private List<Check> ofSource(Bucket bucket, Fact<Deliveries> found) {
+    private List<Check> ofSource(Bucket bucket, Fact<UploadPaths> found) {
         return List.of(
                 new BucketPlaceCheck(bucket),
                 new ListCheck(bucket),
@@ -69,18 +69,18 @@ public final class BucketChecks {
                 new VersioningCheck(bucket),
                 new ArchivingCheck(bucket, 7, "a link can live for longer, and then stops working"),
                 new BucketEncryptionCheck(bucket, kms, List.of("kms:GenerateDataKey", "kms:Decrypt")),
-                new OwnEventsCheck(bucket, deliveries(bucket)));
+                new OwnEventsCheck(bucket, paths(bucket)));
     }
 
-    private Fact<Deliveries> deliveries(Bucket bucket) {
+    private Fact<UploadPaths> paths(Bucket bucket) {
         return new Fact<>(bucket.check("events"), () -> new EventSearch(bucket, events.get()).find());
     }
 
     /** Rights may end where the events do; empty if it is not known where that is. */
-    private static Optional<String> prefix(Fact<Deliveries> found) {
+    private static Optional<String> prefix(Fact<UploadPaths> found) {
         return found.find().stream()
-                .flatMap(deliveries -> deliveries.ways().stream())
-                .map(Way::prefix)
+                .flatMap(paths -> paths.complete().stream())
+                .map(UploadPath::prefix)
                 .findFirst();
     }
 

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.stream.Stream;
 import org.thumbnailroute.doctor.Fact;
 import org.thumbnailroute.doctor.Finding;
 import org.thumbnailroute.doctor.QueueFacts;
+import org.thumbnailroute.doctor.policy.AllowStatement;
 import org.thumbnailroute.doctor.policy.Request;
 import org.thumbnailroute.doctor.policy.ResourcePolicy;
 import org.thumbnailroute.doctor.policy.Verdict;
@@ -19,11 +21,11 @@ final class DeliveryCheck extends BucketCheck {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Fact<Deliveries> deliveries;
+    private final Fact<UploadPaths> paths;
 
-    DeliveryCheck(Bucket bucket, Fact<Deliveries> deliveries) {
+    DeliveryCheck(Bucket bucket, Fact<UploadPaths> paths) {
         super(bucket, "delivery");
-        this.deliveries = deliveries;
+        this.paths = paths;
     }
 
     @Override
@@ -32,18 +34,18 @@ final class DeliveryCheck extends BucketCheck {
         ResourcePolicy policy =
                 queue.text(QueueAttributeName.POLICY).map(ResourcePolicy::parse).orElseGet(ResourcePolicy::none);
         Finding last = Finding.notChecked("see " + bucket().check("events"));
-        for (Way way : deliveries.get().ways()) {
-            Verdict verdict = policy.ask(way.sender());
+        for (UploadPath path : paths.get().complete()) {
+            Verdict verdict = policy.ask(path.sender());
             if (verdict.kind() != Verdict.Kind.ALLOWED) {
-                return refused(queue, way, verdict);
+                return refused(queue, path, verdict);
             }
-            last = Finding.ok("%s may send to the queue".formatted(way.sender().service()));
+            last = Finding.ok("%s may send to the queue".formatted(path.sender().service()));
         }
         return last;
     }
 
-    private static Finding refused(QueueFacts queue, Way way, Verdict verdict) {
-        Request sender = way.sender();
+    private static Finding refused(QueueFacts queue, UploadPath path, Verdict verdict) {
+        Request sender = path.sender();
         if (verdict.kind() == Verdict.Kind.UNDECIDED) {
             return Finding.warn(
                     "whether %s may send to the queue could not be decided: %s in its policy"
@@ -66,17 +68,9 @@ final class DeliveryCheck extends BucketCheck {
         ArrayNode statements = policy.putArray("Statement");
         (present.isArray() ? present.valueStream() : Stream.of(present).filter(JsonNode::isObject))
                 .forEach(statements::add);
-        statements.add(statement(sender));
+        statements.add(AllowStatement.of(sender, List.of(sender.action()), sender.resource()));
         ObjectNode attributes = JSON.createObjectNode().put("Policy", policy.toString());
         return "aws sqs set-queue-attributes --queue-url %s --attributes %s".formatted(queue.url(), quoted(attributes));
-    }
-
-    private static ObjectNode statement(Request sender) {
-        ObjectNode statement = JSON.createObjectNode().put("Effect", "Allow");
-        statement.putObject("Principal").put("Service", sender.service());
-        statement.put("Action", sender.action()).put("Resource", sender.resource());
-        statement.putObject("Condition").putObject("ArnEquals").put("aws:SourceArn", sender.sourceArn());
-        return statement;
     }
 
     private static String quoted(JsonNode json) {

@@ -11,20 +11,20 @@ import org.thumbnailroute.doctor.policy.Request;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /** Which uploads to a bucket match a rule's pattern, as EventBridge itself says. */
-record PatternTrial(EventBridgeClient events, String pattern, String bucket, String account, String region) {
+record EventPatternTester(EventBridgeClient events, String pattern, String bucket, String account, String region) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Each costs a request for each suffix. */
     private static final int MOST_PREFIXES = 5;
 
-    /** The way that the most kinds of pictures take; empty if none of them matches. */
-    Optional<Way> best(String rule, Request sender) {
+    /** The path that the most kinds of pictures take; empty if none of them matches. */
+    Optional<UploadPath> best(String rule, Request sender) {
         return prefixes().stream()
-                .map(prefix -> new Way(
+                .map(prefix -> new UploadPath(
                         "EventBridge rule " + rule, Optional.of(rule), sender, prefix, suffixes(prefix), List.of()))
-                .filter(way -> !way.suffixes().isEmpty())
-                .max(Comparator.comparingInt(way -> way.suffixes().size()))
+                .filter(path -> !path.suffixes().isEmpty())
+                .max(Comparator.comparingInt(path -> path.suffixes().size()))
                 .map(this::withReasons);
     }
 
@@ -34,13 +34,13 @@ record PatternTrial(EventBridgeClient events, String pattern, String bucket, Str
                 .toList();
     }
 
-    private Way withReasons(Way way) {
-        String key = Samples.key(way.prefix(), way.suffixes().get(0));
+    private UploadPath withReasons(UploadPath path) {
+        String key = Samples.key(path.prefix(), path.suffixes().get(0));
         List<String> leftOut = Samples.REASONS.stream()
                 .filter(reason -> !matches(key, reason))
                 .map(reason -> "uploads by " + reason)
                 .toList();
-        return new Way(way.text(), way.rule(), way.sender(), way.prefix(), way.suffixes(), leftOut);
+        return new UploadPath(path.text(), path.rule(), path.sender(), path.prefix(), path.suffixes(), leftOut);
     }
 
     private boolean matches(String key, String reason) {

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Finds the ways by which uploads to a bucket reach the queue. */
+/** Finds the paths by which uploads to a bucket reach the queue. */
 final class EventSearch {
 
     private final Bucket bucket;
@@ -22,41 +22,42 @@ final class EventSearch {
         this.environment = bucket.environment();
     }
 
-    Deliveries find() {
+    UploadPaths find() {
         GetBucketNotificationConfigurationResponse configuration =
                 bucket.s3().getBucketNotificationConfiguration(get -> get.bucket(bucket.name()));
         String queueArn = environment.queue().get().arn();
         boolean switchedOn = configuration.eventBridgeConfiguration() != null;
         Subscriptions subscriptions = new Subscriptions(environment, queueArn);
-        Deliveries byNotification =
+        UploadPaths byNotification =
                 new Notifications(bucket, queueArn, owner(queueArn), subscriptions).in(configuration);
-        Deliveries byRule = rules(queueArn, subscriptions, byNotification.ways().isEmpty());
+        UploadPaths byRule =
+                rules(queueArn, subscriptions, byNotification.complete().isEmpty());
         Finding nothing = Finding.fail("no upload to this bucket reaches the queue", newWay(switchedOn, queueArn));
-        return byNotification.and(switchedOn ? byRule : switchedOff(byRule)).and(Deliveries.broken(nothing));
+        return byNotification.and(switchedOn ? byRule : switchedOff(byRule)).and(UploadPaths.broken(nothing));
     }
 
     /** Topics are looked at only if nothing shorter was found: an account may have very many subscriptions. */
-    private Deliveries rules(String queueArn, Subscriptions subscriptions, boolean nothingYet) {
+    private UploadPaths rules(String queueArn, Subscriptions subscriptions, boolean nothingYet) {
         Rules rules = new Rules(events, environment, queueArn);
-        Deliveries found = rules.to(queueArn).stream()
-                .map(rule -> rules.way(rule, bucket.name(), queueArn, rules.sender(rule)))
-                .reduce(Deliveries.none(), Deliveries::and);
-        if (!nothingYet || !found.ways().isEmpty()) {
+        UploadPaths found = rules.to(queueArn).stream()
+                .map(rule -> rules.path(rule, bucket.name(), queueArn, rules.sender(rule)))
+                .reduce(UploadPaths.none(), UploadPaths::and);
+        if (!nothingYet || !found.complete().isEmpty()) {
             return found;
         }
         return subscriptions.topics().stream()
                 .flatMap(topic -> rules.to(topic).stream()
-                        .map(rule -> rules.way(rule, bucket.name(), topic, subscriptions.sender(topic))))
-                .reduce(found, Deliveries::and);
+                        .map(rule -> rules.path(rule, bucket.name(), topic, subscriptions.sender(topic))))
+                .reduce(found, UploadPaths::and);
     }
 
     /** The rules are there, and the bucket tells EventBridge nothing. */
-    private Deliveries switchedOff(Deliveries byRule) {
-        return byRule.ways().isEmpty()
-                ? Deliveries.none()
-                : Deliveries.broken(Finding.fail(
+    private UploadPaths switchedOff(UploadPaths byRule) {
+        return byRule.complete().isEmpty()
+                ? UploadPaths.none()
+                : UploadPaths.broken(Finding.fail(
                         "the bucket does not send to EventBridge, where %s waits for its uploads"
-                                .formatted(byRule.ways().get(0).text()),
+                                .formatted(byRule.complete().get(0).text()),
                         EventCommands.switchOn(bucket.name())));
     }
 

@@ -10,11 +10,11 @@ import org.thumbnailroute.doctor.Right;
 /** Whether uploads to a source bucket reach the queue, all of them, and once. */
 final class EventsCheck extends BucketCheck {
 
-    private final Fact<Deliveries> deliveries;
+    private final Fact<UploadPaths> paths;
 
-    EventsCheck(Bucket bucket, Fact<Deliveries> deliveries) {
+    EventsCheck(Bucket bucket, Fact<UploadPaths> paths) {
         super(bucket, "events");
-        this.deliveries = deliveries;
+        this.paths = paths;
     }
 
     /** Those of {@link EventSearch}. */
@@ -37,17 +37,17 @@ final class EventsCheck extends BucketCheck {
 
     @Override
     Finding ask() {
-        Deliveries found = deliveries.ask();
-        List<Way> ways = found.ways();
-        if (ways.isEmpty()) {
+        UploadPaths found = paths.ask();
+        List<UploadPath> complete = found.complete();
+        if (complete.isEmpty()) {
             return found.broken().get(0);
         }
-        String by = ways.stream().map(Way::text).collect(Collectors.joining(" and "));
-        Optional<Way> second = second(ways);
+        String by = complete.stream().map(UploadPath::text).collect(Collectors.joining(" and "));
+        Optional<UploadPath> second = second(complete);
         if (second.isPresent()) {
             return Finding.warn("uploads arrive twice: by " + by, without(second.get()));
         }
-        List<String> missing = missing(ways);
+        List<String> missing = missing(complete);
         return missing.isEmpty()
                 ? Finding.ok("by " + by)
                 : Finding.warn(
@@ -56,22 +56,22 @@ final class EventsCheck extends BucketCheck {
     }
 
     /** One that takes what another one takes already. */
-    private static Optional<Way> second(List<Way> ways) {
-        return ways.stream()
-                .filter(way -> ways.subList(0, ways.indexOf(way)).stream().anyMatch(way::overlaps))
+    private static Optional<UploadPath> second(List<UploadPath> paths) {
+        return paths.stream()
+                .filter(path -> paths.subList(0, paths.indexOf(path)).stream().anyMatch(path::overlaps))
                 .findFirst();
     }
 
-    private static List<String> missing(List<Way> ways) {
-        return ways.get(0).missing().stream()
-                .filter(what -> ways.stream().allMatch(way -> way.missing().contains(what)))
+    private static List<String> missing(List<UploadPath> paths) {
+        return paths.get(0).missing().stream()
+                .filter(what -> paths.stream().allMatch(path -> path.missing().contains(what)))
                 .toList();
     }
 
-    private String without(Way way) {
-        return way.rule()
+    private String without(UploadPath path) {
+        return path.rule()
                 .map(rule -> "aws events disable-rule --region %s --name %s"
                         .formatted(bucket().environment().region(), rule))
-                .orElse("delete " + way.text());
+                .orElse("delete " + path.text());
     }
 }

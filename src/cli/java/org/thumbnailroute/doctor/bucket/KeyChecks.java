@@ -19,15 +19,15 @@ record KeyChecks(Environment environment, Fact<KmsClient> kms) {
     private static final List<String> SEND = List.of("kms:GenerateDataKey", "kms:Decrypt");
     private static final List<String> RECEIVE = List.of("kms:Decrypt");
 
-    /** @param deliveries of each source bucket */
-    List<Check> of(List<Fact<Deliveries>> deliveries) {
+    /** @param paths of each source bucket */
+    List<Check> of(List<Fact<UploadPaths>> paths) {
         return List.of(
                 check(
                         "queue-key",
                         "SQS",
                         () -> environment.queue().get().text(QueueAttributeName.KMS_MASTER_KEY_ID),
                         RECEIVE,
-                        () -> senders(deliveries)),
+                        () -> senders(paths)),
                 // the worker sends there itself, and so does SQS, which needs no right
                 check(
                         "dead-letter-key",
@@ -55,11 +55,11 @@ record KeyChecks(Environment environment, Fact<KmsClient> kms) {
         });
     }
 
-    private static List<Request> senders(List<Fact<Deliveries>> deliveries) {
-        return deliveries.stream()
+    private static List<Request> senders(List<Fact<UploadPaths>> paths) {
+        return paths.stream()
                 .flatMap(fact -> fact.find().stream())
-                .flatMap(found -> found.ways().stream())
-                .map(Way::sender)
+                .flatMap(found -> found.complete().stream())
+                .map(UploadPath::sender)
                 .toList();
     }
 }

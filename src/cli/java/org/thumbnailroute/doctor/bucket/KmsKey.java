@@ -1,11 +1,11 @@
 package org.thumbnailroute.doctor.bucket;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.thumbnailroute.doctor.AwsFailures;
 import org.thumbnailroute.doctor.Finding;
+import org.thumbnailroute.doctor.policy.AllowStatement;
 import org.thumbnailroute.doctor.policy.Request;
 import org.thumbnailroute.doctor.policy.ResourcePolicy;
 import org.thumbnailroute.doctor.policy.Verdict;
@@ -62,7 +62,7 @@ record KmsKey(KmsClient kms, String region, String id, List<String> workerAction
                 .map(action -> Finding.warn(
                         "%s on %s is refused to these credentials; the worker can still have it by way of the service, if a policy says kms:ViaService"
                                 .formatted(action, metadata.arn()),
-                        "add to the worker's policy: " + statement(workerActions, metadata.arn())));
+                        "add to the worker's policy: " + AllowStatement.of(workerActions, metadata.arn())));
     }
 
     private boolean granted(String action, String arn) {
@@ -130,15 +130,6 @@ record KmsKey(KmsClient kms, String region, String id, List<String> workerAction
 
     /** Of a key's policy, in which the key is the resource "*". */
     private static ObjectNode statement(Request service) {
-        ObjectNode statement = statement(OF_SERVICES, "*");
-        statement.putObject("Principal").put("Service", service.service());
-        statement.putObject("Condition").putObject("ArnEquals").put("aws:SourceArn", service.sourceArn());
-        return statement;
-    }
-
-    private static ObjectNode statement(List<String> actions, String resource) {
-        ObjectNode statement = JsonNodeFactory.instance.objectNode().put("Effect", "Allow");
-        actions.forEach(statement.putArray("Action")::add);
-        return statement.put("Resource", resource);
+        return AllowStatement.of(service, OF_SERVICES, "*");
     }
 }

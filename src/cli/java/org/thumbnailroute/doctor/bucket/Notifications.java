@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.model.FilterRule;
 import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.NotificationConfigurationFilter;
 
-/** The ways of a bucket's own notifications: to the queue, or to topics that the queue listens to. */
+/** The event paths of a bucket's own notifications: to the queue, or to topics that the queue listens to. */
 final class Notifications {
 
     private static final String SEND = "sqs:SendMessage";
@@ -38,13 +38,13 @@ final class Notifications {
         this.subscriptions = subscriptions;
     }
 
-    Deliveries in(GetBucketNotificationConfigurationResponse configuration) {
+    UploadPaths in(GetBucketNotificationConfigurationResponse configuration) {
         List<Configured> direct = configuration.queueConfigurations().stream()
                 .filter(queue -> queueArn.equals(queue.queueArn()))
                 .map(queue -> new Configured(queue.eventsAsStrings(), Optional.ofNullable(queue.filter())))
                 .toList();
         Request byS3 = new Request("s3.amazonaws.com", SEND, queueArn, bucket.arn(), owner);
-        Deliveries found = way("a notification of the bucket", direct, byS3);
+        UploadPaths found = path("a notification of the bucket", direct, byS3);
         List<String> topics = configuration.topicConfigurations().stream()
                 .map(topic -> topic.topicArn())
                 .distinct()
@@ -55,32 +55,33 @@ final class Notifications {
         return found;
     }
 
-    private Deliveries byTopic(GetBucketNotificationConfigurationResponse configuration, String topic) {
+    private UploadPaths byTopic(GetBucketNotificationConfigurationResponse configuration, String topic) {
         List<Configured> configured = configuration.topicConfigurations().stream()
                 .filter(one -> topic.equals(one.topicArn()))
                 .map(one -> new Configured(one.eventsAsStrings(), Optional.ofNullable(one.filter())))
                 .toList();
         return subscriptions
                 .obstacle(topic)
-                .map(Deliveries::broken)
-                .orElseGet(() -> way("the topic " + topic, configured, subscriptions.sender(topic)));
+                .map(UploadPaths::broken)
+                .orElseGet(() -> path("the topic " + topic, configured, subscriptions.sender(topic)));
     }
 
-    /** Several configurations of one destination together are one way; S3 lets no two of them overlap. */
-    private static Deliveries way(String text, List<Configured> configured, Request sender) {
+    /** Several configurations of one destination together are one path; S3 lets no two of them overlap. */
+    private static UploadPaths path(String text, List<Configured> configured, Request sender) {
         List<Configured> ofUploads = configured.stream()
                 .filter(one -> CREATIONS.stream().anyMatch(event -> includes(one.events, event)))
                 .toList();
         if (configured.isEmpty()) {
-            return Deliveries.none();
+            return UploadPaths.none();
         }
         if (ofUploads.isEmpty()) {
-            return Deliveries.broken(Finding.fail(
+            return UploadPaths.broken(Finding.fail(
                     "%s tells of %s only, not of uploads".formatted(text, configured.get(0).events),
                     "add s3:ObjectCreated:* to the events of that notification"));
         }
         String prefix = rule(ofUploads.get(0), "prefix");
-        return Deliveries.way(new Way(text, Optional.empty(), sender, prefix, suffixes(ofUploads), leftOut(ofUploads)));
+        return UploadPaths.path(
+                new UploadPath(text, Optional.empty(), sender, prefix, suffixes(ofUploads), leftOut(ofUploads)));
     }
 
     private static List<String> suffixes(List<Configured> configured) {

@@ -9,11 +9,11 @@ import org.thumbnailroute.doctor.Right;
 /** Whether thumbnails that are stored come back to the queue as uploads. */
 final class OwnEventsCheck extends BucketCheck {
 
-    private final Fact<Deliveries> deliveries;
+    private final Fact<UploadPaths> paths;
 
-    OwnEventsCheck(Bucket bucket, Fact<Deliveries> deliveries) {
+    OwnEventsCheck(Bucket bucket, Fact<UploadPaths> paths) {
         super(bucket, "events");
-        this.deliveries = deliveries;
+        this.paths = paths;
     }
 
     @Override
@@ -26,14 +26,14 @@ final class OwnEventsCheck extends BucketCheck {
         if (bucket().environment().settings().sourceBuckets().contains(bucket().name())) {
             return Finding.ok("a source bucket too: the worker knows its thumbnails by their keys, and ignores them");
         }
-        List<Way> ways = deliveries.ask().ways();
-        if (ways.isEmpty()) {
+        List<UploadPath> complete = paths.ask().complete();
+        if (complete.isEmpty()) {
             return Finding.ok("the queue gets none");
         }
-        String by = ways.stream().map(Way::text).collect(Collectors.joining(" and "));
+        String by = complete.stream().map(UploadPath::text).collect(Collectors.joining(" and "));
         return Finding.warn(
                 "each thumbnail comes back to the queue, by %s, and is parked as foreign-bucket".formatted(by),
-                ways.get(0)
+                complete.get(0)
                         .rule()
                         .map(rule ->
                                 "name only the source buckets in detail.bucket.name of the pattern of rule " + rule)

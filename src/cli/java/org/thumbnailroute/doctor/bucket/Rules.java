@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
-/** The ways by rules of EventBridge's default bus, which is where S3 sends. Asks EventBridge itself what a pattern matches. */
+/** The event paths by rules of EventBridge's default bus, which is where S3 sends. Asks EventBridge itself what a pattern matches. */
 final class Rules {
 
     private final EventBridgeClient events;
@@ -31,14 +31,14 @@ final class Rules {
                 .toList();
     }
 
-    /** The way of uploads to the bucket that ends at this target of this rule. */
-    Deliveries way(DescribeRuleResponse rule, String bucket, String targetArn, Request sender) {
-        Optional<Way> matched = Optional.ofNullable(rule.eventPattern())
-                .flatMap(pattern -> new PatternTrial(events, pattern, bucket, account(), environment.region())
+    /** The path of uploads to the bucket that ends at this target of this rule. */
+    UploadPaths path(DescribeRuleResponse rule, String bucket, String targetArn, Request sender) {
+        Optional<UploadPath> matched = Optional.ofNullable(rule.eventPattern())
+                .flatMap(pattern -> new EventPatternTester(events, pattern, bucket, account(), environment.region())
                         .best(rule.name(), sender));
-        return matched.map(
-                        way -> obstacle(rule, targetArn).map(Deliveries::broken).orElseGet(() -> Deliveries.way(way)))
-                .orElseGet(Deliveries::none);
+        return matched.map(path ->
+                        obstacle(rule, targetArn).map(UploadPaths::broken).orElseGet(() -> UploadPaths.path(path)))
+                .orElseGet(UploadPaths::none);
     }
 
     /** Who sends what the rule matches straight to the queue. */

@@ -6,16 +6,16 @@ import java.util.stream.Stream;
 import org.thumbnailroute.doctor.policy.Request;
 
 /**
- * How uploads to a bucket reach the queue.
+ * A path by which uploads to a bucket reach the queue.
  *
  * @param text for people: "EventBridge rule pictures"
  * @param rule of EventBridge; empty where it takes no part
- * @param sender who sends to the queue in the end, on behalf of what
- * @param prefix of the keys that take this way
+ * @param sender the service that sends to the queue in the end, and on behalf of what
+ * @param prefix of the keys that take this path
  * @param suffixes of the keys that take it
  * @param leftOut kinds of uploads that do not take it, whatever their key: "multipart uploads"
  */
-record Way(
+record UploadPath(
         String text,
         Optional<String> rule,
         Request sender,
@@ -30,7 +30,7 @@ record Way(
     }
 
     /** Whether some uploads take both. */
-    boolean overlaps(Way other) {
+    boolean overlaps(UploadPath other) {
         return (prefix.startsWith(other.prefix) || other.prefix.startsWith(prefix))
                 && suffixes.stream().anyMatch(other.suffixes::contains);
     }

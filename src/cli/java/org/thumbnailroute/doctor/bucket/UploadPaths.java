@@ -5,32 +5,32 @@ import java.util.List;
 import org.thumbnailroute.doctor.Finding;
 
 /**
- * What is known of how uploads to a bucket reach the queue.
+ * The paths by which uploads to a bucket reach the queue.
  *
- * @param ways those that are complete, but for the queue's policy
- * @param broken what lacks one thing to be a way, the nearest first
+ * @param complete paths, but for the queue's policy, which is checked apart
+ * @param broken why a path is not complete, the one that lacks least first
  */
-record Deliveries(List<Way> ways, List<Finding> broken) {
+record UploadPaths(List<UploadPath> complete, List<Finding> broken) {
 
-    Deliveries {
-        ways = List.copyOf(ways);
+    UploadPaths {
+        complete = List.copyOf(complete);
         broken = List.copyOf(broken);
     }
 
-    static Deliveries way(Way way) {
-        return new Deliveries(List.of(way), List.of());
+    static UploadPaths path(UploadPath path) {
+        return new UploadPaths(List.of(path), List.of());
     }
 
-    static Deliveries broken(Finding finding) {
-        return new Deliveries(List.of(), List.of(finding));
+    static UploadPaths broken(Finding finding) {
+        return new UploadPaths(List.of(), List.of(finding));
     }
 
-    static Deliveries none() {
-        return new Deliveries(List.of(), List.of());
+    static UploadPaths none() {
+        return new UploadPaths(List.of(), List.of());
     }
 
-    Deliveries and(Deliveries more) {
-        return new Deliveries(joined(ways, more.ways), joined(broken, more.broken));
+    UploadPaths and(UploadPaths more) {
+        return new UploadPaths(joined(complete, more.complete), joined(broken, more.broken));
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {
