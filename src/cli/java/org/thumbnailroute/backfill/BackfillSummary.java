@@ -1,6 +1,8 @@
 package org.thumbnailroute.backfill;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of these
  * @param queued the same by reason
  * @param requests of a plan
- * @param usDollars of a plan
+ * @param usDollars of a plan, to a millionth
  * @param seconds that a plan takes at least
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,8 +31,10 @@ record BackfillSummary(
         Map<String, Long> skipped,
         Map<String, Long> refused,
         @Nullable BilledRequests requests,
-        @Nullable Double usDollars,
+        @Nullable BigDecimal usDollars,
         @Nullable Long seconds) {
+
+    private static final int DIGITS_OF_DOLLARS = 6;
 
     static BackfillSummary of(String started, BackfillPlan plan) {
         BilledRequests requests = plan.requests();
@@ -40,7 +44,7 @@ record BackfillSummary(
                 started,
                 plan.counts(),
                 requests,
-                requests.usDollars(),
+                BigDecimal.valueOf(requests.usDollars()).setScale(DIGITS_OF_DOLLARS, RoundingMode.HALF_UP),
                 plan.atLeast().plusMillis(999).toSeconds());
     }
 
@@ -54,7 +58,7 @@ record BackfillSummary(
             String started,
             Counts counts,
             @Nullable BilledRequests requests,
-            @Nullable Double usDollars,
+            @Nullable BigDecimal usDollars,
             @Nullable Long seconds) {
         return new BackfillSummary(
                 dryRun,

@@ -53,7 +53,7 @@ final class Listing {
         try {
             return patience.with(() -> s3.listObjectsV2(request));
         } catch (NoSuchBucketException e) {
-            throw new FailedException("%s: there is no bucket %s".formatted(setting, request.bucket()));
+            throw noBucket(setting, request.bucket());
         } catch (S3Exception e) {
             if (isDenied(e)) {
                 throw new FailedException("S3 denies access: backfill needs s3:ListBucket on %s (%s)"
@@ -61,6 +61,10 @@ final class Listing {
             }
             throw e;
         }
+    }
+
+    static FailedException noBucket(String setting, String bucket) {
+        return new FailedException("%s: there is no bucket %s".formatted(setting, bucket));
     }
 
     /** How many there were so far. */

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -40,6 +41,7 @@ final class TargetBucket implements AutoCloseable {
         return thread;
     });
     private final AtomicLong heads = new AtomicLong();
+    private boolean isThere;
 
     TargetBucket(S3Client s3, Settings settings, Patience patience) {
         this.s3 = s3;
@@ -80,6 +82,7 @@ final class TargetBucket implements AutoCloseable {
                     .metadata());
             return Optional.of(metadata);
         } catch (NoSuchKeyException e) {
+            requireBucket();
             return Optional.empty();
         } catch (S3Exception e) {
             if (e.statusCode() == FORBIDDEN) {
@@ -89,6 +92,25 @@ final class TargetBucket implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** To the HEAD of an object S3 says the same when the whole bucket is missing, so that is asked for once. */
+    private synchronized void requireBucket() {
+        if (isThere) {
+            return;
+        }
+        heads.incrementAndGet();
+        try {
+            patience.with(() -> s3.headBucket(head -> head.bucket(bucket)));
+        } catch (NoSuchBucketException e) {
+            throw Listing.noBucket("thumbnail.target-bucket", bucket);
+        } catch (S3Exception e) {
+            // the right to list a part of it need not be one to this
+            if (e.statusCode() != FORBIDDEN) {
+                throw e;
+            }
+        }
+        isThere = true;
     }
 
     /** Asks for each, several at a time; the answers are in the order of the questions. */

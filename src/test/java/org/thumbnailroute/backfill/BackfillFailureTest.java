@@ -37,7 +37,17 @@ class BackfillFailureTest {
         }
 
         assertEquals(setting + ": there is no bucket missing-bucket", failure("--dry-run"));
+        assertEquals(setting + ": there is no bucket missing-bucket", failure("--dry-run", "--stale"));
         assertEquals(setting + ": there is no bucket missing-bucket", failure());
+    }
+
+    /** A few are looked for one by one, and the answer to that does not tell a bucket from an object that is missing. */
+    @Test
+    void namesATargetBucketThatIsMissingForFewOriginalsToo() {
+        desk.with("thumbnail.target-bucket", "missing-bucket");
+        desk.original("a.jpg", 1);
+
+        assertEquals("thumbnail.target-bucket: there is no bucket missing-bucket", failure("--dry-run"));
     }
 
     @Test

@@ -342,13 +342,13 @@ class BackfillTest {
         desk.with("thumbnail.announced-store", "dynamodb:table");
         desk.originals(IntStream.range(0, 20).mapToObj(i -> i + ".jpg").toList());
 
-        JsonNode plan =
-                RouteTest.json(desk.run("--dry-run", "--json", "--rate", "10").out());
+        String out = desk.run("--dry-run", "--json", "--rate", "10").out();
+        JsonNode plan = RouteTest.json(out);
 
         assertEquals(
                 RouteTest.json("{\"s3Lists\":4,\"s3Puts\":20,\"s3Reads\":20,\"sqs\":44,\"sns\":0,\"dynamoDb\":40}"),
                 plan.path("requests"));
-        assertEquals(0.0001706, plan.path("usDollars").asDouble(), 1e-9);
+        assertTrue(out.contains("\"usDollars\" : 0.000171,"), out);
         assertEquals(2, plan.path("seconds").asInt());
     }
 }

@@ -268,6 +268,7 @@ final class Desk {
         return call.service() + ":"
                 + switch (call.action()) {
                     case "HeadObject" -> "GetObject";
+                    case "HeadBucket" -> "ListBucket";
                     case "ListObjectsV2" -> "ListBucket";
                     default -> call.action().replaceFirst("Batch$", "");
                 };
