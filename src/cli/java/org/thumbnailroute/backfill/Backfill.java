@@ -118,8 +118,8 @@ final class Backfill {
             RunningCounts tally = new RunningCounts();
             walk.from(walk.start(), new Walk.Visitor() {
                 @Override
-                public boolean object(Judged judged) {
-                    tally.add(judged);
+                public boolean object(DecidedObject decided) {
+                    tally.add(decided);
                     return tally.queued() < options.selection().most();
                 }
 
@@ -137,7 +137,7 @@ final class Backfill {
     }
 
     private Walk walk(BackfillOptions options, Originals originals, TargetBucket target) {
-        return new Walk(originals, new Judge(options.selection(), settings, target), options.selection());
+        return new Walk(originals, new BackfillDecider(options.selection(), settings, target), options.selection());
     }
 
     private int feed(BackfillState begun, StateFile file, String queueUrl) {

@@ -87,9 +87,9 @@ public final class BackfillCommand implements Callable<Integer> {
         @Option(names = "--all", description = "Every original.")
         private boolean all;
 
-        private Which which() {
+        private BackfillScope scope() {
             boolean isMissing = missing || !(stale || all);
-            return isMissing ? Which.MISSING : stale ? Which.STALE : Which.ALL;
+            return isMissing ? BackfillScope.MISSING : stale ? BackfillScope.STALE : BackfillScope.ALL;
         }
     }
 
@@ -176,8 +176,8 @@ public final class BackfillCommand implements Callable<Integer> {
 
     /** @throws UsageException for the first one that makes no sense */
     BackfillOptions options(Settings settings) {
-        Optional<Instant> first = since.map(text -> Typed.time("--since", text));
-        Instant end = before.map(text -> Typed.time("--before", text)).orElse(Instant.MAX);
+        Optional<Instant> first = since.map(text -> OptionValues.time("--since", text));
+        Instant end = before.map(text -> OptionValues.time("--before", text)).orElse(Instant.MAX);
         if (first.isPresent() && !first.get().isBefore(end)) {
             throw new UsageException("--since: %s is not before --before: %s".formatted(first.get(), end));
         }
@@ -190,16 +190,16 @@ public final class BackfillCommand implements Callable<Integer> {
                         .map(suffix -> suffix.strip().toLowerCase(Locale.ROOT))
                         .filter(suffix -> !suffix.isEmpty())
                         .toList(),
-                wanted.which(),
-                max.map(text -> (long) Typed.number("--max", text, MOST)).orElse(Long.MAX_VALUE));
+                wanted.scope(),
+                max.map(text -> (long) OptionValues.number("--max", text, MOST)).orElse(Long.MAX_VALUE));
         return new BackfillOptions(
                 selection,
                 before.isPresent(),
                 audience(),
                 dryRun,
-                Typed.number("--rate", rate, FASTEST),
-                Typed.number("--queue-limit", queueLimit, MOST),
-                state.map(Typed::path).orElseGet(() -> Typed.usualState(settings)),
+                OptionValues.number("--rate", rate, FASTEST),
+                OptionValues.number("--queue-limit", queueLimit, MOST),
+                state.map(OptionValues::path).orElseGet(() -> OptionValues.usualState(settings)),
                 yes,
                 json);
     }

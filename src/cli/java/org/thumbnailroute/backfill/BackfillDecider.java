@@ -12,20 +12,20 @@ import org.thumbnailroute.settings.Recipe;
 import org.thumbnailroute.settings.Settings;
 
 /** Decides about a page of objects. */
-final class Judge {
+final class BackfillDecider {
 
     private static final String CURRENT = "has-thumbnail";
     private static final String MISSING = "missing";
 
-    private final Which which;
+    private final BackfillScope scope;
     private final FirstLook firstLook;
     private final TargetBucket target;
     private final Thumbnails thumbnails;
     private final Settings settings;
     private final String recipe;
 
-    Judge(Selection selection, Settings settings, TargetBucket target) {
-        this.which = selection.which();
+    BackfillDecider(Selection selection, Settings settings, TargetBucket target) {
+        this.scope = selection.scope();
         this.firstLook = new FirstLook(selection, settings);
         this.target = target;
         this.thumbnails = new Thumbnails(target, settings);
@@ -34,24 +34,24 @@ final class Judge {
     }
 
     /** The same objects, in the same order. */
-    List<Judged> judge(List<Found> page) {
+    List<DecidedObject> decide(List<Found> page) {
         List<Optional<Decision>> first = page.stream().map(firstLook::at).toList();
         List<Found> candidates = IntStream.range(0, page.size())
                 .filter(i -> first.get(i).isEmpty())
                 .mapToObj(page::get)
                 .toList();
         Map<Found, Decision> second = second(candidates);
-        List<Judged> all = new ArrayList<>();
+        List<DecidedObject> all = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {
             Found found = page.get(i);
-            all.add(new Judged(
+            all.add(new DecidedObject(
                     found, first.get(i).orElseGet(() -> second.getOrDefault(found, Decision.queued(MISSING)))));
         }
         return all;
     }
 
     private Map<Found, Decision> second(List<Found> candidates) {
-        return switch (which) {
+        return switch (scope) {
             case MISSING -> {
                 Set<Found> complete = thumbnails.complete(candidates);
                 yield complete.stream().collect(Collectors.toMap(found -> found, found -> Decision.skipped(CURRENT)));

@@ -39,7 +39,7 @@ record BackfillOptions(
         fixed.put("--since", selection.since().map(Object::toString).orElse(""));
         fixed.put("--before", hasBefore ? selection.before().toString() : "");
         fixed.put("--suffix", String.join(",", selection.suffixes()));
-        fixed.put("--missing, --stale or --all", selection.which().option());
+        fixed.put("--missing, --stale or --all", selection.scope().option());
         fixed.put("--max", selection.most() == Long.MAX_VALUE ? "" : Long.toString(selection.most()));
         fixed.put("--announce", audience.word());
         fixed.put("thumbnail.queue", queueUrl);
@@ -58,7 +58,7 @@ record BackfillOptions(
                 now.since(),
                 hasBefore ? now.before() : start,
                 now.suffixes(),
-                now.which(),
+                now.scope(),
                 now.most());
         return new BackfillOptions(then, hasBefore, audience, isDryRun, rate, queueLimit, state, isAgreed, isJson);
     }

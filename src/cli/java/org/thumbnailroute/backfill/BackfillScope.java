@@ -3,7 +3,7 @@ package org.thumbnailroute.backfill;
 import java.util.Locale;
 
 /** Which originals get thumbnails. */
-enum Which {
+enum BackfillScope {
     /** Those that lack one. */
     MISSING,
     /** These, and those whose thumbnail was made by other settings or from an older original. */

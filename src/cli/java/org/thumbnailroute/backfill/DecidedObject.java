@@ -1,4 +1,4 @@
 package org.thumbnailroute.backfill;
 
 /** An object and what is to be done about it. */
-record Judged(Found object, Decision decision) {}
+record DecidedObject(Found object, Decision decision) {}

@@ -40,19 +40,19 @@ final class Feeder implements Walk.Visitor {
     record Queueing(Sender sender, QueueRoom room, Pace pace) {}
 
     @Override
-    public boolean object(Judged judged) {
-        visited = Place.behind(judged.object());
+    public boolean object(DecidedObject decided) {
+        visited = Place.behind(decided.object());
         if (isToSendAgain(visited)) {
-            sendAgain(judged);
+            sendAgain(decided);
             return true;
         }
         endSendingAgain();
         if (tally.queued() >= most) {
             return false;
         }
-        tally.add(judged);
-        if (judged.decision().isQueued()) {
-            batch.add(events.of(judged.object()));
+        tally.add(decided);
+        if (decided.decision().isQueued()) {
+            batch.add(events.of(decided.object()));
             boolean isLast = tally.queued() >= most;
             if (isLast || batch.size() >= room.largestBatch()) {
                 send(visited);
@@ -85,9 +85,9 @@ final class Feeder implements Walk.Visitor {
     }
 
     /** It is counted already, even if SQS took it and it has its thumbnail by now. */
-    private void sendAgain(Judged judged) {
-        if (judged.decision().isQueued()) {
-            batch.add(events.of(judged.object()));
+    private void sendAgain(DecidedObject decided) {
+        if (decided.decision().isQueued()) {
+            batch.add(events.of(decided.object()));
             if (batch.size() >= room.largestBatch()) {
                 sendBatch(state.sending());
             }

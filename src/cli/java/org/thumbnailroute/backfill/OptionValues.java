@@ -11,9 +11,9 @@ import org.thumbnailroute.settings.Settings;
 import org.thumbnailroute.terminal.UsageException;
 
 /** Reads what was typed behind an option. Each complaint names the option, its value and what is allowed. */
-final class Typed {
+final class OptionValues {
 
-    private Typed() {}
+    private OptionValues() {}
 
     static Instant time(String name, String text) {
         try {

@@ -22,16 +22,16 @@ final class RunningCounts {
         this.bytes = start.bytes();
     }
 
-    void add(Judged judged) {
+    void add(DecidedObject decided) {
         Map<String, Long> counts =
-                switch (judged.decision().kind()) {
+                switch (decided.decision().kind()) {
                     case QUEUED -> queued;
                     case SKIPPED -> skipped;
                     case REFUSED -> refused;
                 };
-        counts.merge(judged.decision().word(), 1L, Long::sum);
-        if (judged.decision().isQueued()) {
-            bytes += judged.object().size();
+        counts.merge(decided.decision().word(), 1L, Long::sum);
+        if (decided.decision().isQueued()) {
+            bytes += decided.object().size();
         }
     }
 

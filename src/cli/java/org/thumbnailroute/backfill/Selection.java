@@ -21,7 +21,7 @@ record Selection(
         Optional<Instant> since,
         Instant before,
         List<String> suffixes,
-        Which which,
+        BackfillScope scope,
         long most) {
 
     boolean holdsTime(Instant modified) {

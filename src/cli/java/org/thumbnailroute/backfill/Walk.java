@@ -8,19 +8,19 @@ final class Walk {
     /** What is done on the way; each method says whether to go on. */
     interface Visitor {
 
-        boolean object(Judged judged);
+        boolean object(DecidedObject decided);
 
         /** All objects up to here were visited. */
         boolean endOfPage(Place place);
     }
 
     private final Originals originals;
-    private final Judge judge;
+    private final BackfillDecider decider;
     private final List<String> buckets;
 
-    Walk(Originals originals, Judge judge, Selection selection) {
+    Walk(Originals originals, BackfillDecider decider, Selection selection) {
         this.originals = originals;
-        this.judge = judge;
+        this.decider = decider;
         this.buckets = selection.buckets();
     }
 
@@ -33,8 +33,8 @@ final class Walk {
         Place place = start;
         while (true) {
             Originals.Page page = originals.after(place);
-            for (Judged judged : judge.judge(page.objects())) {
-                if (!visitor.object(judged)) {
+            for (DecidedObject decided : decider.decide(page.objects())) {
+                if (!visitor.object(decided)) {
                     return false;
                 }
             }

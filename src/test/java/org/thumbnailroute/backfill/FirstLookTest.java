@@ -20,7 +20,13 @@ class FirstLookTest {
     private final String bucket = settings.sourceBuckets().iterator().next();
     private final FirstLook look = new FirstLook(
             new Selection(
-                    List.of(bucket), "", Optional.empty(), Instant.MAX, List.of(".jpg"), Which.MISSING, Long.MAX_VALUE),
+                    List.of(bucket),
+                    "",
+                    Optional.empty(),
+                    Instant.MAX,
+                    List.of(".jpg"),
+                    BackfillScope.MISSING,
+                    Long.MAX_VALUE),
             settings);
 
     @Test
