@@ -3,8 +3,11 @@ package org.thumbnailroute.demo;
 import java.net.URI;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.thumbnailroute.demo.Picture.State;
 import org.thumbnailroute.failure.StartFailure;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
@@ -43,26 +46,27 @@ public final class Demo {
         LocalAws aws = opened(LocalAws.start());
         aws.systemProperties().forEach(System::setProperty);
         Stack stack = aws.createStack("demo", 3);
-        startRoute(stack);
+        DemoPage page = opened(new DemoPage(aws, stack));
+        startRoute(stack, page.routeEvents());
+        Optional<URI> address = options.exit() ? Optional.empty() : Optional.of(page.serve(server));
+        address.ifPresent(uri -> System.out.printf("Watch and upload your own: %s   (Ctrl-C ends the demo)%n", uri));
 
         List<DemoPicture> pictures = drawing.join();
         System.out.printf("Uploading %d pictures. This is what the route makes of them:%n%n", pictures.size());
         Table table = new Table(System.out, pictures);
         table.printHead();
-        List<Result> results = new DemoRun(aws, stack, pictures).run(table::print);
-        System.out.printf("%n%s%n", ResultsPage.summary(results));
+        List<Picture> results = new DemoRun(page, pictures).run(table::print);
+        System.out.printf("%n%s%n", Table.summary(results));
 
-        if (!options.exit()) {
-            Site site = new Site(results, key -> original(aws, stack, key), aws.s3Endpoint());
-            URI page = server.serve(site);
-            System.out.printf("Look at them: %s   (Ctrl-C ends the demo, and with it the links)%n", page);
+        if (address.isPresent()) {
+            System.out.printf("Look at them: %s   (Ctrl-C ends the demo, and with it the links)%n", address.get());
             Thread.currentThread().join();
         }
-        return results.stream().anyMatch(Result::failed) ? 1 : 0;
+        return results.stream().allMatch(result -> result.state() == State.ANNOUNCED) ? 0 : 1;
     }
 
-    private void startRoute(Stack stack) {
-        DemoRoute route = opened(new DemoRoute(stack));
+    private void startRoute(Stack stack, RouteEvents events) {
+        DemoRoute route = opened(new DemoRoute(stack, events, Map.of()));
         try {
             route.start();
         } catch (RuntimeException e) {
@@ -80,12 +84,6 @@ public final class Demo {
         } else {
             throw failure;
         }
-    }
-
-    private static byte[] original(LocalAws aws, Stack stack, String key) {
-        return aws.s3()
-                .getObjectAsBytes(get -> get.bucket(stack.sourceBucket()).key(key))
-                .asByteArrayUnsafe();
     }
 
     private <T extends AutoCloseable> T opened(T resource) {

@@ -1,5 +1,6 @@
 package org.thumbnailroute.demo;
 
+import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.main.Main;
 import org.thumbnailroute.local.Stack;
@@ -14,12 +15,16 @@ final class DemoRoute implements AutoCloseable {
      * A route that is not started yet.
      *
      * @param stack of the AWS to which the SDK's default chain leads
+     * @param events told of each upload's steps and outcome
+     * @param settings other than those of the working directory
      */
-    DemoRoute(Stack stack) {
+    DemoRoute(Stack stack, RouteEvents events, Map<String, String> settings) {
         Properties overrides = new Properties();
         overrides.putAll(TestSettings.of(stack));
         overrides.put("thumbnail.concurrency", "auto");
+        overrides.putAll(settings);
         camel.setOverrideProperties(overrides);
+        camel.bind("demoEvents", events);
     }
 
     void start() {

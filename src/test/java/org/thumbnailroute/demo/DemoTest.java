@@ -1,6 +1,7 @@
 package org.thumbnailroute.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,83 +9,103 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.thumbnailroute.demo.DemoOutcome.Announced;
-import org.thumbnailroute.demo.DemoOutcome.Failed;
+import org.thumbnailroute.demo.Picture.State;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.pictures.ImageFile;
 import org.thumbnailroute.route.SharedAws;
-import org.thumbnailroute.thumbnail.StoredThumbnail;
 
-/** The demo without its beginning and its end: the route, the uploads, the table and the page. */
+/** The demo without its beginning and its end: the route, the uploads, the table, and what the server answers. */
 @TestInstance(Lifecycle.PER_CLASS)
 class DemoTest {
 
     private static final String HOSTILE_KEY = "<script>alert('1')</script>&amp; \"quoted\".png";
 
+    private final HttpClient http = HttpClient.newHttpClient();
     private final LocalAws aws = SharedAws.get();
     private final Stack stack = aws.createStack("demo", 3);
-    private final DemoRoute route = new DemoRoute(stack);
+    private final DemoPage page = new DemoPage(aws, stack);
+    private final DemoRoute route = new DemoRoute(stack, page.routeEvents(), Map.of());
+    private final PageServer server = PageServer.bind(0);
     private final byte[] photo = ImageFile.encode(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "jpeg");
     private final List<DemoPicture> pictures = List.of(
             picture("a/photo.jpg", photo),
             picture(HOSTILE_KEY, ImageFile.encode(new BufferedImage(90, 90, BufferedImage.TYPE_INT_ARGB), "png")),
-            picture("scan.tif", ImageFile.encode(new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB), "tiff")),
             picture("notes.jpg", "no picture".getBytes(UTF_8)),
             new DemoPicture("unreadable.jpg", "image/jpeg", "", () -> {
                 throw new IOException("permission denied");
             }));
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
-    private List<Result> results = List.of();
+    private List<Picture> results = List.of();
+    private URI address = URI.create("none");
 
     @BeforeAll
-    void runTheDemo() {
+    void runTheDemo() throws InterruptedException {
         route.start();
-        results = new DemoRun(aws, stack, pictures)
-                .run(new Table(new PrintStream(console, true, UTF_8), pictures)::print);
+        address = page.serve(server);
+        results = new DemoRun(page, pictures).run(new Table(new PrintStream(console, true, UTF_8), pictures)::print);
     }
 
     @AfterAll
     void stopTheRoute() {
+        server.close();
+        page.close();
         route.close();
     }
 
     @Test
     void reportsEachPictureInTheOrderOfTheUploads() {
-        assertEquals(pictures, results.stream().map(Result::picture).toList());
         assertEquals(
-                List.of(false, false, false, true, true),
-                results.stream().map(Result::failed).toList());
+                pictures.stream().map(DemoPicture::key).toList(),
+                results.stream().map(Picture::key).toList());
+        assertEquals(
+                List.of(State.ANNOUNCED, State.ANNOUNCED, State.FAILED, State.FAILED),
+                results.stream().map(Picture::state).toList());
+        assertEquals("4 pictures: 2 announced, 2 failed.", Table.summary(results));
     }
 
     @Test
-    void saysWhyThereIsNoThumbnail() {
-        Failed rejected = (Failed) results.get(3).outcome();
+    void saysWhyThereIsNoThumbnailAndWhatToDo() {
+        Ending rejected = results.get(2).ending();
         assertEquals("unsupported-format", rejected.reason());
         assertTrue(rejected.error().contains("no known picture format"), rejected.error());
+        assertEquals("convert it, and upload it again", rejected.advice());
+        Ending unreadable = results.get(3).ending();
+        assertEquals("not-uploaded: permission denied", unreadable.reason() + ": " + unreadable.error());
+    }
+
+    @Test
+    void tellsEachStepInItsOrder() {
         assertEquals(
-                new Failed("not-uploaded", "permission denied"), results.get(4).outcome());
+                List.of("fetch", "decode", "scale", "encode", "store", "presign", "announce"),
+                results.get(0).steps().stream().map(Picture.StepTime::name).toList());
+        assertEquals("decode", results.get(2).step());
     }
 
     @Test
     void announcesLinksThatWork() throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = get(URI.create(thumbnail(0).link()));
+        HttpResponse<byte[]> answer = get(URI.create(linkOf(results.get(0))));
         assertEquals(200, answer.statusCode());
         assertEquals("image/jpeg", answer.headers().firstValue("Content-Type").orElse(""));
         assertEquals(64, ImageFile.decode(answer.body()).getWidth());
@@ -94,31 +115,70 @@ class DemoTest {
     void printsEachLinkInFull() {
         String table = console.toString(UTF_8);
         assertTrue(table.contains("320x200, "), table);
-        assertTrue(table.contains(thumbnail(0).link() + System.lineSeparator()), table);
+        assertTrue(table.contains(linkOf(results.get(0)) + System.lineSeparator()), table);
         assertTrue(table.contains("unsupported-format: "), table);
     }
 
     @Test
-    void putsKeysOnThePageAsText() {
-        String page = ResultsPage.of(results);
-        assertTrue(page.contains("<h3>a/photo.jpg</h3>"), page);
-        assertTrue(
-                page.contains(
-                        "<h3>&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;amp; &quot;quoted&quot;.png</h3>"),
-                page);
-        assertFalse(page.contains("<script"), page);
-        assertTrue(page.contains("<b>unsupported-format</b>"), page);
+    void servesAPageThatRunsOnlyItsOwnScripts() throws IOException, InterruptedException {
+        HttpResponse<byte[]> html = get(address);
+        String policy = html.headers().firstValue("Content-Security-Policy").orElse("");
+        assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
+        assertFalse(policy.contains("unsafe"), policy);
+        assertEquals(404, get(address.resolve("/DemoTest.class")).statusCode());
+        assertEquals(404, get(address.resolve("/../page.css")).statusCode());
     }
 
     @Test
-    void servesThePageAndTheOriginals() throws IOException, InterruptedException {
-        try (PageServer server = PageServer.bind(0)) {
-            URI page = server.serve(new Site(results, key -> photo, aws.s3Endpoint()));
-            assertEquals(ResultsPage.of(results), new String(get(page).body(), UTF_8));
-            assertArrayEquals(photo, get(page.resolve(Site.pathOfOriginal(0))).body());
-            assertEquals(404, get(page.resolve(Site.pathOfOriginal(3))).statusCode(), "a file that is no picture");
-            assertEquals(404, get(page.resolve("/original/a/photo.jpg")).statusCode(), "a key");
+    void showsOriginalsButRunsNothingInThem() throws IOException, InterruptedException {
+        HttpResponse<byte[]> original = original(idOf("a/photo.jpg"));
+        assertArrayEquals(photo, original.body());
+        assertEquals("image/jpeg", original.headers().firstValue("Content-Type").orElse(""));
+        upload("page.html", "text/html", "<script>alert(1)</script>".getBytes(UTF_8));
+        HttpResponse<byte[]> html = original(idOf("page.html"));
+        assertEquals(
+                "application/octet-stream",
+                html.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "default-src 'none'; sandbox",
+                html.headers().firstValue("Content-Security-Policy").orElse(""));
+        assertEquals(
+                404, get(address.resolve(OriginalPictures.PATH + "a/photo.jpg")).statusCode(), "a key");
+    }
+
+    @Test
+    void uploadsWhateverAFileIsCalled() throws IOException, InterruptedException {
+        for (String key : List.of("a b/ü 🎉 %2F+&?.jpg", "\u202Egpj.exe.jpg")) {
+            assertEquals(200, upload(key, "image/jpeg", photo).statusCode(), key);
+            await(key).until(() -> page.board().of(key).orElseThrow().state() == State.ANNOUNCED);
         }
+        assertEquals(
+                "\\u202egpj.exe.jpg",
+                page.board().of("\u202Egpj.exe.jpg").orElseThrow().name());
+    }
+
+    @Test
+    void saysWhyAFileCannotBeUploaded() throws IOException, InterruptedException {
+        String key = "../outside.jpg";
+        assertEquals(422, upload(key, "image/jpeg", photo).statusCode());
+        assertEquals("not-uploaded", page.board().of(key).orElseThrow().ending().reason());
+        assertEquals(400, upload("", "image/jpeg", photo).statusCode());
+    }
+
+    @Test
+    void keepsNoMoreInMemoryThanThereIsRoomFor() {
+        Board board = new Board();
+        SourceBucket small = new SourceBucket(aws, stack, board, photo.length);
+        assertEquals("", put(small, "first.jpg"));
+        assertTrue(put(small, "second.jpg").contains("the local S3 keeps everything in memory"));
+        assertEquals(State.FAILED, board.of("second.jpg").orElseThrow().state());
+    }
+
+    @Test
+    void givesProgramsTheInbox() throws IOException, InterruptedException {
+        String inbox = new String(get(address.resolve("/inbox.json")).body(), UTF_8);
+        assertTrue(inbox.contains("\"key\":\"a/photo.jpg\""), inbox);
+        assertTrue(inbox.contains("\"subject\":\"Pre-Signed URL for thumbnail\""), inbox);
     }
 
     @Test
@@ -138,19 +198,40 @@ class DemoTest {
         assertThrows(UserError.class, () -> DemoPictures.in(directory.resolve("missing")));
     }
 
-    private StoredThumbnail thumbnail(int index) {
-        return ((Announced) results.get(index).outcome())
-                .document()
-                .thumbnails()
-                .get(0);
+    private static String linkOf(Picture picture) {
+        return picture.ending().thumbnails().get(0).link();
+    }
+
+    private int idOf(String key) {
+        return page.board().of(key).orElseThrow().id();
+    }
+
+    private String put(SourceBucket bucket, String key) {
+        return bucket.put(key, "image/jpeg", "", photo.length, new ByteArrayInputStream(photo))
+                .orElse("");
     }
 
     private static DemoPicture picture(String key, byte[] file) {
         return new DemoPicture(key, "application/octet-stream", "", () -> file);
     }
 
-    private static HttpResponse<byte[]> get(URI uri) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
+    private HttpResponse<byte[]> original(int id) throws IOException, InterruptedException {
+        return get(address.resolve(OriginalPictures.PATH + id));
+    }
+
+    private HttpResponse<byte[]> upload(String key, String contentType, byte[] file)
+            throws IOException, InterruptedException {
+        URI uploads = address.resolve(Uploads.PATH + "?key=" + URLEncoder.encode(key, UTF_8));
+        return http.send(
+                HttpRequest.newBuilder(uploads)
+                        .header("Origin", address.resolve("/").toString().replaceAll("/$", ""))
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofByteArray(file))
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    private HttpResponse<byte[]> get(URI uri) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
     }
 }

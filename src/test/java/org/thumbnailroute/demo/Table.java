@@ -2,10 +2,8 @@ package org.thumbnailroute.demo;
 
 import java.io.PrintStream;
 import java.util.List;
-import org.thumbnailroute.announcement.Announcement;
-import org.thumbnailroute.demo.DemoOutcome.Announced;
-import org.thumbnailroute.demo.DemoOutcome.Failed;
-import org.thumbnailroute.thumbnail.StoredThumbnail;
+import org.thumbnailroute.demo.Picture.State;
+import org.thumbnailroute.text.Printable;
 
 /** The results on the console: a row for each thumbnail, and its link in full on a line of its own. */
 final class Table {
@@ -16,7 +14,7 @@ final class Table {
     Table(PrintStream out, List<DemoPicture> pictures) {
         this.out = out;
         int widest = pictures.stream()
-                .mapToInt(picture -> picture.key().length())
+                .mapToInt(picture -> Printable.of(picture.key()).length())
                 .max()
                 .orElse(0);
         this.row = "%-" + Math.max(widest, "source".length()) + "s  %-19s  %-15s  %6s%n";
@@ -26,28 +24,32 @@ final class Table {
         out.printf(row, "source", "size", "thumbnail", "ms");
     }
 
-    void print(Result result) {
+    void print(Picture result) {
         out.println();
-        if (result.outcome() instanceof Announced announced) {
-            Announcement.Source source = announced.document().source();
-            for (StoredThumbnail thumbnail : announced.document().thumbnails()) {
-                out.printf(
-                        row,
-                        key(result),
-                        picture(source.width(), source.height(), source.bytes()),
-                        picture(thumbnail.width(), thumbnail.height(), thumbnail.bytes()),
-                        result.millis());
-                out.println("  " + thumbnail.link());
-            }
-        } else if (result.outcome() instanceof Failed failed) {
-            out.printf(row, key(result), Units.bytes(result.bytes()), "none", result.millis());
-            out.println("  " + failed.reason() + ": " + failed.error());
+        String key = Printable.of(result.key());
+        Ending ending = result.ending();
+        for (LinkedThumbnail thumbnail : ending.thumbnails()) {
+            out.printf(
+                    row,
+                    key,
+                    picture(ending.width(), ending.height(), result.bytes()),
+                    picture(thumbnail.width(), thumbnail.height(), thumbnail.bytes()),
+                    ending.millis());
+            out.println("  " + thumbnail.link());
+        }
+        if (ending.thumbnails().isEmpty()) {
+            out.printf(row, key, Units.bytes(result.bytes()), "none", ending.millis());
+            out.println(
+                    "  " + (ending.reason().isEmpty() ? ending.outcome() : ending.reason()) + ": " + ending.error());
         }
     }
 
-    /** A file's name may hold what a terminal obeys. */
-    private static String key(Result result) {
-        return result.picture().key().replaceAll("\\p{Cntrl}", "?");
+    /** The last line. */
+    static String summary(List<Picture> results) {
+        long announced = results.stream()
+                .filter(result -> result.state() == State.ANNOUNCED)
+                .count();
+        return "%d pictures: %d announced, %d failed.".formatted(results.size(), announced, results.size() - announced);
     }
 
     private static String picture(int width, int height, long bytes) {

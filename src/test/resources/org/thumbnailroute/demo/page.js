@@ -1,0 +1,57 @@
+// The page: one stream of events from the server tells everything, after a reload as at the first time.
+
+import { byId, setText } from "./dom.js";
+import { showCounts } from "./counts.js";
+import { showDeadLetters } from "./dead-letters.js";
+import { showMessages } from "./inbox.js";
+import { showPictures, startPictures } from "./pictures.js";
+import { startTabs } from "./tabs.js";
+import { startUploads } from "./upload.js";
+
+const RETRY_MILLIS = 1000;
+
+const handlers = {
+  pictures: showPictures,
+  inbox: showMessages,
+  deadLetters: showDeadLetters,
+  queues: (queues) => showCounts({ queues }),
+  figures: (figures) => showCounts({ figures }),
+  ready: () => showConnection("live"),
+};
+
+let stream;
+
+function connect() {
+  stream?.close();
+  stream = new EventSource("/events");
+  stream.onopen = startPictures;
+  for (const [event, handle] of Object.entries(handlers)) {
+    stream.addEventListener(event, (message) => handle(JSON.parse(message.data)));
+  }
+  stream.onerror = () => {
+    showConnection("connecting");
+    // the browser tries again by itself, except after an answer that was no stream
+    if (stream.readyState === EventSource.CLOSED) {
+      setTimeout(connect, RETRY_MILLIS);
+    }
+  };
+}
+
+function showConnection(state) {
+  byId("connection").dataset.state = state;
+  setText(byId("connection"), state);
+}
+
+/** A browser has few connections to a server; a tab that nobody sees leaves them to the others. */
+function followVisibility() {
+  if (document.hidden) {
+    stream?.close();
+  } else {
+    connect();
+  }
+}
+
+startTabs();
+startUploads();
+document.addEventListener("visibilitychange", followVisibility);
+connect();
