@@ -202,7 +202,7 @@ class TracesTest extends RouteTest {
         SpanData parked = one(trace, "park-record");
         assertEquals("parked", Trace.text(parked, "thumbnail.outcome"));
         assertEquals("unsupported-format", Trace.text(parked, "thumbnail.reason"));
-        assertEquals(List.of("park"), trace.childNames(parked));
+        assertEquals(List.of("park", "publish-failure"), trace.childNames(parked));
         assertEquals("null", Trace.text(root, "thumbnail.outcome"));
     }
 
