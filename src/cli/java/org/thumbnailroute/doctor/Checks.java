@@ -31,6 +31,7 @@ final class Checks {
         checks.addAll(QueueChecks.of(environment, options.readDeadLetters()));
         checks.add(new TopicCheck(environment));
         checks.add(new TopicSubscriptionsCheck(environment));
+        checks.add(new TopicAudienceCheck(environment));
         checks.add(new StoreCheck(environment));
         environment.table().ifPresent(table -> checks.add(new TableExpiryCheck(environment, table)));
         checks.add(new LinksCheck(environment));

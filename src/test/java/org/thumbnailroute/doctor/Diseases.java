@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -210,6 +211,19 @@ final class Diseases {
                                 Status.WARN,
                                 "--protocol email --notification-endpoint 'b@example.com'")
                         .in("backlog"),
+                new Disease(
+                        "somebody is mailed what is for programs",
+                        patient -> {
+                            patient.aws().sns().subscribe(subscribe -> subscribe
+                                    .topicArn(patient.stack().topicArn())
+                                    .protocol("email")
+                                    .endpoint("c@example.com")
+                                    .attributes(Map.of("FilterPolicy", "{\"outcome\":[\"announced\"]}")));
+                            patient.aws().topics().confirm(patient.stack().topicArn(), "c@example.com");
+                        },
+                        "topic-audience",
+                        Status.WARN,
+                        "--attribute-name FilterPolicy --attribute-value '{\"outcome\":[\"announced\"],\"audience\":[{\"exists\":false}]}'"),
                 new Disease(
                         "no right to delete",
                         patient -> patient.aws()

@@ -92,6 +92,7 @@ class DoctorTest {
                 "GetQueueAttributes",
                 "GetTopicAttributes",
                 "ListSubscriptionsByTopic",
+                "GetSubscriptionAttributes",
                 "DeleteMessage",
                 "ChangeMessageVisibility",
                 "ReceiveMessage",

@@ -31,9 +31,11 @@ public final class Patient {
 
     /** A sound one. */
     public Patient() {
-        aws.sns()
-                .subscribe(subscribe ->
-                        subscribe.topicArn(stack.topicArn()).protocol("email").endpoint("a@example.com"));
+        aws.sns().subscribe(subscribe -> subscribe
+                .topicArn(stack.topicArn())
+                .protocol("email")
+                .endpoint("a@example.com")
+                .attributes(Map.of("FilterPolicy", "{\"audience\":[{\"exists\":false}]}")));
         aws.topics().confirm(stack.topicArn(), "a@example.com");
         for (String queue : List.of(stack.queue(), stack.deadLetterQueue())) {
             tell(queue, QueueAttributeName.MESSAGE_RETENTION_PERIOD, TWO_WEEKS);
