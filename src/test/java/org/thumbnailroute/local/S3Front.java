@@ -20,6 +20,7 @@ import org.thumbnailroute.local.BucketSubresources.Answer;
 
 /** What S3 does before it looks at an object: the bucket's region, its configurations, and who may do what with it. */
 public final class S3Front extends Handler.Wrapper {
+    private static final String BY_VERSION = "versionId=";
     private static final Pattern SIGNED_FOR = Pattern.compile("Credential=([^/,]+)/[^/]+/([^/]+)/");
 
     /** What the Authorization header says; empty of requests without one, such as pre-signed links. */
@@ -33,10 +34,13 @@ public final class S3Front extends Handler.Wrapper {
 
     private record Refused(String action, String bucket) {}
 
+    private record Version(String bucket, String key, String id) {}
+
     private final CallLog calls;
     private final BucketSubresources subresources = new BucketSubresources();
     private final Map<String, String> regions = new ConcurrentHashMap<>();
     private final Set<Refused> refused = ConcurrentHashMap.newKeySet();
+    private final Map<Version, String> etags = new ConcurrentHashMap<>();
 
     private S3Front(CallLog calls) {
         this.calls = calls;
@@ -67,6 +71,11 @@ public final class S3Front extends Handler.Wrapper {
         refused.add(new Refused(action, bucket));
     }
 
+    /** S3Proxy keeps the newest version of an object. From now on this one can be asked for too, by HEAD. */
+    public void addVersion(String bucket, String key, String id, String etag) {
+        etags.put(new Version(bucket, key, id), etag);
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Signed signed = Signed.of(request);
@@ -74,7 +83,8 @@ public final class S3Front extends Handler.Wrapper {
         String bucket = path[0];
         Call call = S3Request.call(bucket, path.length > 1 ? path[1] : "");
         response.getHeaders().put("x-amz-bucket-region", regionOf(bucket));
-        Optional<Answer> answer = refusal(signed, call).or(() -> subresource(request, path));
+        Optional<Answer> answer =
+                refusal(signed, call).or(() -> subresource(request, path)).or(() -> version(request, path, response));
         if (answer.isEmpty()) {
             return super.handle(request, response, callback);
         }
@@ -104,6 +114,21 @@ public final class S3Front extends Handler.Wrapper {
                 ? subresources.answer(
                         request.getMethod(), path[0], query.replaceFirst("[=&].*", ""), () -> body(request))
                 : Optional.empty();
+    }
+
+    private Optional<Answer> version(Request request, String[] path, Response response) {
+        String query = String.valueOf(request.getHttpURI().getQuery());
+        if (path.length < 2 || !request.getMethod().equals("HEAD") || !query.startsWith(BY_VERSION)) {
+            return Optional.empty();
+        }
+        String id = query.substring(BY_VERSION.length());
+        String etag = etags.get(new Version(path[0], path[1], id));
+        if (etag == null) {
+            return Optional.of(Answer.error(404, "NoSuchVersion"));
+        }
+        response.getHeaders().put("ETag", '"' + etag + '"');
+        response.getHeaders().put("x-amz-version-id", id);
+        return Optional.of(new Answer(200, ""));
     }
 
     private static String body(Request request) {

@@ -339,6 +339,28 @@ class ExplainTest extends RouteTest {
     }
 
     @Test
+    void explainsTheVersionThatIsNamed() throws IOException {
+        String url = "s3://" + stack.sourceBucket() + "/versions.jpg";
+        upload("versions.jpg", PICTURE);
+        addVersion("older");
+        upload("versions.jpg", OTHER_PICTURE);
+        addVersion("newest");
+
+        JsonNode older = explain(url, "--version-id", "older").at("/messages/0/uploads/0");
+        JsonNode newest = explain(url, "--version-id", "newest").at("/messages/0/uploads/0");
+
+        assertEquals("superseded", older.path("outcome").asText());
+        assertEquals("older", older.at("/event/record/detail/object/version-id").asText());
+        assertEquals("announced", newest.path("outcome").asText());
+        assertEquals("there is no version none of " + url, problem(1, url, "--version-id", "none"));
+    }
+
+    private void addVersion(String id) {
+        Uploaded now = uploaded("versions.jpg");
+        aws.buckets().addVersion(now.bucket(), now.key(), id, now.etag());
+    }
+
+    @Test
     void saysWhatThereIsInsteadOfAnObject() throws IOException {
         upload("folder/a b.jpg", PICTURE);
         String bucket = "s3://" + stack.sourceBucket();
