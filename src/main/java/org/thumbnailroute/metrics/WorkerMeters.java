@@ -16,6 +16,7 @@ import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.MemoryBudget;
 import org.thumbnailroute.original.SourceMemory;
 import org.thumbnailroute.outage.CircuitBreaker;
+import org.thumbnailroute.outcome.FailureAnnouncements;
 import org.thumbnailroute.queue.Polls;
 import org.thumbnailroute.resize.DecodingMemory;
 import org.thumbnailroute.settings.Settings;
@@ -37,6 +38,7 @@ final class WorkerMeters {
         WorkerMeters worker = new WorkerMeters(context, meters);
         worker.bindPolling();
         worker.bindMemory();
+        worker.bindFailureAnnouncements();
         worker.counter(
                 "thumbnail.leases.lost",
                 "Uploads that another worker took over while they were in work here",
@@ -47,6 +49,14 @@ final class WorkerMeters {
                 "Links that end before thumbnail.link-ttl, with the credentials that signed them",
                 PresignLink.class,
                 PresignLink::cutShort);
+    }
+
+    private void bindFailureAnnouncements() {
+        String name = "thumbnail.failure.announcements";
+        String description = "Announcements of parked uploads that SNS accepted, or did not accept";
+        Class<FailureAnnouncements> type = FailureAnnouncements.class;
+        counter(name, description, type, FailureAnnouncements::sentCount, "result", "sent");
+        counter(name, description, type, FailureAnnouncements::failedCount, "result", "failed");
     }
 
     private void bindPolling() {
@@ -98,11 +108,13 @@ final class WorkerMeters {
                 .register(meters);
     }
 
-    private <T> void counter(String name, String description, Class<T> type, ToLongFunction<T> count) {
+    private <T> void counter(
+            String name, String description, Class<T> type, ToLongFunction<T> count, String... labels) {
         Optional<T> bean = find(type);
         FunctionCounter.builder(
                         name, context, any -> bean.map(count::applyAsLong).orElse(0L))
                 .description(description)
+                .tags(labels)
                 .register(meters);
     }
 

@@ -10,11 +10,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.thumbnailroute.docs.Document;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.local.EventDialect;
+import org.thumbnailroute.local.Gate;
 import org.thumbnailroute.local.S3Notification;
 import org.thumbnailroute.local.Uploaded;
 import org.thumbnailroute.metrics.Scrape;
@@ -57,12 +61,17 @@ class MetricsTest extends RouteTest {
         assertOutcomes(mixed);
         assertSteps(mixed);
         assertThatNothingFromOutsideIsALabel(mixed);
+        assertThatThePageNamesAll(mixed);
 
         runIntoAnOutage();
         assertOutage(scrape());
         aws.topics().heal(stack.topicArn());
         upload("after.jpg", PICTURE);
+        Gate store = aws.s3Faults().holdNextPut(stack.targetBucket(), "thumbnail_after.jpg");
         send(event("after.jpg"));
+        store.awaitArrival();
+        assertWork(scrape());
+        store.release();
         await().atMost(LONG).until(() -> scrape().value("thumbnail_polling_paused") == 0);
         assertEquals(1, scrape().value("thumbnail_pauses_total"));
     }
@@ -98,6 +107,8 @@ class MetricsTest extends RouteTest {
                         "thumbnail_in_work",
                         "thumbnail_polling_paused")
                 .forEach(name -> assertEquals(0, scrape.value(name), name));
+        assertEquals(0, scrape.value("thumbnail_failure_announcements_total", "result", "failed"));
+        assertEquals(0, scrape.value("thumbnail_failure_announcements_total", "result", "sent"));
         assertEquals(2, scrape.value("thumbnail_consumers"));
         assertEquals(Set.of("decoding", "native", "originals"), scrape.values("thumbnail_memory_used_bytes", "pool"));
         assertTrue(scrape.value("thumbnail_memory_budget_bytes", "pool", "decoding") > 10_000_000);
@@ -131,6 +142,7 @@ class MetricsTest extends RouteTest {
             assertEquals(1, scrape.value("thumbnail_outcomes_total", "outcome", "parked", "reason", reason), reason);
         }
         assertEquals(7, scrape.sum("thumbnail_outcomes_total"));
+        assertEquals(2, scrape.value("thumbnail_failure_announcements_total", "result", "sent"));
         assertEquals(1, scrape.value("thumbnail_upload_to_announcement_seconds_count"));
         assertEquals(7, scrape.value("thumbnail_queue_wait_seconds_count"));
         assertEquals(7, scrape.value("thumbnail_receive_batch_size_sum"));
@@ -159,11 +171,25 @@ class MetricsTest extends RouteTest {
             assertFalse(scrape.text().contains(foreign), foreign);
         }
         assertEquals(
-                Set.of("outcome", "reason", "step", "le", "pool", "version", "java"),
+                Set.of("outcome", "reason", "step", "le", "pool", "result", "version", "java"),
                 scrape.series().entrySet().stream()
                         .filter(one -> one.getKey().startsWith("thumbnail_"))
                         .flatMap(one -> one.getValue().keySet().stream())
                         .flatMap(labels -> labels.keySet().stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static void assertThatThePageNamesAll(Scrape scrape) {
+        Set<String> named = Pattern.compile("`(thumbnail_[a-z_]+)(?:\\{[a-z,]+})?`")
+                .matcher(Document.page("monitoring.md").text())
+                .results()
+                .map((MatchResult name) -> name.group(1))
+                .collect(Collectors.toSet());
+
+        assertEquals(
+                named,
+                scrape.types().keySet().stream()
+                        .filter(name -> name.startsWith("thumbnail_") && !name.endsWith("_max"))
                         .collect(Collectors.toSet()));
     }
 
@@ -180,6 +206,12 @@ class MetricsTest extends RouteTest {
         assertEquals(3, scrape.value("thumbnail_step_seconds_count", "step", "announce"), "two attempts more");
         assertEquals(2, scrape.value("thumbnail_step_seconds_count", "step", "encode"), "made once");
         assertEquals(PICTURE.length, scrape.value("thumbnail_source_bytes_total"), "nothing was announced");
+    }
+
+    private static void assertWork(Scrape scrape) {
+        assertEquals(1, scrape.value("thumbnail_in_work"));
+        assertTrue(scrape.value("thumbnail_memory_used_bytes", "pool", "decoding") > 0, "of the thumbnail");
+        assertEquals(0, scrape.value("thumbnail_memory_used_bytes", "pool", "originals"), "it is decoded");
     }
 
     private String event(String key) {

@@ -79,6 +79,7 @@ final class PromisedNames {
         addAll("outcome: ", "^\\| (`[a-z-]+`(?:, `[a-z-]+`)*) \\|.*\\|.*\\|$", Document.page("operations.md"));
         addAll("outcome of resize: ", "^\\| (`[a-zA-Z:-]+`) \\|.*\\|$", Document.page("resize.md"));
         addAll("health: ", "(`/observe/\\S+`)", Document.page("monitoring.md"));
+        addAll("metric: ", "(`thumbnail_[a-z_]+(?:\\{[a-z,]+})?`)", Document.page("monitoring.md"));
     }
 
     private void addAll(String what, String pattern, Document page) {
