@@ -370,7 +370,9 @@ class JarIT {
     }
 
     private List<Published> published() {
-        return aws.topics().published(stack.topicArn());
+        return aws.topics().published(stack.topicArn()).stream()
+                .filter(Published::isOfThumbnails)
+                .toList();
     }
 
     private Set<Path> files() throws IOException {
