@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.thumbnailroute.text.Printable;
 
 /** What OpenTelemetry says in Java's own log, which would print a stack trace for each request that fails. */
-final class OwnWords extends Handler {
+final class OwnWords extends Handler implements AutoCloseable {
 
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(OwnWords.class);
 

@@ -16,12 +16,18 @@ final class ReportedExporter implements SpanExporter {
 
     private final SpanExporter exporter;
     private final String endpoint;
-    private final OwnWords words = OwnWords.instead();
+    private final OwnWords words;
     private final AtomicLong lost = new AtomicLong();
 
-    /** @param endpoint where the spans go, for the log; a password or a token in it is not shown */
-    ReportedExporter(SpanExporter exporter, String endpoint) {
+    /**
+     * Wraps an exporter.
+     *
+     * @param endpoint where the spans go, for the log; a password or a token in it is not shown
+     * @param words in which the exporter says why it failed
+     */
+    ReportedExporter(SpanExporter exporter, String endpoint, OwnWords words) {
         this.exporter = exporter;
+        this.words = words;
         this.endpoint = Printable.line(endpoint.replaceFirst("//[^/]*@", "//").replaceFirst("\\?.*", ""));
     }
 
@@ -50,7 +56,7 @@ final class ReportedExporter implements SpanExporter {
 
     @Override
     public CompletableResultCode shutdown() {
-        return exporter.shutdown().whenComplete(words::close);
+        return exporter.shutdown();
     }
 
     @Override

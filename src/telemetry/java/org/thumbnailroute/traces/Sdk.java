@@ -31,8 +31,13 @@ final class Sdk {
 
     private Sdk() {}
 
-    /** @throws InvalidSettingException with OpenTelemetry's own words */
-    static OpenTelemetrySdk of(CamelContext context) {
+    /**
+     * Sets it up.
+     *
+     * @param words what it says meanwhile
+     * @throws InvalidSettingException with OpenTelemetry's own words
+     */
+    static OpenTelemetrySdk of(CamelContext context, OwnWords words) {
         Map<String, String> properties = new HashMap<>(DEFAULTS);
         Properties file = context.getPropertiesComponent().loadProperties(name -> name.startsWith("otel."));
         file.stringPropertyNames().forEach(name -> properties.put(name, file.getProperty(name)));
@@ -41,19 +46,32 @@ final class Sdk {
             return AutoConfiguredOpenTelemetrySdk.builder()
                     .disableShutdownHook()
                     .addPropertiesSupplier(() -> properties)
+                    .addPropertiesCustomizer(Sdk::requireHttp)
                     .addResourceCustomizer((resource, config) -> named(resource))
-                    .addSpanExporterCustomizer((exporter, config) -> new ReportedExporter(exporter, endpoint(config)))
+                    .addSpanExporterCustomizer(
+                            (exporter, config) -> new ReportedExporter(exporter, endpoint(config), words))
                     .build()
                     .getOpenTelemetrySdk();
         } catch (ConfigurationException | IllegalStateException | IllegalArgumentException e) {
             throw new InvalidSettingException(
-                    "traces cannot be exported as OTEL_* says: " + Printable.line(innermost(e)));
+                    "traces cannot be exported as OTEL_* says: " + Printable.line(message(e)));
         }
     }
 
-    private static String innermost(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause == null ? String.valueOf(failure.getMessage()) : innermost(cause);
+    /** OpenTelemetry would ask for a library. */
+    private static Map<String, String> requireHttp(ConfigProperties config) {
+        String protocol = of(config, "protocol", "http/protobuf");
+        if (!protocol.equals("http/protobuf")) {
+            throw new ConfigurationException(
+                    "otel.exporter.otlp.protocol is %s, only http/protobuf is supported".formatted(protocol));
+        }
+        return Map.of();
+    }
+
+    private static String message(RuntimeException failure) {
+        boolean saysNothing =
+                failure.getMessage() == null || failure.getMessage().startsWith("Unexpected");
+        return String.valueOf(saysNothing && failure.getCause() != null ? failure.getCause() : failure.getMessage());
     }
 
     /** OpenTelemetry calls a service without a name unknown_service:java. */
@@ -74,7 +92,12 @@ final class Sdk {
 
     /** As it is set, or OpenTelemetry's default. */
     private static String endpoint(ConfigProperties config) {
-        String all = config.getString("otel.exporter.otlp.endpoint", "http://localhost:4318");
-        return config.getString("otel.exporter.otlp.traces.endpoint", all);
+        return of(config, "endpoint", "http://localhost:4318");
+    }
+
+    /** What is set for traces alone comes first. */
+    private static String of(ConfigProperties config, String name, String otherwise) {
+        String all = config.getString("otel.exporter.otlp." + name, otherwise);
+        return config.getString("otel.exporter.otlp.traces." + name, all);
     }
 }

@@ -13,9 +13,11 @@ final class Tracing implements AutoCloseable {
     private static final Duration LONGEST_FLUSH = Duration.ofSeconds(5);
 
     private final OpenTelemetrySdk sdk;
+    private final OwnWords words;
 
-    private Tracing(OpenTelemetrySdk sdk) {
+    private Tracing(OpenTelemetrySdk sdk, OwnWords words) {
         this.sdk = sdk;
+        this.words = words;
     }
 
     /**
@@ -25,17 +27,19 @@ final class Tracing implements AutoCloseable {
      * @throws InvalidSettingException if OpenTelemetry does not understand its settings
      */
     static Tracing start(CamelContext context, boolean everyStep) {
-        OpenTelemetrySdk sdk = Sdk.of(context);
+        OwnWords words = OwnWords.instead();
+        OpenTelemetrySdk sdk = Sdk.of(context, words);
         Spans spans = new Spans(sdk.getTracer("org.thumbnailroute"));
         context.getRegistry().bind("outcomeSpans", new OutcomeSpans());
         context.getRegistry().bind("phaseSpans", new PhaseSpans(spans));
         context.addRoutePolicyFactory(new MessageSpans(spans));
         context.getCamelContextExtension().addInterceptStrategy(new StepSpans(spans, everyStep));
-        return new Tracing(sdk);
+        return new Tracing(sdk, words);
     }
 
     @Override
     public void close() {
         sdk.shutdown().join(LONGEST_FLUSH.toMillis(), TimeUnit.MILLISECONDS);
+        words.close();
     }
 }
