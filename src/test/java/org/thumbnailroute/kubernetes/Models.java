@@ -10,16 +10,18 @@ import java.util.Map;
 /** Which model reads which kind of manifest. What is not listed here has no place among the manifests. */
 final class Models {
 
-    private static final Map<String, Class<?>> BY_KIND = Map.of(
-            "v1 ConfigMap", ConfigMap.class,
-            "v1 ServiceAccount", ServiceAccount.class,
-            "apps/v1 Deployment", Deployment.class,
-            "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
-            "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
-            "camel.apache.org/v1 Integration", Integration.class,
-            "keda.sh/v1alpha1 ScaledObject", ScaledObject.class,
-            "keda.sh/v1alpha1 TriggerAuthentication", TriggerAuthentication.class,
-            "kustomize.config.k8s.io/v1beta1 Kustomization", Kustomization.class);
+    private static final Map<String, Class<?>> BY_KIND = Map.ofEntries(
+            Map.entry("v1 ConfigMap", ConfigMap.class),
+            Map.entry("v1 ServiceAccount", ServiceAccount.class),
+            Map.entry("apps/v1 Deployment", Deployment.class),
+            Map.entry("networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class),
+            Map.entry("policy/v1 PodDisruptionBudget", PodDisruptionBudget.class),
+            Map.entry("camel.apache.org/v1 Integration", Integration.class),
+            Map.entry("keda.sh/v1alpha1 ScaledObject", ScaledObject.class),
+            Map.entry("keda.sh/v1alpha1 TriggerAuthentication", TriggerAuthentication.class),
+            Map.entry("kustomize.config.k8s.io/v1beta1 Kustomization", Kustomization.class),
+            Map.entry("monitoring.coreos.com/v1 PodMonitor", PodMonitor.class),
+            Map.entry("monitoring.coreos.com/v1 PrometheusRule", PrometheusRule.class));
 
     private Models() {}
 

@@ -17,9 +17,11 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 record Alert(JsonNode tree) {
 
-    static final Path RULES = Mixin.DIRECTORY.resolve("alerts/thumbnail-route.yaml");
+    static final Path DIRECTORY = Path.of("src/main/observability");
 
-    static final Path TESTS = Mixin.DIRECTORY.resolve("tests.yaml");
+    static final Path RULES = DIRECTORY.resolve("alerts/thumbnail-route.yaml");
+
+    static final Path TESTS = DIRECTORY.resolve("tests.yaml");
 
     /** All that are shipped. */
     static List<Alert> shipped() {

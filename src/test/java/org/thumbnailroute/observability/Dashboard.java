@@ -20,7 +20,7 @@ record Dashboard(JsonNode tree) {
     static Dashboard shipped() {
         try {
             return new Dashboard(new ObjectMapper()
-                    .readTree(Files.readString(Mixin.DIRECTORY.resolve("dashboards/thumbnail-route.json"))));
+                    .readTree(Files.readString(Alert.DIRECTORY.resolve("dashboards/thumbnail-route.json"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,7 @@ class DashboardTest {
 
     private static final int WIDTH = 24;
 
-    private static final Pattern GROUPED = Pattern.compile("^(?:sum|count) by \\(([^)]+)\\)");
+    private static final Pattern GROUPED = Pattern.compile("^(?:sum|count|max) by \\(([^)]+)\\)");
 
     private static final Pattern LEGEND_LABEL = Pattern.compile("\\{\\{(\\w+)}}");
 
