@@ -5,11 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.thumbnailroute.metrics.Scrape;
 import org.thumbnailroute.observability.PromQl.Selector;
 
 /** What the dashboard and the alert rules look at, held against what a worker measures. */
@@ -24,8 +23,6 @@ public final class Watched {
     /** Equal to a text, or to one of several. */
     private static final Pattern VALUES = Pattern.compile("=~?\"([\\w|-]+)\"");
 
-    private static final Pattern PART = Pattern.compile("_(bucket|sum|count)$");
-
     private static final List<PromQl> EXPRESSIONS = Stream.concat(
                     Dashboard.shipped().expressions().stream(),
                     Alert.shipped().stream().map(Alert::expression))
@@ -34,23 +31,17 @@ public final class Watched {
 
     private Watched() {}
 
-    /** The metrics, a histogram once. */
-    public static Set<String> metrics() {
-        return selectors()
-                .map(Selector::metric)
-                .map(name -> PART.matcher(name).replaceFirst(""))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
     /**
      * The metrics, labels and values that a worker does not have.
      *
-     * @param series of a worker, by their metric's name; of each the labels
+     * @param scrape of a worker
      */
-    public static List<String> missing(Map<String, List<Map<String, String>>> series) {
+    public static List<String> missing(Scrape scrape) {
+        Map<String, Map<Map<String, String>, Double>> series = scrape.series();
         List<String> missing = new ArrayList<>();
         selectors().forEach(selector -> {
-            List<Map<String, String>> found = series.getOrDefault(selector.metric(), List.of());
+            Set<Map<String, String>> found =
+                    series.getOrDefault(selector.metric(), Map.of()).keySet();
             if (found.isEmpty()) {
                 missing.add(selector.metric());
             }
@@ -61,7 +52,7 @@ public final class Watched {
         EXPRESSIONS.forEach(expression -> expression.labels().stream()
                 .filter(label -> !OF_THE_TARGET.contains(label))
                 .filter(label -> expression.selectors().stream()
-                        .flatMap(selector -> series.getOrDefault(selector.metric(), List.of()).stream())
+                        .flatMap(selector -> series.getOrDefault(selector.metric(), Map.of()).keySet().stream())
                         .noneMatch(labels -> labels.containsKey(label)))
                 .forEach(label -> missing.add(label + " of " + expression.selectors())));
         return missing;

@@ -22,6 +22,7 @@ import org.thumbnailroute.local.Gate;
 import org.thumbnailroute.local.S3Notification;
 import org.thumbnailroute.local.Uploaded;
 import org.thumbnailroute.metrics.Scrape;
+import org.thumbnailroute.observability.Watched;
 import org.thumbnailroute.outcome.Outcome;
 import org.thumbnailroute.pictures.QuadrantPicture;
 
@@ -74,6 +75,15 @@ class MetricsTest extends RouteTest {
         store.release();
         await().atMost(LONG).until(() -> scrape().value("thumbnail_polling_paused") == 0);
         assertEquals(1, scrape().value("thumbnail_pauses_total"));
+        assertThatDashboardAndRulesFitTheMetrics();
+    }
+
+    /** The JVM counts its collections from the first one on. */
+    private void assertThatDashboardAndRulesFitTheMetrics() throws Exception {
+        System.gc();
+        await().atMost(LONG).until(() -> scrape().series().containsKey("jvm_gc_pause_seconds_sum"));
+
+        assertEquals(List.of(), Watched.missing(scrape()));
     }
 
     private void assertThatAllSeriesBeginAtZero(Scrape scrape) {
