@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The dashboards of CloudWatch show what AWS measures of the stacks' own resources. */
-class DashboardTest {
+class StackDashboardTest {
 
     private static final int WIDTH = 24;
 
