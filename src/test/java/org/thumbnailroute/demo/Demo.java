@@ -47,7 +47,7 @@ public final class Demo {
         aws.systemProperties().forEach(System::setProperty);
         Stack stack = aws.createStack("demo", 3);
         DemoPage page = opened(new DemoPage(aws, stack));
-        startRoute(stack, page.routeEvents());
+        startRoute(stack, page);
         Optional<URI> address = options.exit() ? Optional.empty() : Optional.of(page.serve(server));
         address.ifPresent(uri -> System.out.printf("Watch and upload your own: %s   (Ctrl-C ends the demo)%n", uri));
 
@@ -65,8 +65,8 @@ public final class Demo {
         return results.stream().allMatch(result -> result.state() == State.ANNOUNCED) ? 0 : 1;
     }
 
-    private void startRoute(Stack stack, RouteEvents events) {
-        DemoRoute route = opened(new DemoRoute(stack, events, Map.of()));
+    private void startRoute(Stack stack, DemoPage page) {
+        DemoRoute route = opened(new DemoRoute(stack, page, Map.of()));
         try {
             route.start();
         } catch (RuntimeException e) {

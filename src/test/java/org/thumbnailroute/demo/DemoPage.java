@@ -18,6 +18,7 @@ final class DemoPage implements AutoCloseable {
     private final Inbox inbox = new Inbox();
     private final DeadLetters deadLetters;
     private final SourceBucket bucket;
+    private final WorkerMetrics metrics = new WorkerMetrics();
     private final Live live;
 
     DemoPage(LocalAws aws, Stack stack) {
@@ -26,7 +27,7 @@ final class DemoPage implements AutoCloseable {
         aws.topics().listen(stack.topicArn(), inbox::accept);
         deadLetters = new DeadLetters(aws.sqs(), stack, board);
         bucket = new SourceBucket(aws, stack, board, Runtime.getRuntime().maxMemory() / HEAP_PER_CAPACITY);
-        live = new Live(aws, stack, board, inbox, deadLetters);
+        live = new Live(aws, stack, board, inbox, deadLetters, metrics);
         live.start();
     }
 
@@ -36,6 +37,11 @@ final class DemoPage implements AutoCloseable {
 
     SourceBucket bucket() {
         return bucket;
+    }
+
+    /** With which the route tells of its metrics. */
+    Map<String, String> routeSettings() {
+        return metrics.settings();
     }
 
     /** To be told by the route. */

@@ -41,9 +41,7 @@ class DemoPageTest {
         Stack stack = aws.createStack("demo-page", 3);
         DemoPage page = opened(new DemoPage(aws, stack));
         opened(new DemoRoute(
-                        stack,
-                        page.routeEvents(),
-                        Map.of("thumbnail.size", "64x64,200x200", "thumbnail.key", "{dir}{size}_{file}")))
+                        stack, page, Map.of("thumbnail.size", "64x64,200x200", "thumbnail.key", "{dir}{size}_{file}")))
                 .start();
         URI address = page.serve(opened(PageServer.bind(0)));
         BrowserPage browser =
@@ -78,6 +76,7 @@ class DemoPageTest {
         showsThumbnailsAndTheReason(browser);
         showsTheMessages(browser);
         redrivesByTheKeyboard(browser);
+        showsTheMetrics(browser);
         fitsAPhone(browser);
         assertEquals(List.of(), browser.complaints());
     }
@@ -104,7 +103,8 @@ class DemoPageTest {
                 .contains("X-Amz-Signature="));
         browser.screenshot(SCREENSHOTS.resolve("inbox.png"));
         browser.evaluate("document.querySelector('[value=json]').click()");
-        browser.evaluate("document.querySelector('.row').click()");
+        browser.evaluate(
+                "[...document.querySelectorAll('.row')].find(row => row.textContent.startsWith('good.jpg')).click()");
         assertEquals(
                 2,
                 browser.evaluate("JSON.parse(document.querySelector('.pane pre').textContent).thumbnails.length")
@@ -132,10 +132,18 @@ class DemoPageTest {
         browser.until("document.getElementById('said').textContent.includes('broken.jpg: unsupported-format.')");
     }
 
+    private static void showsTheMetrics(BrowserPage browser) throws Exception {
+        browser.evaluate("document.getElementById('tab-metrics').click()");
+        browser.until("document.getElementById('counts').innerText.includes('announced\\n2')");
+        browser.until("document.getElementById('counts').innerText.includes('parked\\n2')");
+        browser.until("document.getElementById('metrics').innerText.includes('unsupported-format\\t2')");
+        browser.screenshot(SCREENSHOTS.resolve("metrics.png"));
+    }
+
     private static void fitsAPhone(BrowserPage browser) throws Exception {
         browser.resize(360, 740);
         browser.prefer("dark");
-        for (String tab : List.of("inbox", "dead-letters", "pictures")) {
+        for (String tab : List.of("inbox", "dead-letters", "metrics", "pictures")) {
             browser.evaluate("document.getElementById('tab-%s').click()".formatted(tab));
             assertTrue(
                     browser.evaluate("document.documentElement.scrollWidth <= 360")

@@ -15,16 +15,17 @@ final class DemoRoute implements AutoCloseable {
      * A route that is not started yet.
      *
      * @param stack of the AWS to which the SDK's default chain leads
-     * @param events told of each upload's steps and outcome
+     * @param page told of each upload's steps and outcome, and scrapes the metrics
      * @param settings other than those of the working directory
      */
-    DemoRoute(Stack stack, RouteEvents events, Map<String, String> settings) {
+    DemoRoute(Stack stack, DemoPage page, Map<String, String> settings) {
         Properties overrides = new Properties();
         overrides.putAll(TestSettings.of(stack));
         overrides.put("thumbnail.concurrency", "auto");
+        overrides.putAll(page.routeSettings());
         overrides.putAll(settings);
         camel.setOverrideProperties(overrides);
-        camel.bind("demoEvents", events);
+        camel.bind("demoEvents", page.routeEvents());
     }
 
     void start() {

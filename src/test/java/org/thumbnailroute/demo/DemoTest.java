@@ -46,7 +46,7 @@ class DemoTest {
     private final LocalAws aws = SharedAws.get();
     private final Stack stack = aws.createStack("demo", 3);
     private final DemoPage page = new DemoPage(aws, stack);
-    private final DemoRoute route = new DemoRoute(stack, page.routeEvents(), Map.of());
+    private final DemoRoute route = new DemoRoute(stack, page, Map.of());
     private final PageServer server = PageServer.bind(0);
     private final byte[] photo = ImageFile.encode(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "jpeg");
     private final List<DemoPicture> pictures = List.of(

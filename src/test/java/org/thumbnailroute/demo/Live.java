@@ -26,6 +26,8 @@ final class Live implements AutoCloseable {
     /** Nobody tells when SQS itself moves a message. */
     private static final int BLINKS_BETWEEN_LOOKS = 10;
 
+    private static final int BLINKS_BETWEEN_SCRAPES = 20;
+
     private final LocalAws aws;
     private final Stack stack;
     private final Board board;
@@ -38,17 +40,20 @@ final class Live implements AutoCloseable {
         daemon.setDaemon(true);
         return daemon;
     });
+    private final WorkerMetrics metrics;
     private int lastMessage;
     private int blinksToLook;
+    private int blinksToScrape;
     private int parked;
     private boolean deadLettersMayDiffer = true;
 
-    Live(LocalAws aws, Stack stack, Board board, Inbox inbox, DeadLetters deadLetters) {
+    Live(LocalAws aws, Stack stack, Board board, Inbox inbox, DeadLetters deadLetters, WorkerMetrics metrics) {
         this.aws = aws;
         this.stack = stack;
         this.board = board;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
+        this.metrics = metrics;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // no failure is lost: careful() logs it
@@ -60,6 +65,7 @@ final class Live implements AutoCloseable {
     void add(EventStream page) {
         thread.execute(() -> careful(() -> {
             lookAtQueues();
+            lookAtMetrics();
             page.send("pictures", PageJson.write(board.all()));
             page.send("inbox", PageJson.write(inbox.all()));
             latest.forEach(page::send);
@@ -91,6 +97,16 @@ final class Live implements AutoCloseable {
         if (!pages.isEmpty() && (--blinksToLook < 0 || !pictures.isEmpty())) {
             lookAtQueues();
         }
+        if (!pages.isEmpty() && --blinksToScrape < 0) {
+            lookAtMetrics();
+        }
+    }
+
+    private void lookAtMetrics() {
+        blinksToScrape = BLINKS_BETWEEN_SCRAPES;
+        metrics.figures()
+                .ifPresent(figures ->
+                        sendIfNew("metrics", Map.of("address", metrics.address().toString(), "figures", figures)));
     }
 
     private void lookAtQueues() {

@@ -1,18 +1,21 @@
-// The numbers below the drop zone.
+// The numbers below the drop zone: the queue's own, and outcomes from the worker's metrics.
 
 import { byId, element, setText } from "./dom.js";
 
-const known = { queues: { waiting: 0, inFlight: 0, parked: 0 }, pictures: { announced: 0, failed: 0 } };
+const known = { queues: { waiting: 0, inFlight: 0 }, outcomes: [] };
 const tiles = new Map();
 
 /** Takes what is new, and keeps the rest. */
 export function showCounts(news) {
   Object.assign(known, news);
-  const { queues, pictures } = known;
-  show("in the queue", queues.waiting);
-  show("in flight", queues.inFlight);
-  show("announced", pictures.announced);
-  show("dead letters", queues.parked);
+  show("in the queue", known.queues.waiting);
+  show("in flight", known.queues.inFlight);
+  show("announced", outcomes("announced"));
+  show("parked", outcomes("parked"));
+}
+
+function outcomes(word) {
+  return known.outcomes.filter(({ outcome }) => outcome === word).reduce((sum, { count }) => sum + count, 0);
 }
 
 function show(name, value) {

@@ -4,6 +4,7 @@ import { byId, setText } from "./dom.js";
 import { showCounts } from "./counts.js";
 import { showDeadLetters } from "./dead-letters.js";
 import { showMessages } from "./inbox.js";
+import { showMetrics } from "./metrics.js";
 import { showPictures, startPictures } from "./pictures.js";
 import { startTabs } from "./tabs.js";
 import { startUploads } from "./upload.js";
@@ -15,7 +16,10 @@ const handlers = {
   inbox: showMessages,
   deadLetters: showDeadLetters,
   queues: (queues) => showCounts({ queues }),
-  figures: (figures) => showCounts({ figures }),
+  metrics: (metrics) => {
+    showMetrics(metrics);
+    showCounts({ outcomes: metrics.figures.outcomes });
+  },
   ready: () => showConnection("live"),
 };
 

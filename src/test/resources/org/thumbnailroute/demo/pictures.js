@@ -2,7 +2,6 @@
 
 import { byId } from "./dom.js";
 import { count } from "./tabs.js";
-import { showCounts } from "./counts.js";
 import { makeCard } from "./card.js";
 import { say } from "./say.js";
 
@@ -30,7 +29,7 @@ export function showPictures(pictures) {
     remove(cards.keys().next().value);
   }
   complete = true;
-  summarize();
+  showNumber();
 }
 
 function show(picture) {
@@ -70,12 +69,9 @@ function announce(before, picture) {
   }
 }
 
-function summarize() {
-  const states = [...cards.values()].map((card) => card.picture.state);
-  const number = (state) => states.filter((other) => other === state).length;
+function showNumber() {
   count("pictures", cards.size);
   byId("pictures").querySelector(".empty").hidden = cards.size > 0;
-  showCounts({ pictures: { announced: number("ANNOUNCED"), failed: number("FAILED") } });
 }
 
 setInterval(() => cards.forEach((card) => card.update(card.picture)), LINKS_CHECK_MILLIS);

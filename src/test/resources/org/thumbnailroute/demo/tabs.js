@@ -1,4 +1,4 @@
-// The three views. The address remembers which one, so that a reload shows it again.
+// The views. The address remembers which one, so that a reload shows it again.
 
 import { byId } from "./dom.js";
 
