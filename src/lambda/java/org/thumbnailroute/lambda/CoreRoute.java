@@ -8,6 +8,7 @@ import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.apache.camel.main.Main;
 import org.thumbnailroute.app.RouteProgram;
 import org.thumbnailroute.idempotent.LeasedIdempotentRepository;
+import org.thumbnailroute.logging.JsonLog;
 import org.thumbnailroute.settings.Recipe;
 import org.thumbnailroute.settings.Settings;
 
@@ -35,6 +36,9 @@ final class CoreRoute {
                 "camel.management.enabled", "false"); // the image turns it on, but nobody can ask here
         try {
             RouteProgram.init(camel);
+            if (JsonLog.isOn()) {
+                JsonLog.begin(new EmbeddedMetrics(System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "none")));
+            }
             camel.start();
             return new CoreRoute(camel.getCamelContext());
         } catch (Exception e) {

@@ -1,5 +1,6 @@
 package org.thumbnailroute.app;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.thumbnailroute.failure.StartFailure;
+import org.thumbnailroute.logging.JsonLog;
+import org.thumbnailroute.logging.LogSwitch;
 import org.thumbnailroute.routefile.StartChecks;
 import org.thumbnailroute.settings.InvalidSettingException;
 
@@ -31,7 +34,8 @@ public final class RouteProgram {
             camel.run();
             return camel.getExitCode();
         } catch (Exception e) {
-            System.err.println("thumbnail-route cannot start: " + StartFailure.line(StartChecks.explained(camel, e)));
+            System.err.println(JsonLog.error(
+                    "thumbnail-route cannot start: " + StartFailure.line(StartChecks.explained(camel, e))));
             return 1;
         }
     }
@@ -66,6 +70,7 @@ public final class RouteProgram {
      */
     public static org.apache.camel.main.Main camel() {
         org.apache.camel.main.Main camel = camelWithoutRoutes();
+        camel.addMainListener(new LogSwitch(Path.of(PROPERTIES_FILE)));
         camel.setRoutesCollector(new BeansFirst());
         camel.addMainListener(new StartChecks());
         camel.addMainListener(new StepMeasuring());

@@ -39,6 +39,7 @@ import org.thumbnailroute.engine.Webp;
  * @param s3PathStyle whether the bucket stands in the path of S3 URLs
  * @param requesterPays whether the worker's account pays for reading originals, as requester pays buckets demand
  * @param announcedStore what remembers what was announced: a JDBC URL, or {@code dynamodb:} and a table's name
+ * @param log how the worker writes its log
  */
 public record Settings(
         String queue,
@@ -63,7 +64,8 @@ public record Settings(
         long maxSourcePixels,
         boolean s3PathStyle,
         boolean requesterPays,
-        String announcedStore) {
+        String announcedStore,
+        LogFormat log) {
 
     private static final Duration LONGEST_LINK = Duration.ofDays(7);
 
@@ -98,7 +100,8 @@ public record Settings(
                 reader.number("thumbnail.max-source-pixels", 1, Integer.MAX_VALUE - 8),
                 reader.value("thumbnail.s3-path-style", SettingParsers::flag),
                 reader.value("thumbnail.requester-pays", SettingParsers::flag),
-                reader.secret("thumbnail.announced-store", SettingParsers::announcedStore));
+                reader.secret("thumbnail.announced-store", SettingParsers::announcedStore),
+                reader.valueOr("text", LogFormat.SETTING, LogFormat::parse));
         settings.checkTogether();
         return settings;
     }

@@ -19,6 +19,9 @@ public final class Printable {
     /** In characters: SQS counts attributes towards the size of a message, whose body must always fit. */
     private static final int LONGEST_LINE = 500;
 
+    /** In characters: each key that S3 takes is whole, whatever it holds, and so is all but the longest stack trace. */
+    private static final int LONGEST_JSON = 16_000;
+
     /** What stands for a middle that is left out. */
     private static final int LONGEST_GAP = 40;
 
@@ -57,6 +60,11 @@ public final class Printable {
         return WORD.matcher(value).matches() ? value : quoted(value);
     }
 
+    /** A JSON string, in its quotes and in one line, of at most 16,000 characters. What no UTF-8 can hold is replaced. */
+    public static String json(String value) {
+        return '"' + cut(value, LONGEST_JSON, Printable::shownInJson) + '"';
+    }
+
     private static String cut(String text, int longest, IntFunction<String> shown) {
         int[] codePoints = text.codePoints().toArray();
         StringBuilder all = new StringBuilder(text.length() + 16);
@@ -82,6 +90,11 @@ public final class Printable {
             next = shown.apply(codePoints[--end - 1]);
         }
         return head + "…(" + (end - begin) + " characters left out)…" + tail;
+    }
+
+    /** JSON's escapes are those of Java, but half a character is none that every reader takes. */
+    private static String shownInJson(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE ? "\\ufffd" : shownInQuotes(codePoint);
     }
 
     private static String shownInQuotes(int codePoint) {

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,7 +43,9 @@ class LambdaIT {
 
     LambdaIT() throws Exception {
         lambda = FakeLambda.start();
-        function = ArchiveFunction.onThisJava().start(lambda, 512, stack.environment());
+        Map<String, String> environment = stack.environment();
+        environment.put("THUMBNAIL_LOG", "json");
+        function = ArchiveFunction.onThisJava().start(lambda, 512, environment);
         lambda.awaitReady();
     }
 
@@ -77,6 +81,32 @@ class LambdaIT {
         assertEquals(Set.of(), invoke(PLENTY, transientFailure));
         assertEquals(1, stack.announcements("busy.jpg").size());
         assertTrue(!hasAsked("ReceiveMessage") && !hasAsked("DeleteMessage"), "Lambda does that");
+        assertEquals(
+                Set.of(
+                        "Duration[Service=thumbnail-route]",
+                        "Outcomes[Service=thumbnail-route,Outcome=announced]",
+                        "Outcomes[Service=thumbnail-route,Outcome=duplicate]",
+                        "Outcomes[Service=thumbnail-route,Outcome=ignored]",
+                        "Outcomes[Service=thumbnail-route,Outcome=left-in-queue]",
+                        "Outcomes[Service=thumbnail-route,Outcome=parked]",
+                        "Parked[Service=thumbnail-route,Reason=bad-event]",
+                        "Parked[Service=thumbnail-route,Reason=unsupported-format]",
+                        "QueueWait[Service=thumbnail-route]",
+                        "SourceBytes[Service=thumbnail-route]",
+                        "UploadToAnnouncement[Service=thumbnail-route]"),
+                metrics(good, duplicate, poison, notJson, nothingToDo, another, transientFailure));
+    }
+
+    /** What CloudWatch makes of the function's log, of the lines about these messages. */
+    private Set<String> metrics(Message... messages) {
+        List<String> ids = Stream.of(messages).map(Message::messageId).toList();
+        return function.output()
+                .lines()
+                .filter(line ->
+                        line.contains("\"event.action\"") && ids.stream().anyMatch(line::contains))
+                .flatMap(line -> EmbeddedMetricFormat.metrics(line).stream())
+                .map(metric -> metric.replaceFirst("=\\d+ \\w+$", ""))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -98,7 +98,7 @@ class JarIT {
     /** Camel would drop what such a poll brings, and it would be hidden for the visibility time-out. */
     @Test
     void losesNoMessageToAPollThatIsUnderWayAtAStop() throws Exception {
-        try (ChildProcess route = start(Map.of("THUMBNAIL_POLL_WAIT_SECONDS", "10"))) {
+        try (ChildProcess route = start(Map.of("THUMBNAIL_POLL_WAIT_SECONDS", "10", "THUMBNAIL_LOG", "json"))) {
             route.awaitOutput("Routes startup", LONG);
             route.terminate();
             route.awaitOutput("shutting down", LONG);
@@ -106,6 +106,13 @@ class JarIT {
             upload("late2.jpg");
 
             assertStopped(route, 2);
+            route.output()
+                    .lines()
+                    .filter(line -> !line.endsWith("compiler directives added")) // which the JVM prints
+                    .forEach(line -> assertEquals(
+                            "thumbnail-route",
+                            RouteTest.json(line).path("service.name").textValue(),
+                            line));
         }
     }
 
@@ -282,11 +289,20 @@ class JarIT {
         try (Stream<String> lines = Files.lines(file)) {
             Files.write(
                     file,
-                    lines.filter(line -> !line.startsWith("thumbnail.link-ttl")).collect(Collectors.toList()));
+                    lines.filter(line -> !line.startsWith("thumbnail.link-ttl"))
+                            .map(line -> line.replace("thumbnail.log = text", "thumbnail.log = json"))
+                            .toList());
         }
         try (ChildProcess route = start(Map.of())) {
-            assertRefused(
-                    route, "thumbnail.link-ttl is missing: set it in application.properties or as THUMBNAIL_LINK_TTL");
+            assertEquals(1, route.exitCode(LONG));
+            List<String> messages = route.output()
+                    .lines()
+                    .map(line -> RouteTest.json(line).path("message").asText())
+                    .toList();
+            assertEquals(
+                    "thumbnail-route cannot start: thumbnail.link-ttl is missing: set it in application.properties or as"
+                            + " THUMBNAIL_LINK_TTL",
+                    messages.get(messages.size() - 1));
         }
     }
 

@@ -22,6 +22,9 @@ public record LoadedClasses(List<String> lines) {
             Pattern.compile("picocli\\.|me\\.tongfei\\.|org\\.jline\\.|io\\.(opentelemetry|micrometer|prometheus)\\."
                     + "|org\\.thumbnailroute\\.(terminal|localfiles|doctor|explain|backfill|metrics|traces)\\.");
 
+    /** What only the JSON log needs. */
+    private static final Pattern OF_JSON_LOG = Pattern.compile("org\\.thumbnailroute\\.logging\\.(?!LogSwitch)");
+
     private static final Pattern OF_A_SERVICE = Pattern.compile("software\\.amazon\\.awssdk\\.services\\.(\\w+)\\.");
 
     private static final Set<String> SERVICES_OF_THE_ROUTE =
@@ -42,6 +45,9 @@ public record LoadedClasses(List<String> lines) {
         assertEquals(
                 List.of(),
                 lines.stream().filter(line -> OF_OTHERS.matcher(line).find()).toList());
+        assertEquals(
+                List.of(),
+                lines.stream().filter(line -> OF_JSON_LOG.matcher(line).find()).toList());
         assertEquals(
                 List.of(),
                 lines.stream()

@@ -1,5 +1,8 @@
 package org.thumbnailroute.route;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.logging.log4j.Level;
@@ -8,12 +11,13 @@ import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
+import org.thumbnailroute.logging.JsonLines;
 
 /** Keeps what is logged, by whomever, from its making to its closing. */
 public final class LogCapture extends AbstractAppender implements AutoCloseable {
 
     /** One log line and what it was logged with. */
-    public record Line(Level level, String logger, String message, boolean hasTrace) {}
+    public record Line(Level level, String logger, String message, boolean hasTrace, String json) {}
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();
 
@@ -36,7 +40,8 @@ public final class LogCapture extends AbstractAppender implements AutoCloseable 
                 event.getLevel(),
                 event.getLoggerName(),
                 event.getMessage().getFormattedMessage(),
-                event.getThrown() != null));
+                event.getThrown() != null,
+                JsonLines.of(event)));
     }
 
     public List<Line> lines() {
@@ -48,8 +53,16 @@ public final class LogCapture extends AbstractAppender implements AutoCloseable 
         return lines.stream()
                 .filter(line -> line.logger().equals("thumbnail"))
                 .filter(line -> line.level().isMoreSpecificThan(Level.INFO))
-                .map(Line::message)
+                .map(LogCapture::checked)
                 .toList();
+    }
+
+    /** The JSON log would say the same. */
+    private static String checked(Line line) {
+        JsonNode json = RouteTest.json(line.json());
+        assertEquals(line.message(), json.path("message").textValue(), line::json);
+        assertEquals(line.message().split(" ", 2)[0], json.path("event.action").textValue(), line::json);
+        return line.message();
     }
 
     @Override

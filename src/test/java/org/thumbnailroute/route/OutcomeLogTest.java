@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.event.ObjectLocation;
@@ -90,10 +93,26 @@ class OutcomeLogTest extends RouteTest {
                             .sorted()
                             .toList());
             for (LogCapture.Line line : log.lines()) {
-                assertFalse(line.message().contains(LocalAws.SECRET_KEY), line::toString);
-                assertFalse(line.message().contains("X-Amz-Signature"), line::toString);
-                assertFalse(line.message().contains("bodyOfAMessage"), line::toString);
+                assertFalse(line.json().contains(LocalAws.SECRET_KEY), line::toString);
+                assertFalse(line.json().contains("X-Amz-Signature"), line::toString);
+                assertFalse(line.json().contains("bodyOfAMessage"), line::toString);
             }
+            List<JsonNode> json = log.lines().stream()
+                    .filter(line -> line.logger().equals("thumbnail"))
+                    .map(line -> json(line.json()))
+                    .toList();
+            assertEquals(
+                    Set.of("announced\nparked message=forged.jpg", "gone.jpg", "a b.jpg", "c.jpg"),
+                    json.stream()
+                            .map(line -> line.path("aws.s3.object.key").asText())
+                            .filter(key -> !key.isEmpty())
+                            .collect(Collectors.toSet()));
+            assertEquals(
+                    Set.of("bad-event", "test-event", "not-an-upload"),
+                    json.stream()
+                            .map(line -> line.path("event.reason").asText())
+                            .filter(reason -> !reason.isEmpty())
+                            .collect(Collectors.toSet()));
         }
         awaitParked();
         aws.sqs().purgeQueue(purge -> purge.queueUrl(stack.deadLetterQueueUrl()));

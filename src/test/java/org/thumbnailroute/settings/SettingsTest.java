@@ -23,7 +23,7 @@ import org.thumbnailroute.route.ShippedSettings;
 class SettingsTest {
 
     /** Than the first application.properties. */
-    private static final Set<String> NEWER = Set.of("thumbnail.announce-failures");
+    private static final Set<String> NEWER = Set.of("thumbnail.announce-failures", "thumbnail.log");
 
     @Test
     void theShippedFileIsTheContract() {
@@ -156,6 +156,9 @@ class SettingsTest {
         assertEquals(
                 AnnounceFailures.PROGRAMS,
                 ShippedSettings.with(Map.of("thumbnail.announce-failures", " ")).announceFailures());
+        assertEquals(
+                LogFormat.TEXT,
+                ShippedSettings.with(Map.of("thumbnail.log", " ")).log());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -31,6 +31,7 @@ import org.thumbnailroute.docs.Document;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.idempotent.JdbcLeaseStore;
 import org.thumbnailroute.idempotent.LeaseDatabase;
+import org.thumbnailroute.logging.JsonLines;
 import org.thumbnailroute.route.ShippedSettings;
 import org.thumbnailroute.thumbnail.Rendition;
 import org.thumbnailroute.thumbnail.StoredThumbnail;
@@ -80,6 +81,7 @@ final class PromisedNames {
         addAll("outcome of resize: ", "^\\| (`[a-zA-Z:-]+`) \\|.*\\|$", Document.page("resize.md"));
         addAll("health: ", "(`/observe/\\S+`)", Document.page("monitoring.md"));
         addAll("metric: ", "(`thumbnail_[a-z_]+(?:\\{[a-z,]+})?`)", Document.page("monitoring.md"));
+        JsonLines.fields().forEach(field -> lines.add("field of the log: " + field));
     }
 
     private void addAll(String what, String pattern, Document page) {

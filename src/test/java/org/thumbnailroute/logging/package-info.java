@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.logging;
+
+import org.jspecify.annotations.NullMarked;
