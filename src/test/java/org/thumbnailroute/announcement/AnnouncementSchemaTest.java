@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -99,6 +100,34 @@ class AnnouncementSchemaTest {
             damage.accept(document);
             assertFalse(broken(document).isEmpty(), document::toString);
         }));
+    }
+
+    @Test
+    void takesNoEmptyText() {
+        for (JsonNode whole : List.of(
+                State.json("announcement.json"),
+                failure(Reason.BAD_EVENT, Optional.of(new ObjectLocation("b", "k"))))) {
+            for (String pointer : texts("", whole)) {
+                ObjectNode document = whole.deepCopy();
+                int slash = pointer.lastIndexOf('/');
+                ((ObjectNode) document.at(pointer.substring(0, slash))).put(pointer.substring(slash + 1), "");
+
+                assertFalse(broken(document).isEmpty(), pointer);
+            }
+        }
+    }
+
+    /** Where in the document there is a text. */
+    private static List<String> texts(String pointer, JsonNode node) {
+        if (node.isTextual()) {
+            return List.of(pointer);
+        }
+        List<String> all = new ArrayList<>();
+        node.properties().forEach(field -> all.addAll(texts(pointer + "/" + field.getKey(), field.getValue())));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            all.addAll(texts(pointer + "/" + i, node.path(i)));
+        }
+        return all;
     }
 
     private static JsonNode failure(Reason reason, Optional<ObjectLocation> source) {
