@@ -56,10 +56,10 @@ record AudiencePolicy(ObjectNode policy) {
         return !isExcluded;
     }
 
-    /** The same policy, but without announcements that are for programs only. */
+    /** The same policy, but without announcements that are for programs only; fit to stand between single quotes. */
     String excludingPrograms() {
         ObjectNode mended = policy.deepCopy();
         mended.putArray(AUDIENCE).addObject().put("exists", false);
-        return mended.toString();
+        return mended.toString().replace("'", "\\u0027");
     }
 }

@@ -43,6 +43,15 @@ class AudiencePolicyTest {
     }
 
     @Test
+    void canBePastedIntoAShellBetweenSingleQuotes() throws Exception {
+        String mended = AudiencePolicy.of(Map.of("FilterPolicy", "{\"prefix\": [\"it's\"]}"))
+                .excludingPrograms();
+
+        assertFalse(mended.contains("'"), mended);
+        assertEquals("it's", new ObjectMapper().readTree(mended).at("/prefix/0").asText());
+    }
+
+    @Test
     void withoutAPolicyOnAttributesNothingIsExcluded() throws Exception {
         AudiencePolicy none = AudiencePolicy.of(Map.of());
         AudiencePolicy ofBody = AudiencePolicy.of(
