@@ -1,5 +1,6 @@
 package org.thumbnailroute.state;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
@@ -25,9 +26,12 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.thumbnailroute.announcement.Announcement;
+import org.thumbnailroute.announcement.FailureAnnouncement;
 import org.thumbnailroute.cli.Commands;
 import org.thumbnailroute.cloudformation.Template;
 import org.thumbnailroute.docs.Document;
+import org.thumbnailroute.event.Audience;
+import org.thumbnailroute.event.ObjectLocation;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.idempotent.JdbcLeaseStore;
 import org.thumbnailroute.idempotent.LeaseDatabase;
@@ -128,11 +132,23 @@ final class PromisedNames {
                 new StoredThumbnail("b", "k", "e", "image/png", 1, 1, 1, "64x64", "https://host", Instant.EPOCH);
         JsonNode announcement = JSON.valueToTree(new Announcement(1, "announced", source, List.of(thumbnail)));
         State.fields(announcement).forEach(field -> lines.add("field of the announcement: " + field));
+        State.fields(failure()).forEach(field -> lines.add("field of the announcement: " + field));
         addAll("attribute of the announcement: ", "^\\| (`[a-z-]+`) \\|.*\\|$", Document.page("announcements.md"));
         new Rendition("k", "64x64", "image/png", 1, 1, "e", "r", "u", Optional.empty(), new byte[0])
                 .metadata()
                 .keySet()
                 .forEach(name -> lines.add("metadata: " + name));
+    }
+
+    private static JsonNode failure() {
+        var source = Optional.of(new ObjectLocation("b", "k"));
+        var failure = new FailureAnnouncement(Reason.BAD_EVENT, "error", source, "id", Audience.PROGRAMS);
+        try {
+            return JSON.readTree(
+                    JSON.readTree(failure.message()).path("default").asText());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void addKamelet() {
