@@ -2,8 +2,6 @@ package org.thumbnailroute.announcement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +19,7 @@ import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.failure.RejectedException;
 import org.thumbnailroute.settings.InvalidSettingException;
 import org.thumbnailroute.settings.Settings;
+import org.thumbnailroute.text.PlainJson;
 import org.thumbnailroute.text.Printable;
 import org.thumbnailroute.thumbnail.StoredThumbnail;
 
@@ -42,8 +41,6 @@ public final class AnnouncementWriter {
             "http://s/b/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261126T000000Z"
                     + "&X-Amz-SignedHeaders=host&X-Amz-Expires=1&X-Amz-Credential=k%2F20261126%2Fr%2Fs3%2Faws4_request"
                     + "&X-Amz-Signature=" + "0".repeat(64);
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * Makes a writer for announcements of the settings' sizes.
@@ -117,11 +114,11 @@ public final class AnnouncementWriter {
     private static String message(Announcement.Source source, List<StoredThumbnail> thumbnails) {
         String sentence = sentence(source, thumbnails);
         Map<String, String> message = new LinkedHashMap<>();
-        message.put("default", json(Announcement.of(source, thumbnails)));
+        message.put("default", PlainJson.of(Announcement.of(source, thumbnails)));
         message.put("email", sentence);
         message.put("email-json", sentence);
         message.put("sms", sentence.length() <= LONGEST_SMS ? sentence : ready(Printable.line(source.key())));
-        return json(message);
+        return PlainJson.of(message);
     }
 
     private static String sentence(Announcement.Source source, List<StoredThumbnail> thumbnails) {
@@ -134,14 +131,6 @@ public final class AnnouncementWriter {
 
     private static String ready(String key) {
         return "The thumbnail of %s is ready.".formatted(key);
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("records of texts and numbers are always JSON", e);
-        }
     }
 
     private static int bytes(String message) {

@@ -2,12 +2,14 @@ package org.thumbnailroute.announcement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.event.ObjectLocation;
 import org.thumbnailroute.failure.Reason;
+import org.thumbnailroute.text.PlainJson;
 import org.thumbnailroute.text.Printable;
 
 /**
@@ -23,7 +25,7 @@ import org.thumbnailroute.text.Printable;
 public record FailureAnnouncement(
         Reason reason, String error, Optional<ObjectLocation> source, String messageId, Audience audience) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** The word for it, also in the log. */
     private static final String OUTCOME = "parked";
@@ -35,13 +37,12 @@ public record FailureAnnouncement(
 
     /** The SNS message, in the form of {@code MessageStructure=json}. */
     public String message() {
-        String sentence = sentence();
-        return JSON.createObjectNode()
-                .put("default", document().toString())
-                .put("email", sentence)
-                .put("email-json", sentence)
-                .put("sms", sentence)
-                .toString();
+        String mail = sentence(Printable::of);
+        return PlainJson.of(JSON.objectNode()
+                .put("default", PlainJson.of(document()))
+                .put("email", mail)
+                .put("email-json", mail)
+                .put("sms", sentence(Printable::line)));
     }
 
     /** Those that its subscribers can filter by. */
@@ -54,7 +55,7 @@ public record FailureAnnouncement(
 
     ObjectNode document() {
         ObjectNode document =
-                JSON.createObjectNode().put("version", Announcement.VERSION).put("outcome", OUTCOME);
+                JSON.objectNode().put("version", Announcement.VERSION).put("outcome", OUTCOME);
         object().ifPresent(object -> {
             ObjectNode named = document.putObject("source").put("bucket", object.bucket());
             if (!object.key().isEmpty()) {
@@ -70,9 +71,11 @@ public record FailureAnnouncement(
         return document;
     }
 
-    /** Short enough for an SMS: key and error are cut. */
-    private String sentence() {
-        String what = object().map(object -> "No thumbnail of %s was announced".formatted(Printable.line(object.key())))
+    /** @param shown how the key is shown: whole, or short enough for an SMS */
+    private String sentence(UnaryOperator<String> shown) {
+        String what = object().map(ObjectLocation::key)
+                .filter(key -> !key.isEmpty())
+                .map(key -> "No thumbnail of %s was announced".formatted(shown.apply(key)))
                 .orElse("An event of an upload could not be used");
         return "%s: %s. What to do: %s.".formatted(what, error, reason.action());
     }

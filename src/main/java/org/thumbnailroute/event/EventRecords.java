@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -12,6 +13,7 @@ import org.apache.camel.Handler;
 import org.apache.camel.Variable;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.failure.RejectedException;
+import org.thumbnailroute.text.PlainJson;
 
 /**
  * Takes a message's envelopes off: what SNS sends to a queue or to a Lambda function holds an event as text, an S3
@@ -56,10 +58,10 @@ public final class EventRecords {
     }
 
     /** The bad records of a notification are parked one by one, so that sending one again does not repeat the others. */
-    private String alone(JsonNode record) {
-        var notification = json.createObjectNode();
+    private static String alone(JsonNode record) {
+        var notification = JsonNodeFactory.instance.objectNode();
         notification.putArray("Records").add(record);
-        return notification.toString();
+        return PlainJson.of(notification);
     }
 
     private JsonNode unwrapped(JsonNode envelope) {

@@ -53,14 +53,18 @@ public final class FailureAnnouncements {
     }
 
     /** SNS has not accepted one. */
-    public void failed(Exchange exchange) {
+    public void failed(Exchange exchange, @Variable("rejection") Rejection rejection) {
         failed.increment();
         // or the policy by which the message was parked would take this failure for its own, and not delete the message
         exchange.getExchangeExtension().setErrorHandlerHandled(null);
         Throwable failure = exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
         LOG.warn(
-                "failure-not-announced message={} error={}: subscribers do not hear of this failure",
+                "failure-not-announced message={}{} error={}: subscribers do not hear of this failure",
                 Printable.field(exchange.getVariable("messageId", "none", String.class)),
+                rejection
+                        .source()
+                        .map(source -> " source=" + Printable.quoted(source.toString()))
+                        .orElse(""),
                 Printable.quoted(OutcomeReader.error(failure)));
     }
 

@@ -150,6 +150,46 @@ class FailureAnnouncementsTest extends RouteTest {
                         .asText());
     }
 
+    /** A forger's; SQS takes only some characters, and what cannot be parked would come again and pause the polling. */
+    @Test
+    void aBadRecordIsParkedAloneWhateverCharactersItHolds() {
+        upload("alone/a.jpg", NO_PICTURE);
+        send(S3Notification.of(List.of(uploaded("alone/a.jpg"), Uploaded.put("not-ours", "k", 1, "e", 1)))
+                .replace("not-ours", "\\ud800\\ufffe\\ud83d\\ude00"));
+
+        List<String> parked =
+                List.of(takeParked(), takeParked()).stream().map(Message::body).toList();
+        assertTrue(
+                parked.stream().anyMatch(body -> json(body)
+                        .at("/Records/0/s3/bucket/name")
+                        .asText()
+                        .equals("\ud800\ufffe\ud83d\ude00")),
+                parked::toString);
+        awaitPublished(2);
+    }
+
+    /** Each line names its upload, because the id is that of the whole message. */
+    @Test
+    void recordsThatSnsDoesNotHearOfAreParkedOnceEach() {
+        upload("unheard/a.jpg", NO_PICTURE);
+        upload("unheard/b.jpg", new byte[0]);
+        aws.topics().failAll(stack.topicArn(), 403, "AuthorizationError");
+        try (LogCapture log = LogCapture.open()) {
+            send(S3Notification.of(List.of(uploaded("unheard/a.jpg"), uploaded("unheard/b.jpg"))));
+            takeParked(2);
+            awaitEmptyQueue();
+
+            assertEquals(
+                    List.of("a.jpg", "b.jpg"),
+                    log.lines().stream()
+                            .map(LogCapture.Line::message)
+                            .filter(line -> line.startsWith("failure-not-announced"))
+                            .map(line -> line.replaceFirst(".* source=\"s3://[^/]+/unheard/([^\"]+)\" error=.*", "$1"))
+                            .toList());
+            assertEquals(2, log.outcomes().size(), () -> "parked, and nothing else: " + log.outcomes());
+        }
+    }
+
     /** SNS must not be asked first: a message that cannot be parked comes again. */
     @Test
     void nothingIsAnnouncedBeforeItIsParked() {
