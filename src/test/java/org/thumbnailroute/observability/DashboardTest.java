@@ -121,7 +121,7 @@ class DashboardTest {
         assertEquals(
                 List.of(
                         "Announced",
-                        "Fail",
+                        "Failures",
                         "Upload to announcement, p95",
                         "Busy consumers",
                         "Paused workers",
