@@ -14,8 +14,9 @@ record PodMonitor(String apiVersion, String kind, ObjectMeta metadata, Spec spec
      * What is scraped.
      *
      * @param path with a slash at its beginning
+     * @param interval from one scrape to the next
      */
-    record Endpoint(String path, List<Relabeling> relabelings) {}
+    record Endpoint(String path, String interval, List<Relabeling> relabelings) {}
 
     /** A label of the target that is made of others. */
     record Relabeling(List<String> sourceLabels, String targetLabel, String replacement) {}

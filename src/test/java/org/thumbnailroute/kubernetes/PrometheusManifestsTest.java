@@ -44,6 +44,7 @@ class PrometheusManifestsTest {
         assertEquals(
                 List.of(new PodMonitor.Endpoint(
                         "/observe/metrics",
+                        "15s",
                         List.of(new PodMonitor.Relabeling(
                                 List.of("__meta_kubernetes_pod_ip"), "__address__", "${1}:" + port)))),
                 monitor.spec().podMetricsEndpoints());
