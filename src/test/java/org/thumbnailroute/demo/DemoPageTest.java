@@ -33,6 +33,8 @@ class DemoPageTest {
 
     private final List<AutoCloseable> open = new ArrayList<>();
 
+    private PageServer server = PageServer.bind(0);
+
     private BrowserPage openThePage(Path profile) throws Exception {
         Optional<Path> chromium = Chromium.installed();
         assumeTrue(
@@ -43,7 +45,7 @@ class DemoPageTest {
         opened(new DemoRoute(
                         stack, page, Map.of("thumbnail.size", "64x64,200x200", "thumbnail.key", "{dir}{size}_{file}")))
                 .start();
-        URI address = page.serve(opened(PageServer.bind(0)));
+        URI address = page.serve(server);
         BrowserPage browser =
                 opened(opened(Chromium.start(chromium.get(), profile)).open());
         browser.resize(1280, 900);
@@ -54,6 +56,7 @@ class DemoPageTest {
 
     @AfterEach
     void closeAll() throws Exception {
+        server.close();
         Collections.reverse(open);
         for (AutoCloseable resource : open) {
             resource.close();
@@ -79,6 +82,7 @@ class DemoPageTest {
         showsTheMetrics(browser);
         fitsAPhone(browser);
         assertEquals(List.of(), browser.complaints());
+        showsNothingOfADemoThatHasEnded(browser);
     }
 
     private static void showsThumbnailsAndTheReason(BrowserPage browser) {
@@ -98,6 +102,9 @@ class DemoPageTest {
     private static void showsTheMessages(BrowserPage browser) throws Exception {
         browser.evaluate("document.getElementById('tab-inbox').click()");
         browser.evaluate("document.querySelector('.row').click()");
+        assertEquals(
+                List.of("Mail, for people 2", "JSON, for programs 3"),
+                texts(browser, "[...document.querySelectorAll('.forms label')].map(label => label.textContent)"));
         assertTrue(browser.evaluate("document.querySelector('.pane a').href")
                 .asText()
                 .contains("X-Amz-Signature="));
@@ -130,6 +137,9 @@ class DemoPageTest {
         browser.until(BROKEN + "?.textContent.includes('attempt 2')");
         browser.until("document.querySelectorAll('.letter').length === 1");
         browser.until("document.getElementById('said').textContent.includes('broken.jpg: unsupported-format.')");
+        assertEquals(
+                "Redrive all",
+                browser.evaluate("document.activeElement.textContent").asText());
     }
 
     private static void showsTheMetrics(BrowserPage browser) throws Exception {
@@ -151,6 +161,23 @@ class DemoPageTest {
                     tab);
             browser.screenshot(SCREENSHOTS.resolve("phone-" + tab + ".png"));
         }
+    }
+
+    /** The next one at this address begins with its ids anew, and has more dead letters than the page lists. */
+    private void showsNothingOfADemoThatHasEnded(BrowserPage browser) {
+        int port = browser.evaluate("Number(location.port)").asInt();
+        server.close();
+        LocalAws aws = SharedAws.get();
+        Stack stack = aws.createStack("next-demo", 3);
+        for (int i = 0; i <= DeadLetters.MOST_LISTED; i++) {
+            aws.sqs().sendMessage(send -> send.queueUrl(stack.deadLetterQueueUrl())
+                    .messageBody("{}"));
+        }
+        server = PageServer.bind(port);
+        opened(new DemoPage(aws, stack)).serve(server);
+        browser.until("document.querySelector('#tab-dead-letters .number').textContent === '101'");
+        browser.until("document.querySelectorAll('.letter').length === 100");
+        browser.until("document.querySelectorAll('.card, .row').length === 0");
     }
 
     private static List<String> texts(BrowserPage browser, String expression) {

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -162,7 +163,26 @@ class DemoTest {
         String key = "../outside.jpg";
         assertEquals(422, upload(key, "image/jpeg", photo).statusCode());
         assertEquals("not-uploaded", page.board().of(key).orElseThrow().ending().reason());
+        String error = page.board().of(key).orElseThrow().ending().error();
+        assertTrue(error.startsWith("Bad Request"), error);
         assertEquals(400, upload("", "image/jpeg", photo).statusCode());
+    }
+
+    @Test
+    void saysThatAnUploadBrokeOff() throws IOException {
+        try (Socket browser = new Socket(address.getHost(), address.getPort())) {
+            String half =
+                    "POST /uploads?key=cut HTTP/1.1\r\nHost: %1$s\r\nOrigin: http://%1$s\r\nContent-Length: 9\r\n\r\nhalf";
+            browser.getOutputStream()
+                    .write(half.formatted(address.getAuthority()).getBytes(UTF_8));
+        }
+        await().until(() -> page.board()
+                .of("cut")
+                .filter(cut -> cut.state() == State.FAILED)
+                .isPresent());
+        assertEquals(
+                "the upload broke off",
+                page.board().of("cut").orElseThrow().ending().error());
     }
 
     @Test

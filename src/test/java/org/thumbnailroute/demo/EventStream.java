@@ -20,6 +20,9 @@ final class EventStream implements AutoCloseable {
 
     private static final String HEARTBEAT = ":\n\n";
 
+    /** How long a browser waits before it connects again. */
+    private static final String RETRY = "retry: 500\n\n";
+
     private final BlockingQueue<String> backlog = new ArrayBlockingQueue<>(LONGEST_BACKLOG);
     private final HttpExchange exchange;
     private final Thread writer = Thread.currentThread();
@@ -47,6 +50,7 @@ final class EventStream implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
         try {
+            out.write(RETRY.getBytes(UTF_8));
             while (!closed) {
                 String next = backlog.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
                 out.write((next == null ? HEARTBEAT : next).getBytes(UTF_8));

@@ -37,23 +37,15 @@ record Histogram(SortedMap<Double, Double> buckets, double sum) {
     }
 
     /**
-     * An estimate, as Prometheus' {@code histogram_quantile} makes it: as if the observations were spread evenly in their
-     * bucket. Of those in the last one only its lower limit is known.
+     * What a part of the observations was at most: the upper limit of the bucket in which that part is reached. Infinite
+     * in the last bucket, 0 if there are no observations.
      */
-    double quantile(double part) {
+    double atMost(double part) {
         double rank = part * count();
-        double lower = 0;
-        double below = 0;
-        for (Map.Entry<Double, Double> bucket : buckets.entrySet()) {
-            double upTo = bucket.getValue();
-            if (upTo >= rank && upTo > below) {
-                return bucket.getKey().isInfinite()
-                        ? lower
-                        : lower + (bucket.getKey() - lower) * (rank - below) / (upTo - below);
-            }
-            lower = bucket.getKey();
-            below = upTo;
-        }
-        return 0;
+        return buckets.entrySet().stream()
+                .filter(bucket -> bucket.getValue() > 0 && bucket.getValue() >= rank)
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .orElse(0.0);
     }
 }

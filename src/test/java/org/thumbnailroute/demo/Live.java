@@ -1,5 +1,6 @@
 package org.thumbnailroute.demo;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Live implements AutoCloseable {
         return daemon;
     });
     private final WorkerMetrics metrics;
+    private final Instant begun = Instant.now();
     private int lastMessage;
     private int blinksToLook;
     private int blinksToScrape;
@@ -66,6 +68,7 @@ final class Live implements AutoCloseable {
         thread.execute(() -> careful(() -> {
             lookAtQueues();
             lookAtMetrics();
+            page.send("demo", PageJson.write(begun));
             page.send("pictures", PageJson.write(board.all()));
             page.send("inbox", PageJson.write(inbox.all()));
             latest.forEach(page::send);
@@ -113,7 +116,7 @@ final class Live implements AutoCloseable {
         blinksToLook = BLINKS_BETWEEN_LOOKS;
         QueueCounts uploads = QueueCounts.of(aws.sqs(), stack.queueUrl());
         int now = QueueCounts.of(aws.sqs(), stack.deadLetterQueueUrl()).all();
-        sendIfNew("queues", Map.of("waiting", uploads.waiting(), "inFlight", uploads.inFlight(), "parked", now));
+        sendIfNew("queues", Map.of("waiting", uploads.waiting(), "inFlight", uploads.inFlight(), "deadLetters", now));
         if (deadLettersMayDiffer || now != parked) {
             sendIfNew("deadLetters", deadLetters.list());
             deadLettersMayDiffer = false;

@@ -20,7 +20,7 @@ record MetricsSummary(List<Count> outcomes, List<Latency> latencies) {
     record Count(String outcome, String reason, long count) {}
 
     /**
-     * A histogram. The mean is exact, p50 and p95 are estimates.
+     * A histogram. The mean is exact; p50 and p95 are what half and 95 % of the observations were at most.
      *
      * @param count of what was measured; if 0, the rest is 0, too
      */
@@ -57,7 +57,7 @@ record MetricsSummary(List<Count> outcomes, List<Latency> latencies) {
                 name,
                 histogram.count(),
                 histogram.mean() * 1_000,
-                histogram.quantile(0.5) * 1_000,
-                histogram.quantile(0.95) * 1_000);
+                histogram.atMost(0.5) * 1_000,
+                histogram.atMost(0.95) * 1_000);
     }
 }

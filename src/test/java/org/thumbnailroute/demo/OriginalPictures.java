@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** OriginalPictures from S3 by the pictures' ids, because keys are not made for paths. */
+/** The originals from S3 by the pictures' ids, because keys are not made for paths. */
 final class OriginalPictures implements HttpHandler {
 
     static final String PATH = "/originals/";
@@ -51,7 +51,9 @@ final class OriginalPictures implements HttpHandler {
             String type = contentType(picture);
             headers.set("Content-Type", SHOWN.contains(type) ? type : "application/octet-stream");
             headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
-            // an id stands for one upload, and a large original is not to be read again for each reload
+            // the page adds the time of the upload, so that a URL never stands for another picture; a large original is
+            // not
+            // to be read again for each reload
             headers.set("Cache-Control", "private, max-age=3600, immutable");
             long bytes = object.response().contentLength();
             exchange.sendResponseHeaders(200, bytes == 0 ? -1 : bytes);

@@ -7,7 +7,7 @@ import org.thumbnailroute.text.Printable;
 
 /**
  * An object of the source bucket, and how far the route has come with it. The page gets it as JSON, so its names are the
- * names in {@code picture.js}.
+ * names in {@code card.js}.
  *
  * @param id differs from that of an earlier upload of the same key
  * @param contentType as the uploader claims

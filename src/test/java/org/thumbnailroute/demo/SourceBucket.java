@@ -1,5 +1,6 @@
 package org.thumbnailroute.demo;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,8 @@ final class SourceBucket {
     /** Ends in {@link Ending#reason()}. */
     static final String NOT_UPLOADED = "not-uploaded";
 
+    private static final String BROKEN_OFF = "the upload broke off";
+
     private final LocalAws aws;
     private final Stack stack;
     private final Board board;
@@ -27,7 +30,7 @@ final class SourceBucket {
         this.aws = aws;
         this.stack = stack;
         this.board = board;
-        this.capacity = capacity;
+        this.capacity = Math.min(capacity, Integer.MAX_VALUE);
     }
 
     /**
@@ -55,13 +58,20 @@ final class SourceBucket {
 
     private Optional<String> stored(String key, String contentType, long bytes, InputStream file) {
         try {
+            // all of it first: the SDK cannot try again with a stream
+            byte[] content = file.readNBytes((int) bytes);
+            if (content.length < bytes) {
+                return Optional.of(BROKEN_OFF);
+            }
             aws.s3()
                     .putObject(
                             put -> put.bucket(stack.sourceBucket()).key(key).contentType(contentType),
-                            RequestBody.fromInputStream(file, bytes));
+                            RequestBody.fromBytes(content));
             return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(BROKEN_OFF);
         } catch (SdkException | IllegalArgumentException e) {
-            return Optional.of(Printable.line(e));
+            return Optional.of(Printable.line(String.valueOf(e.getMessage())));
         }
     }
 

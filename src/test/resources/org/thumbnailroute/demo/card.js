@@ -62,7 +62,7 @@ function onChange(call) {
 function figures(picture) {
   const word = { UPLOADING: "uploading", "not-uploaded": "not uploaded" };
   const missing = word[picture.state] ?? word[picture.ending.reason];
-  const original = missing ? placeholder("original", missing) : shown("original", `/originals/${picture.id}`, picture);
+  const original = missing ? placeholder("original", missing) : shown("original", `/originals/${picture.id}?${picture.uploaded}`, picture);
   const thumbnails = picture.ending.thumbnails.map((thumbnail) =>
     element("figure", {}, shown("thumbnail", thumbnail.link, thumbnail), element("figcaption", { text: dimensions(thumbnail.width, thumbnail.height) })),
   );

@@ -3,7 +3,6 @@
 import { byId, element } from "./dom.js";
 import { time } from "./format.js";
 import { say } from "./say.js";
-import { count } from "./tabs.js";
 
 const panel = byId("dead-letters");
 const all = element("button", { type: "button", text: "Redrive all", onclick: () => redrive(all, "") });
@@ -21,7 +20,7 @@ panel.append(empty, head, failure, list);
 const rows = new Map();
 
 export function showDeadLetters(letters) {
-  count("dead-letters", letters.length);
+  const focused = panel.contains(document.activeElement);
   empty.hidden = letters.length > 0;
   head.hidden = letters.length === 0;
   const ids = new Set(letters.map((letter) => letter.id));
@@ -34,6 +33,9 @@ export function showDeadLetters(letters) {
   for (const letter of letters.filter((letter) => !rows.has(letter.id))) {
     rows.set(letter.id, makeRow(letter));
     list.append(rows.get(letter.id));
+  }
+  if (focused && (head.hidden || !panel.contains(document.activeElement))) {
+    (head.hidden ? byId("tab-dead-letters") : all).focus();
   }
 }
 
@@ -51,7 +53,10 @@ function makeRow(letter) {
 }
 
 async function redrive(button, id) {
-  button.disabled = true;
+  if (button.ariaDisabled === "true") {
+    return;
+  }
+  button.ariaDisabled = "true"; // disabled would take the focus away
   failure.textContent = "";
   try {
     const answer = await fetch(id ? `/redrives?id=${encodeURIComponent(id)}` : "/redrives", { method: "POST" });
@@ -63,6 +68,6 @@ async function redrive(button, id) {
   } catch (problem) {
     failure.textContent = `Nothing is lost, but the redrive failed: ${problem.message}`;
   } finally {
-    button.disabled = false;
+    button.ariaDisabled = "false";
   }
 }

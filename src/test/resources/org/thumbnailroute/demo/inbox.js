@@ -1,6 +1,6 @@
 // The topic's messages, newest first: as mail for people, as JSON for programs.
 
-import { byId, element } from "./dom.js";
+import { byId, element, setText } from "./dom.js";
 import { makePane, makeRow } from "./message.js";
 import { count } from "./tabs.js";
 
@@ -10,6 +10,7 @@ const messages = new Map();
 const rows = new Map();
 let form = "mail";
 
+const numbers = { mail: element("span", { class: "number" }), json: element("span", { class: "number" }) };
 const list = element("div", { class: "list", role: "group", "aria-label": "Messages" });
 const pane = makePane(() => close());
 const mailbox = element("div", { class: "mailbox" }, list, pane.root);
@@ -37,7 +38,7 @@ function choice(value, text) {
     close();
     showNumbers();
   });
-  return element("label", {}, input, element("span", { text }));
+  return element("label", {}, input, element("span", {}, `${text} `, numbers[value]));
 }
 
 export function showMessages(news) {
@@ -65,6 +66,8 @@ function add(message) {
 
 function showNumbers() {
   count("inbox", messages.size);
+  setText(numbers.mail, `${[...messages.values()].filter((message) => message.mailed).length}`);
+  setText(numbers.json, `${messages.size}`);
   empty.hidden = rows.size > 0;
   mailbox.hidden = rows.size === 0;
 }

@@ -8,7 +8,7 @@ const outcomes = element("tbody");
 const latencies = element("tbody");
 
 byId("metrics").append(
-  element("p", { class: "quiet" }, "From ", source, ". p50 and p95 are estimates from the buckets of histograms; the mean is exact."),
+  element("p", { class: "quiet" }, "From ", source, ". The mean is exact; p50 and p95 are the upper limits of the histogram's buckets."),
   element(
     "div",
     { class: "tables" },
@@ -29,8 +29,13 @@ function table(caption, titles, body) {
 }
 
 function latencyRow({ name, count, meanMillis, p50Millis, p95Millis }) {
-  const times = count ? [meanMillis, p50Millis, p95Millis].map(duration) : ["–", "–", "–"];
+  const times = count ? [duration(meanMillis), atMost(p50Millis), atMost(p95Millis)] : ["–", "–", "–"];
   return row(name, count, ...times);
+}
+
+/** Beyond the last bucket nothing is known. */
+function atMost(millis) {
+  return Number.isFinite(millis) ? `≤ ${duration(millis)}` : "?";
 }
 
 function row(name, ...values) {

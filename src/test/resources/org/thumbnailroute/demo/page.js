@@ -6,16 +6,20 @@ import { showDeadLetters } from "./dead-letters.js";
 import { showMessages } from "./inbox.js";
 import { showMetrics } from "./metrics.js";
 import { showPictures, startPictures } from "./pictures.js";
-import { startTabs } from "./tabs.js";
+import { count, startTabs } from "./tabs.js";
 import { startUploads } from "./upload.js";
 
 const RETRY_MILLIS = 1000;
 
 const handlers = {
+  demo: reloadIfNew,
   pictures: showPictures,
   inbox: showMessages,
   deadLetters: showDeadLetters,
-  queues: (queues) => showCounts({ queues }),
+  queues: (queues) => {
+    showCounts({ queues });
+    count("dead-letters", queues.deadLetters);
+  },
   metrics: (metrics) => {
     showMetrics(metrics);
     showCounts({ outcomes: metrics.figures.outcomes });
@@ -24,6 +28,7 @@ const handlers = {
 };
 
 let stream;
+let demo;
 
 function connect() {
   stream?.close();
@@ -33,12 +38,20 @@ function connect() {
     stream.addEventListener(event, (message) => handle(JSON.parse(message.data)));
   }
   stream.onerror = () => {
-    showConnection("connecting");
+    showConnection("not connected, trying again");
     // the browser tries again by itself, except after an answer that was no stream
     if (stream.readyState === EventSource.CLOSED) {
       setTimeout(connect, RETRY_MILLIS);
     }
   };
+}
+
+/** Ids begin anew with each demo: nothing of the one before may stay. */
+function reloadIfNew(begun) {
+  if (demo && demo !== begun) {
+    location.reload();
+  }
+  demo = begun;
 }
 
 function showConnection(state) {
