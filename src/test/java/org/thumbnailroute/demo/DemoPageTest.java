@@ -103,7 +103,7 @@ class DemoPageTest {
         browser.evaluate("document.getElementById('tab-inbox').click()");
         browser.evaluate("document.querySelector('.row').click()");
         assertEquals(
-                List.of("Mail, for people 2", "JSON, for programs 3"),
+                List.of("Mail 2", "JSON 3"),
                 texts(browser, "[...document.querySelectorAll('.forms label')].map(label => label.textContent)"));
         assertTrue(browser.evaluate("document.querySelector('.pane a').href")
                 .asText()

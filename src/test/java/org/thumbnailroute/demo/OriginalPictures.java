@@ -51,9 +51,8 @@ final class OriginalPictures implements HttpHandler {
             String type = contentType(picture);
             headers.set("Content-Type", SHOWN.contains(type) ? type : "application/octet-stream");
             headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
-            // the page adds the time of the upload, so that a URL never stands for another picture; a large original is
-            // not
-            // to be read again for each reload
+            // a large original is not to be read again for each reload; the page adds the time of the upload to the URL,
+            // so that it never stands for another picture
             headers.set("Cache-Control", "private, max-age=3600, immutable");
             long bytes = object.response().contentLength();
             exchange.sendResponseHeaders(200, bytes == 0 ? -1 : bytes);

@@ -19,8 +19,8 @@ const forms = element(
   "fieldset",
   { class: "forms" },
   element("legend", { class: "unseen", text: "Show messages as" }),
-  choice("mail", "Mail, for people"),
-  choice("json", "JSON, for programs"),
+  choice("mail", "Mail"),
+  choice("json", "JSON"),
 );
 byId("inbox").append(
   element("div", { class: "head" }, forms, element("a", { href: "/inbox.json", text: "All as JSON" })),
