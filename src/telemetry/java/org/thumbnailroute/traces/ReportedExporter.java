@@ -28,7 +28,12 @@ final class ReportedExporter implements SpanExporter {
     ReportedExporter(SpanExporter exporter, String endpoint, OwnWords words) {
         this.exporter = exporter;
         this.words = words;
-        this.endpoint = Printable.line(endpoint.replaceFirst("//[^/]*@", "//").replaceFirst("\\?.*", ""));
+        this.endpoint = shown(endpoint);
+    }
+
+    /** One line without the password or token of an endpoint in it. */
+    static String shown(String text) {
+        return Printable.line(text.replaceFirst("//[^/]*@", "//").replaceFirst("\\?.*", ""));
     }
 
     @Override

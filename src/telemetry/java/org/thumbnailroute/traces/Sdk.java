@@ -1,18 +1,22 @@
 package org.thumbnailroute.traces;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
 import io.opentelemetry.sdk.resources.Resource;
+import java.net.URLDecoder;
+import java.net.http.HttpRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.thumbnailroute.settings.InvalidSettingException;
-import org.thumbnailroute.text.Printable;
 
 /**
  * OpenTelemetry as its standard environment variables, {@code OTEL_*}, its system properties, or the lines {@code otel.*} of
@@ -47,6 +51,7 @@ final class Sdk {
                     .disableShutdownHook()
                     .addPropertiesSupplier(() -> properties)
                     .addPropertiesCustomizer(Sdk::requireHttp)
+                    .addPropertiesCustomizer(Sdk::requireHeaders)
                     .addResourceCustomizer((resource, config) -> named(resource))
                     .addSpanExporterCustomizer(
                             (exporter, config) -> new ReportedExporter(exporter, endpoint(config), words))
@@ -54,7 +59,7 @@ final class Sdk {
                     .getOpenTelemetrySdk();
         } catch (ConfigurationException | IllegalStateException | IllegalArgumentException e) {
             throw new InvalidSettingException(
-                    "traces cannot be exported as OTEL_* says: " + Printable.line(message(e)));
+                    "traces cannot be exported as OTEL_* says: " + ReportedExporter.shown(message(e)));
         }
     }
 
@@ -66,6 +71,23 @@ final class Sdk {
                     "otel.exporter.otlp.protocol is %s, only http/protobuf is supported".formatted(protocol));
         }
         return Map.of();
+    }
+
+    /** OpenTelemetry and the HTTP client would show their values, which are passwords and tokens. */
+    private static Map<String, String> requireHeaders(ConfigProperties config) {
+        for (String name : List.of("otel.exporter.otlp.headers", "otel.exporter.otlp.traces.headers")) {
+            try {
+                config.getMap(name).forEach(Sdk::requireHeader);
+            } catch (ConfigurationException | IllegalArgumentException e) {
+                throw new ConfigurationException(
+                        name + " is not NAME=VALUE,... of HTTP headers, with special characters as %20");
+            }
+        }
+        return Map.of();
+    }
+
+    private static void requireHeader(String name, String value) {
+        HttpRequest.newBuilder().header(name, URLDecoder.decode(value, UTF_8));
     }
 
     private static String message(RuntimeException failure) {

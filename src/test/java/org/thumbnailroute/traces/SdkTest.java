@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.settings.InvalidSettingException;
 
 class SdkTest {
@@ -18,6 +23,7 @@ class SdkTest {
     @CsvSource(delimiter = '|', textBlock = """
             otel.exporter.otlp.protocol | grpc       | otel.exporter.otlp.protocol is grpc, only http/protobuf is supported
             otel.exporter.otlp.endpoint | collector  | OTLP endpoint must be a valid URL: collector
+            otel.exporter.otlp.endpoint | http://me:se cret@collector?key=secret | OTLP endpoint must be a valid URL: http://collector
             otel.traces.exporter        | zipkin     | otel.traces.exporter set to "zipkin" but opentelemetry-exporter-zipkin not found
             otel.traces.sampler         | some       | Unrecognized value for otel.traces.sampler: some
             otel.bsp.schedule.delay     | often      | otel.bsp.schedule.delay
@@ -29,6 +35,41 @@ class SdkTest {
         assertTrue(line.startsWith("traces cannot be exported as OTEL_* says: "), line);
         assertTrue(line.contains(problem), line);
         assertEquals(1, line.lines().count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer secret", "authorization=secret%0A", "host=secret", "a b=secret", "=secret"})
+    void neverShowsAHeader(String headers) {
+        for (String name : List.of("otel.exporter.otlp.headers", "otel.exporter.otlp.traces.headers")) {
+            InvalidSettingException e = assertThrows(InvalidSettingException.class, () -> sdk(name, headers));
+
+            assertEquals(
+                    "traces cannot be exported as OTEL_* says: " + name
+                            + " is not NAME=VALUE,... of HTTP headers, with special characters as %20",
+                    e.getMessage());
+        }
+    }
+
+    /** Not the host's name, nor the command line. */
+    @Test
+    void saysNothingElseOfTheProcess() {
+        try (OpenTelemetrySdk sdk = sdk("otel.none", "x")) {
+            Matcher resource = Pattern.compile("attributes=\\{([^}]*)}")
+                    .matcher(sdk.getSdkTracerProvider().toString());
+
+            assertTrue(resource.find(), sdk::toString);
+            assertEquals(
+                    List.of(
+                            "service.name",
+                            "service.version",
+                            "telemetry.sdk.language",
+                            "telemetry.sdk.name",
+                            "telemetry.sdk.version"),
+                    Stream.of(resource.group(1).split(", "))
+                            .map(attribute -> attribute.replaceFirst("=.*", ""))
+                            .sorted()
+                            .toList());
+        }
     }
 
     @ParameterizedTest(name = "{0} = {1}")
