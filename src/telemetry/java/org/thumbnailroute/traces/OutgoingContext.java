@@ -4,6 +4,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import java.util.regex.Pattern;
 import org.apache.camel.Message;
 
 /** W3C Trace Context for whoever gets what a step sends. Camel makes a message attribute of each such header. */
@@ -11,6 +12,9 @@ final class OutgoingContext {
 
     /** SQS takes no more, and SNS passes no more on to a queue. */
     private static final int MOST_ATTRIBUTES = 10;
+
+    /** SNS hands no message with one of them in an attribute to a subscription with a filter policy. */
+    private static final Pattern BREAKS_FILTERS = Pattern.compile("[\"\\\\]");
 
     private OutgoingContext() {}
 
@@ -25,7 +29,7 @@ final class OutgoingContext {
                 ids.getTraceFlags().asHex());
     }
 
-    /** Not at the expense of an attribute that the route sets. */
+    /** Not at the expense of an attribute that the route sets, nor of a subscriber. */
     static void put(Span span, Message message) {
         W3CTraceContextPropagator.getInstance()
                 .inject(
@@ -38,7 +42,7 @@ final class OutgoingContext {
         long attributes = message.getHeaders().keySet().stream()
                 .filter(header -> !header.regionMatches(true, 0, "Camel", 0, 5))
                 .count();
-        if (attributes < MOST_ATTRIBUTES) {
+        if (attributes < MOST_ATTRIBUTES && !BREAKS_FILTERS.matcher(value).find()) {
             message.setHeader(name, value);
         }
     }
