@@ -4,10 +4,14 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.thumbnailroute.settings.InvalidSettingException;
 
 /** OpenTelemetry, and all that is added to Camel for it. */
 final class Tracing implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tracing.class);
 
     /** What a stop waits for a collector. */
     private static final Duration LONGEST_FLUSH = Duration.ofSeconds(5);
@@ -39,7 +43,13 @@ final class Tracing implements AutoCloseable {
 
     @Override
     public void close() {
-        sdk.shutdown().join(LONGEST_FLUSH.toMillis(), TimeUnit.MILLISECONDS);
+        close(LONGEST_FLUSH);
+    }
+
+    void close(Duration longest) {
+        if (!sdk.shutdown().join(longest.toMillis(), TimeUnit.MILLISECONDS).isDone()) {
+            LOG.warn("the last spans are lost: the collector did not take them within {} ms", longest.toMillis());
+        }
         words.close();
     }
 }

@@ -23,7 +23,6 @@ class SdkTest {
     @CsvSource(delimiter = '|', textBlock = """
             otel.exporter.otlp.protocol | grpc       | otel.exporter.otlp.protocol is grpc, only http/protobuf is supported
             otel.exporter.otlp.endpoint | collector  | OTLP endpoint must be a valid URL: collector
-            otel.exporter.otlp.endpoint | http://me:se cret@collector?key=secret | OTLP endpoint must be a valid URL: http://collector
             otel.traces.exporter        | zipkin     | otel.traces.exporter set to "zipkin" but opentelemetry-exporter-zipkin not found
             otel.traces.sampler         | some       | Unrecognized value for otel.traces.sampler: some
             otel.bsp.schedule.delay     | often      | otel.bsp.schedule.delay
