@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The dashboards of CloudWatch show what AWS measures of the stacks' own resources. */
+/** The dashboards of CloudWatch show what AWS measures of the stacks' own resources, and what the function's log does. */
 class StackDashboardTest {
 
     private static final int WIDTH = 24;
 
-    /** What AWS documents, of each namespace with the dimensions that are used here. None costs anything. */
-    private static final Map<String, Set<String>> FREE = Map.of(
+    /** By namespace and dimensions: what AWS measures for nothing, and what the function's log lines hold. */
+    private static final Map<String, Set<String>> MEASURED = Map.of(
             "AWS/Events RuleName", Set.of("Invocations", "FailedInvocations", "InvocationsSentToDlq"),
             "AWS/SQS QueueName",
                     Set.of(
@@ -42,8 +44,8 @@ class StackDashboardTest {
                             "NumberOfNotificationsFailed"),
             "AWS/DynamoDB TableName", Set.of("ConsumedWriteCapacityUnits", "WriteThrottleEvents"),
             "AWS/S3 BucketName StorageType", Set.of("NumberOfObjects"),
-            "AWS/Lambda FunctionName",
-                    Set.of("Invocations", "Errors", "Throttles", "Duration", "ConcurrentExecutions"));
+            "AWS/Lambda FunctionName", Set.of("Invocations", "Errors", "Throttles", "Duration", "ConcurrentExecutions"),
+            "ThumbnailRoute Service", Set.of("UploadToAnnouncement", "QueueWait"));
 
     private static final Deployment ROUTE = Template.route().deployed(Map.of());
     private static final Deployment LAMBDA = Template.lambda().deployed(Map.of());
@@ -60,7 +62,7 @@ class StackDashboardTest {
             for (int i = 2; i < metric.size(); i += 2) {
                 kind.append(' ').append(metric.get(i));
             }
-            assertTrue(FREE.getOrDefault(kind.toString(), Set.of()).contains(metric.get(1)), metric::toString);
+            assertTrue(MEASURED.getOrDefault(kind.toString(), Set.of()).contains(metric.get(1)), metric::toString);
         }
     }
 
@@ -76,6 +78,19 @@ class StackDashboardTest {
                         "Topic.TopicName"),
                 watched(ROUTE));
         assertEquals(Set.of("Function"), watched(LAMBDA));
+    }
+
+    /** Under the names on the function's page, which EmbeddedMetricsTest holds against real lines. */
+    @Test
+    void outcomesAndReasonsOfTheFunctionAreSearchedFor() throws Exception {
+        assertEquals(
+                List.of(
+                        "SEARCH('{ThumbnailRoute,Service,Outcome} MetricName=\"Outcomes\" Service=\"Function\"', 'Sum', 300)",
+                        "SEARCH('{ThumbnailRoute,Service,Reason} MetricName=\"Parked\" Service=\"Function\"', 'Sum', 300)"),
+                body(LAMBDA).findValuesAsText("expression"));
+        String page = Files.readString(Path.of("src/docs/lambda.md"));
+        assertTrue(page.contains("| `Outcomes` | `Service`, `Outcome` |"), page);
+        assertTrue(page.contains("| `Parked` | `Service`, `Reason` |"), page);
     }
 
     @Test
@@ -150,6 +165,9 @@ class StackDashboardTest {
         for (JsonNode metrics : body(stack).findValues("metrics")) {
             List<String> before = List.of();
             for (JsonNode line : metrics) {
+                if (line.path(0).has("expression")) {
+                    continue;
+                }
                 before = writtenOut(
                         StreamSupport.stream(line.spliterator(), false)
                                 .filter(JsonNode::isTextual)
