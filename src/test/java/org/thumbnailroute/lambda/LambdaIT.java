@@ -216,6 +216,13 @@ class LambdaIT {
                 "thumbnail.announced-store: cannot be opened: there is no SQLite here; on AWS Lambda, where no file outlives a function, set THUMBNAIL_ANNOUNCED_STORE to dynamodb:TABLE");
     }
 
+    @Test
+    void saysThatItHasNoTraces() throws Exception {
+        assertRefused(
+                Map.of("CAMEL_OPENTELEMETRY2_ENABLED", "true"),
+                "camel.opentelemetry2.enabled = \"true\": OpenTelemetry is not in this package; only the worker has it, not Lambda");
+    }
+
     /** Lambda's runtime would give it 85 %. */
     @Test
     void leavesMemoryBesideTheHeap() {

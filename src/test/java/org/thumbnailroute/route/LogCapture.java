@@ -5,19 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
+import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.logging.JsonLines;
+import org.thumbnailroute.outcome.Outcome;
 
 /** Keeps what is logged, by whomever, from its making to its closing. */
 public final class LogCapture extends AbstractAppender implements AutoCloseable {
 
-    /** One log line and what it was logged with. */
-    public record Line(Level level, String logger, String message, boolean hasTrace, String json) {}
+    /** One log line and what it was logged with. A route's own step {@code log} may have the logger of outcomes. */
+    public record Line(Level level, String logger, String message, boolean hasTrace, boolean isOutcome, String json) {}
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();
 
@@ -41,7 +44,12 @@ public final class LogCapture extends AbstractAppender implements AutoCloseable 
                 event.getLoggerName(),
                 event.getMessage().getFormattedMessage(),
                 event.getThrown() != null,
+                isOutcome(event.getMessage().getParameters()),
                 JsonLines.of(event)));
+    }
+
+    private static boolean isOutcome(Object @Nullable [] parameters) {
+        return parameters != null && Stream.of(parameters).anyMatch(Outcome.class::isInstance);
     }
 
     public List<Line> lines() {
@@ -51,7 +59,7 @@ public final class LogCapture extends AbstractAppender implements AutoCloseable 
     /** What the route said of its outcomes. */
     List<String> outcomes() {
         return lines.stream()
-                .filter(line -> line.logger().equals("thumbnail"))
+                .filter(Line::isOutcome)
                 .filter(line -> line.level().isMoreSpecificThan(Level.INFO))
                 .map(LogCapture::checked)
                 .toList();

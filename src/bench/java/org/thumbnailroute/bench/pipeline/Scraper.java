@@ -23,16 +23,22 @@ final class Scraper implements AutoCloseable {
         return thread;
     });
     private final HttpClient http = HttpClient.newHttpClient();
-    private int fetched;
+    private volatile boolean isWanted;
+    private volatile boolean isFetched;
 
     /** @param command what starts the worker; without the management port nothing is fetched */
     static Scraper of(List<String> command) {
         Scraper scraper = new Scraper();
         if (command.contains("-Dcamel.management.enabled=true")
                 && !command.contains("-Dcamel.management.metrics-enabled=false")) {
-            var unused = scraper.timer.scheduleAtFixedRate(scraper::fetch, 1, SECONDS, TimeUnit.SECONDS);
+            scraper.isWanted = true;
+            scraper.fetchIn(1);
         }
         return scraper;
+    }
+
+    private void fetchIn(long seconds) {
+        var unused = timer.schedule(this::fetch, seconds, TimeUnit.SECONDS);
     }
 
     private void fetch() {
@@ -41,12 +47,14 @@ final class Scraper implements AutoCloseable {
                     .timeout(Duration.ofSeconds(SECONDS))
                     .build();
             String text = http.send(get, BodyHandlers.ofString()).body();
-            fetched++;
-            if (fetched == 1) {
+            if (!isFetched) {
                 System.out.printf("fetches %d KB of metrics every %d s%n", text.length() >> 10, SECONDS);
             }
+            isFetched = true;
+            fetchIn(SECONDS);
         } catch (IOException e) {
-            System.out.println("no metrics at " + METRICS + ": " + e);
+            // it has not begun to listen, or has stopped
+            fetchIn(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -55,5 +63,8 @@ final class Scraper implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        if (isWanted && !isFetched) {
+            System.out.println("no metrics at " + METRICS);
+        }
     }
 }
