@@ -51,9 +51,9 @@ final class OriginalPictures implements HttpHandler {
             String type = contentType(picture);
             headers.set("Content-Type", SHOWN.contains(type) ? type : "application/octet-stream");
             headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
-            // a large original is not to be read again for each reload; the page adds the time of the upload to the
-            // URL,
-            // so that it never stands for another picture
+            // A reload does not read a large original again. The page adds the time of the upload to the URL, so a
+            // later
+            // upload of the same key has another one
             headers.set("Cache-Control", "private, max-age=3600, immutable");
             long bytes = object.response().contentLength();
             exchange.sendResponseHeaders(200, bytes == 0 ? -1 : bytes);
