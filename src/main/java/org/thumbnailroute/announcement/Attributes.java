@@ -42,10 +42,15 @@ public final class Attributes {
 
     /** Adds it, unless SNS could not handle the value. */
     public Attributes put(String name, String value) {
-        if (SAFE.matcher(value).matches() && !value.isBlank()) {
+        if (isDelivered(value)) {
             values.put(name, value);
         }
         return this;
+    }
+
+    /** Whether SNS takes the value, and delivers a message with it to subscriptions with a filter policy, too. */
+    public static boolean isDelivered(String value) {
+        return SAFE.matcher(value).matches() && !value.isBlank();
     }
 
     /** Adds where the original lies: its bucket, and the first directory of its key, if it is in one. */

@@ -3,6 +3,7 @@ package org.thumbnailroute.aws;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ public record SqsDelivery(Optional<Instant> sent, int receiveCount) {
 
     /** The first milliseconds of the year 10000: what is later is no time of a message. */
     private static final long LATEST = 253_402_300_800_000L;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
     /** Of the message in work; empty if it came without a queue. */
     @SuppressWarnings("unchecked") // what Camel and the Lambda function put there
@@ -37,7 +40,7 @@ public record SqsDelivery(Optional<Instant> sent, int receiveCount) {
     }
 
     private static long number(@Nullable String text, long most) {
-        boolean isNumber = text != null && text.matches("[0-9]{1,15}");
+        boolean isNumber = text != null && NUMBER.matcher(text).matches();
         long number = isNumber ? Long.parseLong(text) : 0;
         return number <= most ? number : 0;
     }

@@ -4,17 +4,14 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
-import java.util.regex.Pattern;
 import org.apache.camel.Message;
+import org.thumbnailroute.announcement.Attributes;
 
 /** W3C Trace Context for whoever gets what a step sends. Camel makes a message attribute of each such header. */
 final class OutgoingContext {
 
     /** SQS takes no more, and SNS passes no more on to a queue. */
     private static final int MOST_ATTRIBUTES = 10;
-
-    /** SNS hands no message with one of them in an attribute to a subscription with a filter policy. */
-    private static final Pattern BREAKS_FILTERS = Pattern.compile("[\"\\\\]");
 
     private OutgoingContext() {}
 
@@ -42,7 +39,7 @@ final class OutgoingContext {
         long attributes = message.getHeaders().keySet().stream()
                 .filter(header -> !header.regionMatches(true, 0, "Camel", 0, 5))
                 .count();
-        if (attributes < MOST_ATTRIBUTES && !BREAKS_FILTERS.matcher(value).find()) {
+        if (attributes < MOST_ATTRIBUTES && Attributes.isDelivered(value)) {
             message.setHeader(name, value);
         }
     }
