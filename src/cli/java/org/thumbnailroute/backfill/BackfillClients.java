@@ -13,7 +13,7 @@ record BackfillClients(S3Client s3, SqsClient sqs) implements AutoCloseable {
     static BackfillClients open(Settings settings) {
         ProxyVariables.check(System.getenv());
         S3Client s3 = S3Client.builder()
-                .forcePathStyle(settings.s3PathStyle())
+                .forcePathStyle(settings.buckets().pathStyle())
                 .disableS3ExpressSessionAuth(true)
                 .httpClientBuilder(ApacheHttpClient.builder().maxConnections(TargetBucket.AT_ONCE + 1))
                 .build();

@@ -206,12 +206,12 @@ public final class BackfillCommand implements Callable<Integer> {
 
     private List<String> buckets(Settings settings) {
         for (String bucket : buckets) {
-            if (!settings.sourceBuckets().contains(bucket)) {
+            if (!settings.buckets().sources().contains(bucket)) {
                 throw new UsageException("--bucket: \"%s\" is not one of thumbnail.source-bucket (%s)"
-                        .formatted(bucket, String.join(", ", settings.sourceBuckets())));
+                        .formatted(bucket, String.join(", ", settings.buckets().sources())));
             }
         }
-        return (buckets.isEmpty() ? settings.sourceBuckets() : buckets)
+        return (buckets.isEmpty() ? settings.buckets().sources() : buckets)
                 .stream().distinct().sorted().toList();
     }
 

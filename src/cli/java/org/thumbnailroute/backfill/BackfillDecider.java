@@ -68,9 +68,9 @@ final class BackfillDecider {
 
     /** By what the metadata of its thumbnails says of the original and the settings. */
     private Decision compared(Found original) {
-        for (BoundingBox size : settings.sizes()) {
+        for (BoundingBox size : settings.thumbnails().sizes()) {
             Optional<Map<String, String>> metadata =
-                    target.metadata(settings.keyTemplate().keyOf(original.bucket(), original.key(), size));
+                    target.metadata(settings.thumbnails().key().keyOf(original.bucket(), original.key(), size));
             if (metadata.isEmpty()) {
                 return Decision.queued(MISSING);
             }

@@ -43,8 +43,8 @@ record BackfillOptions(
         fixed.put("--max", selection.most() == Long.MAX_VALUE ? "" : Long.toString(selection.most()));
         fixed.put("--announce", audience.word());
         fixed.put("thumbnail.queue", queueUrl);
-        fixed.put("thumbnail.target-bucket", settings.targetBucket());
-        fixed.put("thumbnail.key", settings.keyTemplate().toString());
+        fixed.put("thumbnail.target-bucket", settings.buckets().target());
+        fixed.put("thumbnail.key", settings.thumbnails().key().toString());
         fixed.put("the settings of thumbnails", new Recipe(settings).id());
         return fixed;
     }

@@ -20,7 +20,7 @@ final class FirstLook {
     FirstLook(Selection selection, Settings settings) {
         this.selection = selection;
         this.check = new UploadCheck(settings);
-        this.maxBytes = settings.maxSourceBytes();
+        this.maxBytes = settings.limits().sourceBytes();
     }
 
     /** Empty if it may get a thumbnail. */

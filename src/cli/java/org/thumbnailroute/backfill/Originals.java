@@ -38,7 +38,7 @@ final class Originals {
                 // keys may hold what XML cannot
                 .encodingType(EncodingType.URL)
                 .optionalObjectAttributes(OptionalObjectAttributes.RESTORE_STATUS)
-                .requestPayer(settings.requesterPays() ? RequestPayer.REQUESTER : null)
+                .requestPayer(settings.buckets().requesterPays() ? RequestPayer.REQUESTER : null)
                 .build());
         return new Page(
                 page.contents().stream()

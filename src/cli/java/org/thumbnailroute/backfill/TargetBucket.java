@@ -47,7 +47,7 @@ final class TargetBucket implements AutoCloseable {
         this.s3 = s3;
         this.patience = patience;
         this.listing = new Listing(s3, patience, "thumbnail.target-bucket");
-        this.bucket = settings.targetBucket();
+        this.bucket = settings.buckets().target();
     }
 
     /**

@@ -38,7 +38,7 @@ final class Thumbnails {
     /** The originals, all of one bucket, that have a thumbnail of each size. */
     Set<Found> complete(List<Found> originals) {
         Set<Found> complete = new LinkedHashSet<>(originals);
-        for (BoundingBox size : settings.sizes()) {
+        for (BoundingBox size : settings.thumbnails().sizes()) {
             complete = having(size, complete);
         }
         return complete;
@@ -60,11 +60,11 @@ final class Thumbnails {
     }
 
     private String key(Found original, BoundingBox size) {
-        return settings.keyTemplate().keyOf(original.bucket(), original.key(), size);
+        return settings.thumbnails().key().keyOf(original.bucket(), original.key(), size);
     }
 
     private KeyForm form(String bucket, BoundingBox size) {
-        return settings.keyTemplate().forms(List.of(bucket), List.of(size)).get(0);
+        return settings.thumbnails().key().forms(List.of(bucket), List.of(size)).get(0);
     }
 
     private static String directory(String key) {

@@ -49,7 +49,7 @@ final class Doctor {
 
     private void probe(
             Examination examination, Environment environment, ProbeOptions options, List<CheckResult> results) {
-        for (String bucket : new TreeSet<>(environment.settings().sourceBuckets())) {
+        for (String bucket : new TreeSet<>(environment.settings().buckets().sources())) {
             try (UploadProbe probe = new UploadProbe(environment, bucket, options)) {
                 run(examination, probe.stages(), results);
             }

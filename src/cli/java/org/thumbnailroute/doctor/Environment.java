@@ -32,17 +32,27 @@ public final class Environment {
         this.settings = settings;
         this.access = access;
         sqs = client(SqsClient.builder());
-        s3 = client(S3Client.builder().forcePathStyle(settings.s3PathStyle()).disableS3ExpressSessionAuth(true));
+        s3 = client(S3Client.builder()
+                .forcePathStyle(settings.buckets().pathStyle())
+                .disableS3ExpressSessionAuth(true));
         sns = client(SnsClient.builder());
         dynamoDb = client(DynamoDbClient.builder());
-        queueAddress = new Fact<>("queue", () -> QueueAddress.find(sqs.get(), "thumbnail.queue", settings.queue()));
+        queueAddress = new Fact<>(
+                "queue",
+                () -> QueueAddress.find(
+                        sqs.get(), "thumbnail.queue", settings.queues().source()));
         deadLetterAddress = new Fact<>(
                 "dead-letter-queue",
-                () -> QueueAddress.find(sqs.get(), "thumbnail.dead-letter-queue", settings.deadLetterQueue()));
+                () -> QueueAddress.find(
+                        sqs.get(),
+                        "thumbnail.dead-letter-queue",
+                        settings.queues().deadLetter()));
         queue = new Fact<>("queue", () -> QueueFacts.ask(sqs.get(), queueAddress.get(), region()));
         deadLetterQueue =
                 new Fact<>("dead-letter-retention", () -> QueueFacts.ask(sqs.get(), deadLetterAddress.get(), region()));
-        topic = new Fact<>("topic", () -> TopicFacts.ask(sns.get(), settings.topic()));
+        topic = new Fact<>(
+                "topic",
+                () -> TopicFacts.ask(sns.get(), settings.announcements().topic()));
     }
 
     /**
@@ -133,14 +143,16 @@ public final class Environment {
     }
 
     String queueName() {
-        return QueueAddress.nameIn(settings.queue());
+        return QueueAddress.nameIn(settings.queues().source());
     }
 
     String deadLetterQueueName() {
-        return QueueAddress.nameIn(settings.deadLetterQueue());
+        return QueueAddress.nameIn(settings.queues().deadLetter());
     }
 
     String topicName() {
-        return settings.topic().substring(settings.topic().lastIndexOf(':') + 1);
+        return settings.announcements()
+                .topic()
+                .substring(settings.announcements().topic().lastIndexOf(':') + 1);
     }
 }

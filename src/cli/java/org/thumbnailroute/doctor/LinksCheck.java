@@ -24,7 +24,7 @@ final class LinksCheck implements Check {
     @Override
     public Finding look() {
         AwsCredentials credentials = environment.access().credentials().get();
-        Duration asked = environment.settings().linkTtl();
+        Duration asked = environment.settings().links().ttl();
         String life = "thumbnail.link-ttl is " + Durations.text(asked);
         Optional<Instant> end = credentials.expirationTime();
         if (end.isEmpty()) {

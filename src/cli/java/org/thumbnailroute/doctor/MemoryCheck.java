@@ -34,7 +34,7 @@ final class MemoryCheck implements Check {
         if (never.isPresent()) {
             return Finding.fail("thumbnail.size: " + never.get(), "raise -Xmx, or lower thumbnail.size");
         }
-        List<String> warnings = forecast.warnings(settings.maxSourcePixels());
+        List<String> warnings = forecast.warnings(settings.limits().sourcePixels());
         return warnings.isEmpty()
                 ? Finding.ok(total())
                 : Finding.warn(

@@ -43,7 +43,7 @@ final class QueueRedriveCheck implements Check {
         if (!environment.deadLetterQueueName().equals(nameIn(target))) {
             return Finding.fail(
                     "SQS parks in %s, the worker in %s (thumbnail.dead-letter-queue)"
-                            .formatted(target, environment.settings().deadLetterQueue()),
+                            .formatted(target, environment.settings().queues().deadLetter()),
                     mend(queue, Math.max(count, FEWEST)));
         }
         if (!isAllowed(queue)) {

@@ -31,7 +31,9 @@ final class SettingsCheck implements Check {
         try {
             Settings read = settings.ask();
             return Finding.ok("valid: thumbnails of %s go to %s"
-                    .formatted(String.join(", ", new TreeSet<>(read.sourceBuckets())), read.targetBucket()));
+                    .formatted(
+                            String.join(", ", new TreeSet<>(read.buckets().sources())),
+                            read.buckets().target()));
         } catch (InvalidSettingException e) {
             String complaint = String.valueOf(e.getMessage());
             return Finding.fail(complaint, mend(complaint));

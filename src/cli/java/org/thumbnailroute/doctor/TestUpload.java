@@ -54,8 +54,8 @@ final class TestUpload {
 
     /** Keys of all thumbnails that the route should make of it. */
     List<String> expected() {
-        return settings.sizes().stream()
-                .map(box -> settings.keyTemplate().keyOf(bucket, key, box))
+        return settings.thumbnails().sizes().stream()
+                .map(box -> settings.thumbnails().key().keyOf(bucket, key, box))
                 .toList();
     }
 
@@ -96,7 +96,7 @@ final class TestUpload {
     private Optional<HeadObjectResponse> head(String thumbnail) {
         try {
             return Optional.of(s3.get()
-                    .headObject(head -> head.bucket(settings.targetBucket()).key(thumbnail)));
+                    .headObject(head -> head.bucket(settings.buckets().target()).key(thumbnail)));
         } catch (S3Exception e) {
             if (e.statusCode() == MISSING || e.statusCode() == FORBIDDEN) {
                 return Optional.empty();
@@ -117,7 +117,7 @@ final class TestUpload {
                 .requestPayer(payer()));
         hasThumbnails();
         for (Map.Entry<String, HeadObjectResponse> one : new ArrayList<>(thumbnails.entrySet())) {
-            s3.get().deleteObject(delete -> delete.bucket(settings.targetBucket())
+            s3.get().deleteObject(delete -> delete.bucket(settings.buckets().target())
                     .key(one.getKey())
                     .versionId(one.getValue().versionId()));
         }
@@ -125,6 +125,6 @@ final class TestUpload {
     }
 
     private @Nullable RequestPayer payer() {
-        return settings.requesterPays() ? RequestPayer.REQUESTER : null;
+        return settings.buckets().requesterPays() ? RequestPayer.REQUESTER : null;
     }
 }

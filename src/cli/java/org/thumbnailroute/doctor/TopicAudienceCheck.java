@@ -53,8 +53,9 @@ final class TopicAudienceCheck implements Check {
                             ? "nobody is subscribed by e-mail or SMS"
                             : "e-mail and SMS leave out what is for programs");
         }
-        String example =
-                environment.settings().announceFailures() == AnnounceFailures.PROGRAMS ? ", such as failures" : "";
+        String example = environment.settings().announcements().failures() == AnnounceFailures.PROGRAMS
+                ? ", such as failures"
+                : "";
         return Finding.warn(
                 "e-mail and SMS subscriptions get what is for programs too" + example, mends.toArray(String[]::new));
     }

@@ -24,10 +24,11 @@ final class TopicCheck implements Check {
 
     @Override
     public List<Right> needs() {
-        boolean isArn = environment.settings().topic().startsWith("arn:");
+        boolean isArn = environment.settings().announcements().topic().startsWith("arn:");
         return isArn
                 ? List.of(Right.ofWorker(
-                        "sns:GetTopicAttributes", environment.settings().topic()))
+                        "sns:GetTopicAttributes",
+                        environment.settings().announcements().topic()))
                 : List.of(
                         Right.ofWorker("sns:ListTopics", "*"),
                         Right.ofWorker("sns:GetTopicAttributes", environment.arn("sns", subject())));

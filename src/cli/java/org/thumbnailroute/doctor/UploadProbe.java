@@ -58,7 +58,7 @@ final class UploadProbe implements AutoCloseable {
     }
 
     private String thumbnails() {
-        return environment.bucketArn(settings().targetBucket()) + "/*";
+        return environment.bucketArn(settings().buckets().target()) + "/*";
     }
 
     private Settings settings() {
@@ -86,7 +86,7 @@ final class UploadProbe implements AutoCloseable {
             Thread.sleep(BETWEEN_LOOKS.toMillis());
         }
         return Finding.ok(
-                "thumbnails in %s: %s".formatted(settings().targetBucket(), String.join(", ", upload.expected())));
+                "thumbnails in %s: %s".formatted(settings().buckets().target(), String.join(", ", upload.expected())));
     }
 
     private void requireUpload() {
@@ -103,7 +103,7 @@ final class UploadProbe implements AutoCloseable {
                                 Stream.of("look for %s in the worker's log, or add --probe-wait SECONDS"
                                         .formatted(upload.key())),
                                 upload.expected().stream().map(key -> "aws s3 rm 's3://%s/%s' # if it comes later"
-                                        .formatted(settings().targetBucket(), key)))
+                                        .formatted(settings().buckets().target(), key)))
                         .toArray(String[]::new));
     }
 

@@ -48,7 +48,7 @@ final class DryRoute implements AutoCloseable {
         originalBody = new OriginalBody(settings, new SourceMemory(settings));
         resize = new ResizeProcessor(settings, recipe);
         resize.setCamelContext(context);
-        thumbnailer = new Thumbnailer(settings.maxSourcePixels(), memory());
+        thumbnailer = new Thumbnailer(settings.limits().sourcePixels(), memory());
         presignLink = new PresignLink(settings);
         announcementWriter = new AnnouncementWriter(settings);
     }

@@ -31,7 +31,7 @@ final class NamedObject {
             return new GivenObject(Optional.of(head), version.isEmpty());
         } catch (S3Exception e) {
             boolean isMissing = e.statusCode() == NOT_FOUND || e.statusCode() == DELETE_MARKER;
-            if (isMissing && route.settings().sourceBuckets().contains(url.bucket())) {
+            if (isMissing && route.settings().buckets().sources().contains(url.bucket())) {
                 throw new MissingObjectException(missing(url, version, e));
             }
             // the GET will say why; the answer to a HEAD has no body

@@ -67,7 +67,7 @@ final class PictureRun {
 
     void limitBytes(long bytes) {
         limits.clear();
-        limits.add(new Limit("bytes", bytes, settings.maxSourceBytes(), "thumbnail.max-source-bytes"));
+        limits.add(new Limit("bytes", bytes, settings.limits().sourceBytes(), "thumbnail.max-source-bytes"));
     }
 
     /** The steps from resize to the announcement. */
@@ -89,8 +89,9 @@ final class PictureRun {
     /** What is too large or broken the step resize itself will reject. */
     private void inspect(byte[] bytes) {
         try {
-            PictureSize size = PictureSize.of(bytes, settings.webp());
-            limits.add(new Limit("pixels", size.pixels(), settings.maxSourcePixels(), "thumbnail.max-source-pixels"));
+            PictureSize size = PictureSize.of(bytes, settings.thumbnails().webp());
+            limits.add(new Limit(
+                    "pixels", size.pixels(), settings.limits().sourcePixels(), "thumbnail.max-source-pixels"));
             picture = Optional.of(new PictureFacts(size, Optional.empty()));
             Inspection inspection =
                     route.thumbnailer().inspect(bytes, route.recipe().spec());
@@ -146,7 +147,7 @@ final class PictureRun {
                 }
             }
             int bytes = message.getBytes(StandardCharsets.UTF_8).length;
-            return new AnnouncementFacts(settings.topic(), upload.audience(), bytes, document);
+            return new AnnouncementFacts(settings.announcements().topic(), upload.audience(), bytes, document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the announcement is no JSON", e);
         }

@@ -19,11 +19,11 @@ final class ThumbnailLooks {
 
     void lookAt(Upload upload) {
         Settings settings = route.settings();
-        looks = settings.sizes().stream()
+        looks = settings.thumbnails().sizes().stream()
                 .map(box -> ThumbnailLook.at(
                         route.s3(),
-                        settings.targetBucket(),
-                        settings.keyTemplate().keyOf(upload.bucket(), upload.key(), box),
+                        settings.buckets().target(),
+                        settings.thumbnails().key().keyOf(upload.bucket(), upload.key(), box),
                         box))
                 .toList();
     }

@@ -27,7 +27,7 @@ public final class AnnouncedUploads {
     private AnnouncedUploads() {}
 
     public static LeasedIdempotentRepository in(LeaseStore store, Settings settings) {
-        return new LeasedIdempotentRepository(store, settings.lease(), MEMORY);
+        return new LeasedIdempotentRepository(store, settings.work().lease(), MEMORY);
     }
 
     /**

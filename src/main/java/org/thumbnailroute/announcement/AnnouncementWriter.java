@@ -94,16 +94,17 @@ public final class AnnouncementWriter {
 
     private static void requireRoom(Settings settings) {
         Announcement.Source source = new Announcement.Source("b", "k", "e", "image/gif", 1, 1, 1, false);
-        List<StoredThumbnail> thumbnails =
-                settings.sizes().stream().map(AnnouncementWriter::shortest).toList();
+        List<StoredThumbnail> thumbnails = settings.thumbnails().sizes().stream()
+                .map(AnnouncementWriter::shortest)
+                .toList();
         int bytes = bytes(message(source, thumbnails))
                 + attributes(source, thumbnails, Audience.ALL).bytes();
         if (bytes > LONGEST_MESSAGE) {
             throw new InvalidSettingException(
                     "thumbnail.size",
-                    "%s, ...".formatted(settings.sizes().get(0)),
+                    "%s, ...".formatted(settings.thumbnails().sizes().get(0)),
                     "asks for %d thumbnails: an announcement of them would have at least %d bytes, SNS takes %d"
-                            .formatted(settings.sizes().size(), bytes, LONGEST_MESSAGE));
+                            .formatted(settings.thumbnails().sizes().size(), bytes, LONGEST_MESSAGE));
         }
     }
 

@@ -43,14 +43,14 @@ public final class AwsClients {
     public static SqsClient sqs(Settings settings, BooleanSupplier allIsWell, Polls polls) {
         ProxyVariables.check(System.getenv());
         // a long poll is silent for its whole wait
-        Duration silence = LONGEST_SILENCE.plusSeconds(settings.pollWaitSeconds());
+        Duration silence = LONGEST_SILENCE.plusSeconds(settings.work().pollWaitSeconds());
         SqsClient one = SqsClient.builder().httpClient(http(settings, silence)).build();
-        return new BatchingSqsClient(one, Duration.ofSeconds(settings.visibilityTimeoutSeconds()), allIsWell, polls);
+        return new BatchingSqsClient(one, settings.work().visibilityTimeout(), allIsWell, polls);
     }
 
     public static S3Client s3(Settings settings) {
         return S3Client.builder()
-                .forcePathStyle(settings.s3PathStyle())
+                .forcePathStyle(settings.buckets().pathStyle())
                 // a thumbnail is in memory: its checksum can stand in the header, without chunks and a trailer
                 .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
                 // directory buckets send no events; asking for their sessions would cost in each request
@@ -87,7 +87,7 @@ public final class AwsClients {
     private static SdkHttpClient http(Settings settings, Duration longestSilence) {
         // the default of 50 would make consumers wait for each other where concurrency is higher
         return ApacheHttpClient.builder()
-                .maxConnections(settings.concurrency() + SPARE_CONNECTIONS)
+                .maxConnections(settings.work().concurrency() + SPARE_CONNECTIONS)
                 .socketTimeout(longestSilence)
                 .build();
     }

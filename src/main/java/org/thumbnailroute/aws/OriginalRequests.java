@@ -15,7 +15,7 @@ public final class OriginalRequests {
     private final @Nullable RequestPayer payer;
 
     public OriginalRequests(Settings settings) {
-        this.payer = settings.requesterPays() ? RequestPayer.REQUESTER : null;
+        this.payer = settings.buckets().requesterPays() ? RequestPayer.REQUESTER : null;
     }
 
     public GetObjectRequest get(@Variable("upload") Upload upload) {

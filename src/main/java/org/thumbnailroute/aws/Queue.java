@@ -43,7 +43,7 @@ public record Queue(String name, String url, OptionalInt maxReceiveCount, Durati
 
     /** Also warns of a redrive policy that parks nothing, or too soon; {@code sqs:GetQueueAttributes} tells. */
     public static Queue source(SqsClient sqs, Settings settings) {
-        Queue queue = find(sqs, "thumbnail.queue", settings.queue()).withAttributes(sqs);
+        Queue queue = find(sqs, "thumbnail.queue", settings.queues().source()).withAttributes(sqs);
         if (queue.maxReceiveCount.isEmpty()) {
             LOG.warn(
                     "queue {} has no redrive policy: a message that fails each time comes back until it is too old",
@@ -94,11 +94,12 @@ public record Queue(String name, String url, OptionalInt maxReceiveCount, Durati
     }
 
     public static Queue deadLetter(SqsClient sqs, Settings settings, Queue source) {
-        Queue deadLetter = find(sqs, "thumbnail.dead-letter-queue", settings.deadLetterQueue());
+        Queue deadLetter =
+                find(sqs, "thumbnail.dead-letter-queue", settings.queues().deadLetter());
         if (deadLetter.url.equals(source.url)) {
             throw new InvalidSettingException(
                     "thumbnail.dead-letter-queue",
-                    settings.deadLetterQueue(),
+                    settings.queues().deadLetter(),
                     "is thumbnail.queue itself: a rejected message would come back for ever");
         }
         return deadLetter;

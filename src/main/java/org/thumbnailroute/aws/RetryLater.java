@@ -93,19 +93,19 @@ public final class RetryLater {
     }
 
     int secondsAfterLease(int deliveries) {
-        long lease = settings.lease().toSeconds() + 1;
+        long lease = settings.work().lease().toSeconds() + 1;
         boolean nextIsLast = deliveries + 1 >= queue.maxReceiveCount().orElse(Integer.MAX_VALUE);
         long seconds = nextIsLast ? LONGEST_SECONDS_IN_WORK : doubled(lease, deliveries);
         return (int) Math.max(lease, Math.min(seconds, LONGEST_SECONDS_IN_WORK));
     }
 
     int secondsAfter(int deliveries) {
-        long seconds = doubled(settings.visibilityTimeoutSeconds(), deliveries);
-        return (int) Math.min(seconds, Math.max(LONGEST_SECONDS, settings.visibilityTimeoutSeconds()));
+        long seconds = doubled(settings.work().visibilityTimeoutSeconds(), deliveries);
+        return (int) Math.min(seconds, Math.max(LONGEST_SECONDS, settings.work().visibilityTimeoutSeconds()));
     }
 
     int secondsAlone(int deliveries) {
-        double seconds = settings.visibilityTimeoutSeconds() * Math.pow(10, Math.max(deliveries, 1) - 1);
+        double seconds = settings.work().visibilityTimeoutSeconds() * Math.pow(10, Math.max(deliveries, 1) - 1);
         return (int) Math.min(seconds, LONGEST_SECONDS_ALONE);
     }
 

@@ -24,7 +24,7 @@ public record Topic(String arn) {
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
 
     public static Topic find(SnsClient sns, Settings settings) {
-        String nameOrArn = settings.topic();
+        String nameOrArn = settings.announcements().topic();
         if (nameOrArn.startsWith("arn:")) {
             requireNotMissing(sns, nameOrArn);
             return new Topic(nameOrArn);

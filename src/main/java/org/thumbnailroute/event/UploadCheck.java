@@ -26,7 +26,9 @@ public final class UploadCheck {
 
     public UploadCheck(Settings settings) {
         this.settings = settings;
-        this.thumbnailKeys = settings.keyTemplate().forms(settings.sourceBuckets(), settings.sizes());
+        this.thumbnailKeys = settings.thumbnails()
+                .key()
+                .forms(settings.buckets().sources(), settings.thumbnails().sizes());
     }
 
     /**
@@ -37,11 +39,11 @@ public final class UploadCheck {
      */
     @Handler
     public void check(@Variable("upload") Upload upload) {
-        if (!settings.sourceBuckets().contains(upload.bucket())) {
+        if (!settings.buckets().sources().contains(upload.bucket())) {
             throw new RejectedException(
                     Reason.FOREIGN_BUCKET,
                     "bucket \"%s\" is not one of %s (thumbnail.source-bucket)"
-                            .formatted(upload.bucket(), settings.sourceBuckets()));
+                            .formatted(upload.bucket(), settings.buckets().sources()));
         }
         if (upload.key().endsWith("/")) {
             throw new NothingToDoException("folder-marker");
@@ -49,10 +51,10 @@ public final class UploadCheck {
         OtherFile.extension(upload.key()).ifPresent(extension -> {
             throw new NothingToDoException("no-picture (its key ends in .%s)".formatted(extension));
         });
-        if (upload.bucket().equals(settings.targetBucket()) && isThumbnailKey(upload.key())) {
+        if (upload.bucket().equals(settings.buckets().target()) && isThumbnailKey(upload.key())) {
             throw new NothingToDoException("own-thumbnail (its key is one that thumbnail.key gives)");
         }
-        settings.sizes().forEach(box -> requireKeyFits(upload, box));
+        settings.thumbnails().sizes().forEach(box -> requireKeyFits(upload, box));
     }
 
     /** A thumbnail says by its metadata what it is; this spares the request, and holds where a server drops metadata. */
@@ -61,8 +63,11 @@ public final class UploadCheck {
     }
 
     private void requireKeyFits(Upload upload, BoundingBox box) {
-        int length =
-                settings.keyTemplate().keyOf(upload.bucket(), upload.key(), box).getBytes(UTF_8).length;
+        int length = settings.thumbnails()
+                .key()
+                .keyOf(upload.bucket(), upload.key(), box)
+                .getBytes(UTF_8)
+                .length;
         if (length > LONGEST_KEY) {
             throw new RejectedException(
                     Reason.KEY_TOO_LONG,

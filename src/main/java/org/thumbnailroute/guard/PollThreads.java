@@ -16,7 +16,7 @@ public final class PollThreads extends ScheduledThreadPoolExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(PollThreads.class);
 
     public PollThreads(Settings settings) {
-        super(settings.concurrency(), poll -> {
+        super(settings.work().concurrency(), poll -> {
             Thread thread = new Thread(poll, "poll");
             thread.setDaemon(true);
             return thread;

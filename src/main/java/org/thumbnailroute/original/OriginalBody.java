@@ -26,8 +26,8 @@ public final class OriginalBody {
 
     public OriginalBody(Settings settings, SourceMemory memory) {
         this.memory = memory;
-        this.maxBytes = settings.maxSourceBytes();
-        this.longest = Duration.ofSeconds(settings.visibilityTimeoutSeconds());
+        this.maxBytes = settings.limits().sourceBytes();
+        this.longest = settings.work().visibilityTimeout();
     }
 
     /**

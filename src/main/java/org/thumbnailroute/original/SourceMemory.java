@@ -23,7 +23,7 @@ public final class SourceMemory implements Processor {
     private final long maxBytes;
 
     public SourceMemory(Settings settings) {
-        this.maxBytes = settings.maxSourceBytes();
+        this.maxBytes = settings.limits().sourceBytes();
     }
 
     /** Waits. What is taken is given back by {@link #giveBack}, and at the latest when the upload has its outcome. */

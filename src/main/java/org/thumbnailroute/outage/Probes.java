@@ -110,7 +110,7 @@ public final class Probes {
         String key = beside(thumbnail);
         return AwsAnswer.to(
                 () -> s3.putObject(
-                        put -> put.bucket(settings.targetBucket()).key(key).ifMatch(NO_ETAG), RequestBody.empty()),
+                        put -> put.bucket(settings.buckets().target()).key(key).ifMatch(NO_ETAG), RequestBody.empty()),
                 WOULD_BE_STORED);
     }
 

@@ -27,7 +27,7 @@ public final class FailureAnnouncements {
     private final LongAdder failed = new LongAdder();
 
     public FailureAnnouncements(Settings settings) {
-        this.whom = settings.announceFailures();
+        this.whom = settings.announcements().failures();
     }
 
     /** Whether anybody is to hear of it; of a silent backfill's upload nobody is. */

@@ -40,7 +40,7 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
     public ResizeProcessor(Settings settings, Recipe recipe) {
         this.settings = settings;
         this.recipe = recipe;
-        LOG.info("{}", settings.webp().description());
+        LOG.info("{}", settings.thumbnails().webp().description());
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
         this.resizer = new Resizer(
                 recipe.spec(),
                 "thumbnail.size",
-                settings.maxSourcePixels(),
+                settings.limits().sourcePixels(),
                 "thumbnail.max-source-pixels",
                 DecodingMemory.of(context));
     }
@@ -105,7 +105,7 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
 
     private Rendition rendition(Thumbnail thumbnail, Upload upload, Original original) {
         return new Rendition(
-                settings.keyTemplate().keyOf(upload.bucket(), upload.key(), thumbnail.box()),
+                settings.thumbnails().key().keyOf(upload.bucket(), upload.key(), thumbnail.box()),
                 thumbnail.box().toString(),
                 thumbnail.format().contentType(),
                 thumbnail.width(),

@@ -15,12 +15,12 @@ public final class Recipe {
 
     public Recipe(Settings settings) {
         this.spec = new ThumbnailSpec(
-                settings.sizes(),
-                settings.mode(),
-                settings.format(),
-                settings.quality(),
-                settings.background(),
-                settings.webp());
+                settings.thumbnails().sizes(),
+                settings.thumbnails().mode(),
+                settings.thumbnails().format(),
+                settings.thumbnails().quality(),
+                settings.thumbnails().background(),
+                settings.thumbnails().webp());
     }
 
     public ThumbnailSpec spec() {

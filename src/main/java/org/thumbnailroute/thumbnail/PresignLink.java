@@ -41,7 +41,7 @@ public final class PresignLink implements AutoCloseable {
         this.settings = settings;
         this.credentials = credentials;
         S3Presigner.Builder builder = S3Presigner.builder();
-        settings.linkEndpoint().ifPresent(builder::endpointOverride);
+        settings.links().endpoint().ifPresent(builder::endpointOverride);
         this.presigner = builder.credentialsProvider(credentials)
                 .serviceConfiguration(configuration(settings))
                 .build();
@@ -51,7 +51,7 @@ public final class PresignLink implements AutoCloseable {
     private static S3Configuration configuration(Settings settings) {
         S3Configuration found = S3Configuration.builder().build();
         return S3Configuration.builder()
-                .pathStyleAccessEnabled(settings.s3PathStyle())
+                .pathStyleAccessEnabled(settings.buckets().pathStyle())
                 .useArnRegionEnabled(found.useArnRegionEnabled())
                 .multiRegionEnabled(found.multiRegionEnabled())
                 .build();
@@ -68,7 +68,7 @@ public final class PresignLink implements AutoCloseable {
             @Variable("rendition") Rendition rendition, @Header(AWS2S3Constants.E_TAG) @Nullable String etag) {
         AwsCredentials signer = credentials.resolveCredentials();
         GetObjectRequest get = GetObjectRequest.builder()
-                .bucket(settings.targetBucket())
+                .bucket(settings.buckets().target())
                 .key(rendition.key())
                 // the very credentials whose end is known, not those that a refresh may bring in between
                 .overrideConfiguration(request -> request.credentialsProvider(StaticCredentialsProvider.create(signer)))
@@ -76,7 +76,7 @@ public final class PresignLink implements AutoCloseable {
         PresignedGetObjectRequest signed = presigner.presignGetObject(
                 request -> request.getObjectRequest(get).signatureDuration(lifeOfLink(signer)));
         return new StoredThumbnail(
-                settings.targetBucket(),
+                settings.buckets().target(),
                 rendition.key(),
                 Etag.of(etag)
                         .orElseThrow(
@@ -93,7 +93,7 @@ public final class PresignLink implements AutoCloseable {
 
     private Duration lifeOfLink(AwsCredentials signer) {
         Instant now = Instant.now();
-        Instant asked = now.plus(settings.linkTtl());
+        Instant asked = now.plus(settings.links().ttl());
         Instant end = signer.expirationTime().filter(asked::isAfter).orElse(asked);
         if (end.isBefore(asked)) {
             cutShort.increment();

@@ -31,7 +31,7 @@ public final class ReplaceThumbnail implements Processor {
     public ReplaceThumbnail(S3Client s3, Settings settings) {
         this.s3 = s3;
         this.originals = new OriginalRequests(settings);
-        this.targetBucket = settings.targetBucket();
+        this.targetBucket = settings.buckets().target();
     }
 
     /**

@@ -45,9 +45,9 @@ class WorkerBeansTest {
         try (WorkerBeans beans = open(Map.of("thumbnail.quality", "71"))) {
             Settings settings = beans.settings();
 
-            assertEquals(STACK.queue(), settings.queue());
-            assertEquals(71, settings.quality());
-            assertEquals(50_000_000, settings.maxSourceBytes(), "of application.properties");
+            assertEquals(STACK.queue(), settings.queues().source());
+            assertEquals(71, settings.thumbnails().quality());
+            assertEquals(50_000_000, settings.limits().sourceBytes(), "of application.properties");
         }
     }
 

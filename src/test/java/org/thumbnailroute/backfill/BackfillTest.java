@@ -83,8 +83,9 @@ class BackfillTest {
         desk.originals(List.of("a/x.jpg", "a/y/z.jpg", "a/z.jpg", "a/missing.jpg"));
         for (String key : NASTY) {
             desk.thumbnail(desk.settings()
-                    .keyTemplate()
-                    .keyOf("b", key, desk.settings().sizes().get(0)));
+                    .thumbnails()
+                    .key()
+                    .keyOf("b", key, desk.settings().thumbnails().sizes().get(0)));
         }
         List.of("a/thumbnail_x.jpg", "a/y/thumbnail_z.jpg", "a/thumbnail_z.jpg").forEach(desk::thumbnail);
 
@@ -190,8 +191,12 @@ class BackfillTest {
 
     private String thumbnail(String key) {
         return desk.settings()
-                .keyTemplate()
-                .keyOf(desk.stack().sourceBucket(), key, desk.settings().sizes().get(0));
+                .thumbnails()
+                .key()
+                .keyOf(
+                        desk.stack().sourceBucket(),
+                        key,
+                        desk.settings().thumbnails().sizes().get(0));
     }
 
     /** A listing costs as much as twelve HEADs. */

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 class FirstLookTest {
 
     private final Settings settings = ShippedSettings.with(Map.of());
-    private final String bucket = settings.sourceBuckets().iterator().next();
+    private final String bucket = settings.buckets().sources().iterator().next();
     private final FirstLook look = new FirstLook(
             new Selection(
                     List.of(bucket),

@@ -29,24 +29,25 @@ class SettingsTest {
     void theShippedFileIsTheContract() {
         Settings settings = ShippedSettings.with(Map.of());
 
-        assertEquals("practiceQ", settings.queue());
-        assertEquals("practiceQ-dlq", settings.deadLetterQueue());
-        assertEquals(Set.of("naa-hd-image-source"), settings.sourceBuckets());
-        assertEquals("naa-thumbnail-store", settings.targetBucket());
-        assertEquals("thumbnail-ready", settings.topic());
-        assertEquals(List.of(new BoundingBox(64, 64)), settings.sizes());
-        assertEquals(Mode.FIT, settings.mode());
-        assertEquals(Optional.empty(), settings.format());
-        assertEquals(80, settings.quality());
-        assertEquals(0xffffff, settings.background());
-        assertEquals("{dir}thumbnail_{file}", settings.keyTemplate().toString());
-        assertEquals(Duration.ofHours(1), settings.linkTtl());
-        assertEquals(4 * Runtime.getRuntime().availableProcessors(), settings.concurrency());
-        assertEquals(60, settings.visibilityTimeoutSeconds());
-        assertEquals(20, settings.pollWaitSeconds());
-        assertEquals(50_000_000, settings.maxSourceBytes());
-        assertEquals(100_000_000, settings.maxSourcePixels());
-        assertEquals(false, settings.s3PathStyle());
+        assertEquals("practiceQ", settings.queues().source());
+        assertEquals("practiceQ-dlq", settings.queues().deadLetter());
+        assertEquals(Set.of("naa-hd-image-source"), settings.buckets().sources());
+        assertEquals("naa-thumbnail-store", settings.buckets().target());
+        assertEquals("thumbnail-ready", settings.announcements().topic());
+        assertEquals(List.of(new BoundingBox(64, 64)), settings.thumbnails().sizes());
+        assertEquals(Mode.FIT, settings.thumbnails().mode());
+        assertEquals(Optional.empty(), settings.thumbnails().format());
+        assertEquals(80, settings.thumbnails().quality());
+        assertEquals(0xffffff, settings.thumbnails().background());
+        assertEquals("{dir}thumbnail_{file}", settings.thumbnails().key().toString());
+        assertEquals(Duration.ofHours(1), settings.links().ttl());
+        assertEquals(
+                4 * Runtime.getRuntime().availableProcessors(), settings.work().concurrency());
+        assertEquals(60, settings.work().visibilityTimeoutSeconds());
+        assertEquals(20, settings.work().pollWaitSeconds());
+        assertEquals(50_000_000, settings.limits().sourceBytes());
+        assertEquals(100_000_000, settings.limits().sourcePixels());
+        assertEquals(false, settings.buckets().pathStyle());
     }
 
     @ParameterizedTest(name = "{0} = {1} is {2}")
@@ -85,20 +86,20 @@ class SettingsTest {
 
         Object read =
                 switch (name) {
-                    case "thumbnail.link-ttl" -> settings.linkTtl();
-                    case "thumbnail.max-source-bytes" -> settings.maxSourceBytes();
-                    case "thumbnail.max-source-pixels" -> settings.maxSourcePixels();
-                    case "thumbnail.concurrency" -> settings.concurrency();
+                    case "thumbnail.link-ttl" -> settings.links().ttl();
+                    case "thumbnail.max-source-bytes" -> settings.limits().sourceBytes();
+                    case "thumbnail.max-source-pixels" -> settings.limits().sourcePixels();
+                    case "thumbnail.concurrency" -> settings.work().concurrency();
                     case "thumbnail.source-bucket" ->
-                        settings.sourceBuckets().stream().sorted().toList();
-                    case "thumbnail.link-endpoint" -> settings.linkEndpoint();
-                    case "thumbnail.mode" -> settings.mode();
-                    case "thumbnail.format" -> settings.format();
-                    case "thumbnail.webp" -> settings.webp();
-                    case "thumbnail.quality" -> settings.quality();
-                    case "thumbnail.background" -> settings.background();
-                    case "thumbnail.queue" -> settings.queue();
-                    default -> settings.topic();
+                        settings.buckets().sources().stream().sorted().toList();
+                    case "thumbnail.link-endpoint" -> settings.links().endpoint();
+                    case "thumbnail.mode" -> settings.thumbnails().mode();
+                    case "thumbnail.format" -> settings.thumbnails().format();
+                    case "thumbnail.webp" -> settings.thumbnails().webp();
+                    case "thumbnail.quality" -> settings.thumbnails().quality();
+                    case "thumbnail.background" -> settings.thumbnails().background();
+                    case "thumbnail.queue" -> settings.queues().source();
+                    default -> settings.announcements().topic();
                 };
         assertEquals(meaning, read.toString());
     }
@@ -155,7 +156,9 @@ class SettingsTest {
     void aNewerSettingMayBeMissing() {
         assertEquals(
                 AnnounceFailures.PROGRAMS,
-                ShippedSettings.with(Map.of("thumbnail.announce-failures", " ")).announceFailures());
+                ShippedSettings.with(Map.of("thumbnail.announce-failures", " "))
+                        .announcements()
+                        .failures());
         assertEquals(
                 LogFormat.TEXT,
                 ShippedSettings.with(Map.of("thumbnail.log", " ")).log());

@@ -65,7 +65,7 @@ final class Bucket {
     /** As the settings say; null for the owner. */
     @Nullable
     RequestPayer payer() {
-        return environment.settings().requesterPays() ? RequestPayer.REQUESTER : null;
+        return environment.settings().buckets().requesterPays() ? RequestPayer.REQUESTER : null;
     }
 
     /** Fails if the worker may not list it. */

@@ -32,14 +32,14 @@ public final class BucketChecks {
         List<Check> checks = new ArrayList<>();
         List<Fact<UploadPaths>> paths = new ArrayList<>();
         for (String name :
-                environment.settings().sourceBuckets().stream().sorted().toList()) {
+                environment.settings().buckets().sources().stream().sorted().toList()) {
             Bucket bucket = new Bucket(environment, "source", name);
             Fact<UploadPaths> found = paths(bucket);
             paths.add(found);
             checks.addAll(ofSource(bucket, found));
         }
-        checks.addAll(ofTarget(
-                new Bucket(environment, "target", environment.settings().targetBucket())));
+        checks.addAll(ofTarget(new Bucket(
+                environment, "target", environment.settings().buckets().target())));
         checks.addAll(new KeyChecks(environment, kms).of(paths));
         return checks;
     }
@@ -87,8 +87,12 @@ public final class BucketChecks {
     /** Of a thumbnail that does not exist. */
     private String thumbnailKey() {
         Settings settings = environment.settings();
-        String source = settings.sourceBuckets().iterator().next();
-        return settings.keyTemplate()
-                .keyOf(source, Samples.missingKey(""), settings.sizes().get(0));
+        String source = settings.buckets().sources().iterator().next();
+        return settings.thumbnails()
+                .key()
+                .keyOf(
+                        source,
+                        Samples.missingKey(""),
+                        settings.thumbnails().sizes().get(0));
     }
 }

@@ -23,7 +23,7 @@ final class OwnEventsCheck extends BucketCheck {
 
     @Override
     Finding ask() {
-        if (bucket().environment().settings().sourceBuckets().contains(bucket().name())) {
+        if (bucket().environment().settings().buckets().sources().contains(bucket().name())) {
             return Finding.ok("a source bucket too: the worker knows its thumbnails by their keys, and ignores them");
         }
         List<UploadPath> complete = paths.ask().complete();

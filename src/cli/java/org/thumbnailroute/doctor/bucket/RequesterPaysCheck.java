@@ -23,7 +23,7 @@ final class RequesterPaysCheck extends BucketCheck {
                         .getBucketRequestPayment(get -> get.bucket(bucket().name()))
                         .payer()
                 == Payer.REQUESTER;
-        boolean pays = bucket().environment().settings().requesterPays();
+        boolean pays = bucket().environment().settings().buckets().requesterPays();
         if (requester && !pays) {
             return Finding.warn(
                     "a Requester Pays bucket: S3 refuses workers of other accounts than the bucket's",
