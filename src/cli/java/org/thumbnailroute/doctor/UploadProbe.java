@@ -123,7 +123,8 @@ final class UploadProbe implements AutoCloseable {
 
     private Finding open() throws Exception {
         requireUpload();
-        Map<String, String> links = ProbeLinks.of(settings(), upload.thumbnails());
+        Map<String, String> links =
+                ProbeLinks.of(settings(), upload.thumbnails().keySet());
         if (links.isEmpty()) {
             throw new NotCheckedException("see probe-thumbnail");
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
@@ -72,12 +73,18 @@ public final class AnnouncementWriter {
         return message;
     }
 
-    /** Of the format: the thumbnail's, because that is the file that a subscriber will read. All sizes have the same. */
+    /** Of the formats: the thumbnails', because those are the files that a subscriber will read. */
     static Attributes attributes(Announcement.Source source, List<StoredThumbnail> thumbnails, Audience audience) {
-        String contentType = thumbnails.get(0).contentType();
         return Attributes.of(Announcement.OUTCOME, Announcement.VERSION, audience)
                 .putSource(source.bucket(), source.key())
-                .put("format", contentType.substring(contentType.indexOf('/') + 1));
+                .put(
+                        "format",
+                        thumbnails.stream().map(AnnouncementWriter::format).toList());
+    }
+
+    private static String format(StoredThumbnail thumbnail) {
+        String contentType = thumbnail.contentType();
+        return contentType.substring(contentType.indexOf('/') + 1);
     }
 
     String write(Announcement.Source source, List<StoredThumbnail> thumbnails, Attributes attributes) {
@@ -109,7 +116,8 @@ public final class AnnouncementWriter {
     }
 
     private static StoredThumbnail shortest(BoundingBox size) {
-        return new StoredThumbnail("b", "k", "e", "image/gif", 1, 1, 1, size.toString(), SHORTEST_LINK, Instant.EPOCH);
+        return new StoredThumbnail(
+                "b", "k", "e", "image/gif", 1, 1, 1, size.toString(), "", SHORTEST_LINK, Instant.EPOCH);
     }
 
     private static String message(Announcement.Source source, List<StoredThumbnail> thumbnails) {
@@ -118,20 +126,31 @@ public final class AnnouncementWriter {
         message.put("default", PlainJson.of(Announcement.of(source, thumbnails)));
         message.put("email", sentence);
         message.put("email-json", sentence);
-        message.put("sms", sentence.length() <= LONGEST_SMS ? sentence : ready(Printable.line(source.key())));
+        message.put(
+                "sms",
+                sentence.length() <= LONGEST_SMS ? sentence : ready(Printable.line(source.key()), thumbnails.size()));
         return PlainJson.of(message);
     }
 
     private static String sentence(Announcement.Source source, List<StoredThumbnail> thumbnails) {
+        String key = Printable.of(source.key());
+        if (thumbnails.size() == 1) {
+            return "%s Open it with this pre-signed URL, %s%n".formatted(ready(key, 1), link(thumbnails.get(0)));
+        }
         String links = thumbnails.stream()
-                .map(thumbnail ->
-                        "%s until %s:%n%s".formatted(thumbnail.size(), thumbnail.linkExpires(), thumbnail.link()))
+                .map(thumbnail -> format(thumbnail).toUpperCase(Locale.ROOT) + " " + link(thumbnail))
                 .collect(Collectors.joining("\n\n"));
-        return "%s Open it with this pre-signed URL, %s%n".formatted(ready(Printable.of(source.key())), links);
+        return "%s Open them with these pre-signed URLs:%n%n%s%n".formatted(ready(key, thumbnails.size()), links);
     }
 
-    private static String ready(String key) {
-        return "The thumbnail of %s is ready.".formatted(key);
+    private static String link(StoredThumbnail thumbnail) {
+        return "%s until %s:%n%s".formatted(thumbnail.size(), thumbnail.linkExpires(), thumbnail.link());
+    }
+
+    private static String ready(String key, int thumbnails) {
+        return thumbnails == 1
+                ? "The thumbnail of %s is ready.".formatted(key)
+                : "The %d thumbnails of %s are ready.".formatted(thumbnails, key);
     }
 
     private static int bytes(String message) {

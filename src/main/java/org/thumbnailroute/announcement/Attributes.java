@@ -3,14 +3,17 @@ package org.thumbnailroute.announcement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.Message;
 import org.thumbnailroute.event.Audience;
 
 /**
- * The message attributes of an announcement, which filter policies of subscriptions compare. All are of the type String.
+ * The message attributes of an announcement, which filter policies of subscriptions compare. Those with one value are of
+ * the type String, those with several of the type String.Array, of which a policy has to match only one.
  * With {@code traceparent} and {@code tracestate} there are at most ten, because SNS delivers no more to a queue with raw
  * message delivery.
  */
@@ -23,9 +26,7 @@ public final class Attributes {
     private static final Pattern SAFE =
             Pattern.compile("[\\x20-\\x21\\x23-\\x5b\\x5d-\\x7e\\x{a0}-\\x{d7ff}\\x{e000}-\\x{fffd}]+");
 
-    private static final String STRING = "String";
-
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
 
     private Attributes() {}
 
@@ -42,8 +43,15 @@ public final class Attributes {
 
     /** Adds it, unless SNS could not handle the value. */
     public Attributes put(String name, String value) {
-        if (isDelivered(value)) {
-            values.put(name, value);
+        return put(name, List.of(value));
+    }
+
+    /** Adds those of the values that SNS can handle; each once. */
+    Attributes put(String name, List<String> several) {
+        List<String> delivered =
+                several.stream().filter(Attributes::isDelivered).distinct().toList();
+        if (!delivered.isEmpty()) {
+            values.put(name, delivered);
         }
         return this;
     }
@@ -67,8 +75,17 @@ public final class Attributes {
     /** What SNS counts towards the size of a message. */
     int bytes() {
         return values.entrySet().stream()
-                .mapToInt(attribute -> bytes(attribute.getKey()) + bytes(STRING) + bytes(attribute.getValue()))
+                .mapToInt(attribute -> bytes(attribute.getKey())
+                        + bytes(attribute.getValue().size() == 1 ? "String" : "String.Array")
+                        + bytes(text(attribute.getValue())))
                 .sum();
+    }
+
+    /** As Camel gives it to SNS. */
+    private static String text(List<String> value) {
+        return value.size() == 1
+                ? value.get(0)
+                : value.stream().map(one -> '"' + one + '"').collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static int bytes(String text) {
@@ -77,11 +94,12 @@ public final class Attributes {
 
     /** Makes them headers, of which Camel makes attributes. */
     public void addTo(Message message) {
-        values.forEach(message::setHeader);
+        values.forEach((name, value) -> message.setHeader(name, value.size() == 1 ? value.get(0) : value));
     }
 
-    /** By their names. */
+    /** Their texts, by their names. */
     Map<String, String> values() {
-        return Map.copyOf(values);
+        return values.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, attribute -> text(attribute.getValue())));
     }
 }

@@ -59,6 +59,7 @@ public final class AwsClients {
                 .overrideConfiguration(client -> {
                     leaveRetriesToTheRoutes(client);
                     ReplacingPut.addTo(client);
+                    TaggedPut.addTo(client);
                 })
                 .build();
     }

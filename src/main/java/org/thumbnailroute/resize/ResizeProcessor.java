@@ -1,6 +1,7 @@
 package org.thumbnailroute.resize;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -22,6 +23,7 @@ import org.thumbnailroute.original.SourceMemory;
 import org.thumbnailroute.settings.Recipe;
 import org.thumbnailroute.settings.Settings;
 import org.thumbnailroute.step.StepListeners;
+import org.thumbnailroute.thumbnail.Origin;
 import org.thumbnailroute.thumbnail.Rendition;
 
 /**
@@ -106,13 +108,14 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
     private Rendition rendition(Thumbnail thumbnail, Upload upload, Original original) {
         return new Rendition(
                 settings.thumbnails().key().keyOf(upload.bucket(), upload.key(), thumbnail.box()),
+                "",
                 thumbnail.box().toString(),
                 thumbnail.format().contentType(),
                 thumbnail.width(),
                 thumbnail.height(),
-                original.etag(),
-                recipe.id(),
-                upload.identity(),
+                new Origin(original.etag(), recipe.id(), upload.identity()),
+                Map.of(),
+                settings.thumbnails().storing(),
                 Optional.empty(),
                 thumbnail.bytes());
     }

@@ -7,6 +7,7 @@ import org.thumbnailroute.engine.HexColour;
 import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.Webp;
+import org.thumbnailroute.rule.Storing;
 
 /**
  * The thumbnails that are made.
@@ -18,6 +19,7 @@ import org.thumbnailroute.engine.Webp;
  * @param background 0xRRGGBB, where a picture is transparent and its thumbnail cannot be, and around it in mode pad
  * @param webp who reads and writes WebP
  * @param key of a thumbnail
+ * @param storing how thumbnails are stored
  */
 public record ThumbnailSettings(
         List<BoundingBox> sizes,
@@ -26,7 +28,8 @@ public record ThumbnailSettings(
         int quality,
         int background,
         Webp webp,
-        KeyTemplate key) {
+        KeyTemplate key,
+        Storing storing) {
 
     static ThumbnailSettings read(SettingReader reader) {
         return new ThumbnailSettings(
@@ -36,6 +39,7 @@ public record ThumbnailSettings(
                 (int) reader.number("thumbnail.quality", 1, 100),
                 reader.value("thumbnail.background", HexColour::parse),
                 reader.value("thumbnail.webp", Webp::parse),
-                reader.value("thumbnail.key", KeyTemplate::new));
+                reader.value("thumbnail.key", KeyTemplate::new),
+                StoringSettings.read(reader));
     }
 }

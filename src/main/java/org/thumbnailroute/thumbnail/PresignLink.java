@@ -66,15 +66,7 @@ public final class PresignLink implements AutoCloseable {
     @Handler
     public StoredThumbnail presign(
             @Variable("rendition") Rendition rendition, @Header(AWS2S3Constants.E_TAG) @Nullable String etag) {
-        AwsCredentials signer = credentials.resolveCredentials();
-        GetObjectRequest get = GetObjectRequest.builder()
-                .bucket(settings.buckets().target())
-                .key(rendition.key())
-                // the very credentials whose end is known, not those that a refresh may bring in between
-                .overrideConfiguration(request -> request.credentialsProvider(StaticCredentialsProvider.create(signer)))
-                .build();
-        PresignedGetObjectRequest signed = presigner.presignGetObject(
-                request -> request.getObjectRequest(get).signatureDuration(lifeOfLink(signer)));
+        PresignedGetObjectRequest signed = signed(rendition.key());
         return new StoredThumbnail(
                 settings.buckets().target(),
                 rendition.key(),
@@ -86,9 +78,27 @@ public final class PresignLink implements AutoCloseable {
                 rendition.width(),
                 rendition.height(),
                 rendition.size(),
+                rendition.rule(),
                 signed.url().toString(),
                 // a signature counts in whole seconds
                 signed.expiration().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Signs a link to a thumbnail with this key, whether there is one or not. */
+    public String linkTo(String key) {
+        return signed(key).url().toString();
+    }
+
+    private PresignedGetObjectRequest signed(String key) {
+        AwsCredentials signer = credentials.resolveCredentials();
+        GetObjectRequest get = GetObjectRequest.builder()
+                .bucket(settings.buckets().target())
+                .key(key)
+                // the very credentials whose end is known, not those that a refresh may bring in between
+                .overrideConfiguration(request -> request.credentialsProvider(StaticCredentialsProvider.create(signer)))
+                .build();
+        return presigner.presignGetObject(
+                request -> request.getObjectRequest(get).signatureDuration(lifeOfLink(signer)));
     }
 
     private Duration lifeOfLink(AwsCredentials signer) {

@@ -9,44 +9,57 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.thumbnailroute.aws.ReplacingPut;
+import org.thumbnailroute.aws.TaggedPut;
+import org.thumbnailroute.rule.Storing;
 
 /**
  * A thumbnail on its way into the target bucket.
  *
+ * @param rule name of the rule that it was made by; empty for the rule for everything else
  * @param size the bounding box that was asked for, such as {@code 64x64}
- * @param sourceEtag without quotes, of the original
- * @param recipe the recipe's id
- * @param upload the upload's identity
+ * @param origin what it was made from
+ * @param extras metadata beside the origin
+ * @param storing how it is stored
  * @param replaces etag, without quotes, of the only thumbnail that this one may replace; empty where it may replace none
  * @param bytes not copied, so not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Rendition(
         String key,
+        String rule,
         String size,
         String contentType,
         int width,
         int height,
-        String sourceEtag,
-        String recipe,
-        String upload,
+        Origin origin,
+        Map<String, String> extras,
+        Storing storing,
         Optional<String> replaces,
         byte[] bytes) {
 
     private static final Pattern RECIPE = Pattern.compile("v\\d+ \\d+x\\d+");
     private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{64}");
 
-    /** S3 user metadata that says what the thumbnail was made from, and what it takes the place of. */
+    /** What the PUT is given as metadata; beside S3's user metadata it carries {@link TaggedPut the tags}. */
     public Map<String, String> metadata() {
-        Map<String, String> metadata =
-                new HashMap<>(Map.of("source-etag", sourceEtag, "recipe", recipe, "upload", upload));
+        Map<String, String> metadata = new HashMap<>(extras);
+        metadata.putAll(identifying());
+        if (!storing.tags().isEmpty()) {
+            metadata.put(TaggedPut.TAGGING, TaggedPut.header(storing.tags()));
+        }
+        return metadata;
+    }
+
+    /** User metadata that says what the thumbnail was made from, and what it takes the place of. */
+    private Map<String, String> identifying() {
+        Map<String, String> metadata = origin.metadata();
         replaces.ifPresent(etag -> metadata.put(ReplacingPut.REPLACES, etag));
         return metadata;
     }
 
     /** Whether an object with this metadata is this very thumbnail. */
     public boolean isDescribedBy(Map<String, String> metadata) {
-        return byName(metadata).entrySet().containsAll(metadata().entrySet());
+        return byName(metadata).entrySet().containsAll(identifying().entrySet());
     }
 
     /** Whether an object with this metadata is a thumbnail of such a route, of any version and with any settings. */
@@ -75,13 +88,13 @@ public record Rendition(
 
     /** The same picture in bytes that no other upload has: decoders stop at the end of the picture, before the mark. */
     Rendition marked() {
-        byte[] mark = upload.getBytes(US_ASCII);
+        byte[] mark = origin.upload().getBytes(US_ASCII);
         byte[] marked = Arrays.copyOf(bytes, bytes.length + mark.length);
         System.arraycopy(mark, 0, marked, bytes.length, mark.length);
         return with(replaces, marked);
     }
 
     private Rendition with(Optional<String> replaced, byte[] content) {
-        return new Rendition(key, size, contentType, width, height, sourceEtag, recipe, upload, replaced, content);
+        return new Rendition(key, rule, size, contentType, width, height, origin, extras, storing, replaced, content);
     }
 }

@@ -48,7 +48,9 @@ public final class ReplaceThumbnail implements Processor {
         if (present.isFrom(rendition)) {
             exchange.getMessage().setHeader(AWS2S3Constants.E_TAG, present.etag());
         } else {
-            s3.headObject(originals.head(exchange.getVariable("upload", Upload.class), rendition.sourceEtag()));
+            s3.headObject(originals.head(
+                    exchange.getVariable("upload", Upload.class),
+                    rendition.origin().etag()));
         }
         exchange.setVariable("rendition", present.followedBy(rendition));
     }

@@ -1,5 +1,6 @@
 package org.thumbnailroute.thumbnail;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.Instant;
  * A thumbnail in the target bucket, and the way to it; part of the announcement, so that its names are public.
  *
  * @param size the bounding box that was asked for, such as {@code 64x64}
+ * @param rule name of the rule that it was made by; empty, and not in JSON, for the rule for everything else
  * @param etag without quotes
  * @param bytes encoded size
  * @param link presigned GET; whoever has it can read the thumbnail, so it stays out of the logs
@@ -22,5 +24,6 @@ public record StoredThumbnail(
         int width,
         int height,
         String size,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String rule,
         String link,
         @JsonSerialize(using = ToStringSerializer.class) Instant linkExpires) {}

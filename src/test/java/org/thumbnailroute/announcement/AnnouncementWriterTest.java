@@ -1,6 +1,7 @@
 package org.thumbnailroute.announcement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -49,6 +50,38 @@ class AnnouncementWriterTest {
         }
     }
 
+    @Test
+    void namesSizeAndFormatOfEachOfSeveralLinks() throws JsonProcessingException {
+        List<StoredThumbnail> thumbnails =
+                List.of(thumbnail("64x64", "image/jpeg", "https://a"), thumbnail("300x300", "image/webp", "https://b"));
+
+        assertEquals("""
+                The 2 thumbnails of a/photo.jpg are ready. Open them with these pre-signed URLs:
+
+                JPEG 64x64 until 1970-01-01T00:00:00Z:
+                https://a
+
+                WEBP 300x300 until 1970-01-01T00:00:00Z:
+                https://b
+                """, read(write(SOURCE, thumbnails)).path("email").asText());
+    }
+
+    /** A subscriber filters by what it reads; of one format the attribute is what it always was. */
+    @Test
+    void theAttributeNamesEachFormatOnce() {
+        StoredThumbnail jpeg = thumbnail("64x64", "image/jpeg", "https://a");
+        StoredThumbnail webp = thumbnail("64x64", "image/webp", "https://b");
+
+        assertEquals("jpeg", format(List.of(jpeg, jpeg)));
+        assertEquals("[\"jpeg\", \"webp\"]", format(List.of(jpeg, webp, jpeg)));
+    }
+
+    private static String format(List<StoredThumbnail> thumbnails) {
+        return requireNonNull(AnnouncementWriter.attributes(SOURCE, thumbnails, Audience.ALL)
+                .values()
+                .get("format"));
+    }
+
     /** Only when there is something to say: subscribers know the document without it. */
     @Test
     void saysThatAPartWasMissing() throws JsonProcessingException {
@@ -67,7 +100,8 @@ class AnnouncementWriterTest {
         JsonNode message = read(write(SOURCE, thumbnails(4, 500)));
 
         assertEquals(
-                "The thumbnail of a/photo.jpg is ready.", message.path("sms").asText());
+                "The 4 thumbnails of a/photo.jpg are ready.",
+                message.path("sms").asText());
         assertTrue(message.path("email").asText().contains("https://"));
     }
 
@@ -124,18 +158,23 @@ class AnnouncementWriterTest {
 
     private static List<StoredThumbnail> thumbnails(int n, int lengthOfLink) {
         return IntStream.range(0, n)
-                .mapToObj(i -> new StoredThumbnail(
-                        "store",
-                        "a/thumbnail_photo.jpg",
-                        "e".repeat(32),
-                        "image/jpeg",
-                        1,
-                        64,
-                        43,
-                        "64x64",
-                        "https://" + "l".repeat(lengthOfLink),
-                        Instant.EPOCH))
+                .mapToObj(i -> thumbnail("64x64", "image/jpeg", "https://" + "l".repeat(lengthOfLink)))
                 .toList();
+    }
+
+    private static StoredThumbnail thumbnail(String size, String contentType, String link) {
+        return new StoredThumbnail(
+                "store",
+                "a/thumbnail_photo.jpg",
+                "e".repeat(32),
+                contentType,
+                1,
+                64,
+                43,
+                size,
+                "",
+                link,
+                Instant.EPOCH);
     }
 
     private static Set<String> names(JsonNode object) {

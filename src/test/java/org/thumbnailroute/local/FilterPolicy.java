@@ -37,16 +37,26 @@ record FilterPolicy(String json) {
     }
 
     boolean accepts(Map<String, String> attributes) {
+        return accepts(attributes, Map.of());
+    }
+
+    /** @param types of the attributes that are not of the type String */
+    boolean accepts(Map<String, String> attributes, Map<String, String> types) {
         if (json.isEmpty()) {
             return true;
         }
-        // these break what SNS makes of the attributes, and it drops the message:
-        // NumberOfNotificationsFilteredOut-InvalidAttributes
-        if (attributes.values().stream().anyMatch(FilterPolicy::isNotReadable)) {
-            return false;
-        }
         ObjectNode event = Json.object();
-        attributes.forEach(event::put);
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            if ("String.Array".equals(types.get(attribute.getKey()))) {
+                event.set(attribute.getKey(), Json.parse(attribute.getValue()));
+            } else if (isNotReadable(attribute.getValue())) {
+                // these break what SNS makes of the attributes, and it drops the message:
+                // NumberOfNotificationsFilteredOut-InvalidAttributes
+                return false;
+            } else {
+                event.put(attribute.getKey(), attribute.getValue());
+            }
+        }
         try {
             return !machine(json).rulesForJSONEvent(event.toString()).isEmpty();
         } catch (Exception e) {

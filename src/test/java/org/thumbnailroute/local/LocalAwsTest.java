@@ -268,8 +268,14 @@ class LocalAwsTest {
                         .messageAttributes(Map.of("bucket", attribute("pictures"))))
                 .messageId();
 
-        Published published =
-                new Published(stack.topicArn(), id, "Thumbnail & link", texts, "json", Map.of("bucket", "pictures"));
+        Published published = new Published(
+                stack.topicArn(),
+                id,
+                "Thumbnail & link",
+                texts,
+                "json",
+                Map.of("bucket", "pictures"),
+                Map.of("bucket", "String"));
         assertEquals(List.of(published), aws.topics().published(stack.topicArn()));
         assertEquals("for people", published.textFor("email"));
         JsonNode envelope = Json.parse(receiveOne().body());

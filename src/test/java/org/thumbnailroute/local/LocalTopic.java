@@ -69,9 +69,8 @@ final class LocalTopic {
         return Stream.concat(ofMailboxes, ofQueues).findFirst();
     }
 
-    /** @param types of its attributes */
-    void publish(Published message, Map<String, String> types) {
-        PublishRules.check(message, types);
+    void publish(Published message) {
+        PublishRules.check(message, message.types());
         keeper.accept(message);
         subscriptions.forEach(subscription -> subscription.deliver(message));
     }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One message that a topic accepted, as it was published.
  *
  * @param messageStructure "json" when the message holds a text for each protocol
+ * @param attributes text of each message attribute, by its name
+ * @param types of the attributes: String, String.Array, ...
  */
 public record Published(
         String topicArn,
@@ -15,10 +17,12 @@ public record Published(
         @Nullable String subject,
         String message,
         @Nullable String messageStructure,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        Map<String, String> types) {
 
     public Published {
         attributes = Map.copyOf(attributes);
+        types = Map.copyOf(types);
     }
 
     /** Whether the route announces thumbnails by it, and no failure. */

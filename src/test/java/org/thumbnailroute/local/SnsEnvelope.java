@@ -18,6 +18,7 @@ public final class SnsEnvelope {
                 UUID.randomUUID().toString(),
                 "Amazon S3 Notification",
                 notification,
+                Map.of(),
                 Map.of());
     }
 
@@ -26,7 +27,8 @@ public final class SnsEnvelope {
             String messageId,
             @Nullable String subject,
             String message,
-            Map<String, String> attributes) {
+            Map<String, String> attributes,
+            Map<String, String> types) {
         ObjectNode envelope = Json.object()
                 .put("Type", "Notification")
                 .put("MessageId", messageId)
@@ -42,8 +44,8 @@ public final class SnsEnvelope {
                 .put("UnsubscribeURL", "https://sns.us-east-1.amazonaws.com/?Action=Unsubscribe");
         if (!attributes.isEmpty()) {
             ObjectNode all = envelope.putObject("MessageAttributes");
-            attributes.forEach(
-                    (name, value) -> all.putObject(name).put("Type", "String").put("Value", value));
+            attributes.forEach((name, value) ->
+                    all.putObject(name).put("Type", types.get(name)).put("Value", value));
         }
         return envelope.toString();
     }

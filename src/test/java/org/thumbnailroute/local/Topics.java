@@ -159,10 +159,10 @@ final class Topics {
                 query.optional("Subject"),
                 query.required("Message"),
                 query.optional("MessageStructure"),
-                query.map("MessageAttributes.entry.", ".Name", ".Value.StringValue"));
-        Map<String, String> types = query.map("MessageAttributes.entry.", ".Name", ".Value.DataType");
+                query.map("MessageAttributes.entry.", ".Name", ".Value.StringValue"),
+                query.map("MessageAttributes.entry.", ".Name", ".Value.DataType"));
         return faults.take(topic.arn()).orElse(Fault.NONE).around(() -> {
-            topic.publish(message, types);
+            topic.publish(message);
             return "<MessageId>" + messageId + "</MessageId>";
         });
     }

@@ -36,6 +36,7 @@ import org.thumbnailroute.route.SharedAws;
 import org.thumbnailroute.route.ShippedSettings;
 import org.thumbnailroute.settings.Settings;
 import org.thumbnailroute.thumbnail.Rendition;
+import org.thumbnailroute.thumbnail.TestRenditions;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -92,8 +93,7 @@ class OriginalReaderTest {
     /** Or a thumbnail that was stored before a crash would be stored again. */
     @Test
     void knowsAThumbnailAgainInWhateverCaseAServerGivesItsMetadataBack() {
-        Rendition rendition =
-                new Rendition("k", "64x64", "image/png", 1, 1, "e", "v2 64x64", "u", Optional.empty(), new byte[0]);
+        Rendition rendition = TestRenditions.of("k");
 
         assertTrue(rendition.isDescribedBy(
                 Map.of("Source-Etag", "e", "Recipe", "v2 64x64", "Upload", "u", "Content-Language", "en")));

@@ -28,7 +28,7 @@ import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.route.SharedAws;
 import org.thumbnailroute.route.ShippedSettings;
 import org.thumbnailroute.settings.Settings;
-import org.thumbnailroute.thumbnail.Rendition;
+import org.thumbnailroute.thumbnail.TestRenditions;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 class ProbesTest {
@@ -56,19 +56,7 @@ class ProbesTest {
                         OptionalLong.empty(),
                         Audience.ALL,
                         Optional.empty()));
-        failed.setVariable(
-                "rendition",
-                new Rendition(
-                        "a/thumbnail_b.jpg",
-                        "64x64",
-                        "image/jpeg",
-                        1,
-                        1,
-                        "etag",
-                        "recipe",
-                        "upload",
-                        Optional.empty(),
-                        new byte[1]));
+        failed.setVariable("rendition", TestRenditions.of("a/thumbnail_b.jpg"));
     }
 
     @AfterEach

@@ -10,15 +10,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thumbnailroute.local.HttpEndpoint;
 import org.thumbnailroute.local.LocalSts;
 import org.thumbnailroute.settings.Settings;
 import org.thumbnailroute.thumbnail.PresignLink;
-import org.thumbnailroute.thumbnail.Rendition;
 import org.thumbnailroute.thumbnail.StoredThumbnail;
+import org.thumbnailroute.thumbnail.TestRenditions;
 
 /** A link says when it ends, whichever place of the default chain the credentials come from. */
 class LinkLifeTest {
@@ -94,10 +93,7 @@ class LinkLifeTest {
         Settings settings = ShippedSettings.with(Map.of("thumbnail.link-ttl", "7d", "thumbnail.s3-path-style", "true"));
         StoredThumbnail stored = Credentials.found(properties, () -> {
             try (PresignLink presignLink = new PresignLink(settings)) {
-                return presignLink.presign(
-                        new Rendition(
-                                "a.jpg", "64x64", "image/jpeg", 1, 1, "e", "r", "u", Optional.empty(), new byte[1]),
-                        "\"etag\"");
+                return presignLink.presign(TestRenditions.of("a.jpg"), "\"etag\"");
             }
         });
 

@@ -23,7 +23,13 @@ import org.thumbnailroute.route.ShippedSettings;
 class SettingsTest {
 
     /** Than the first application.properties. */
-    private static final Set<String> NEWER = Set.of("thumbnail.announce-failures", "thumbnail.log");
+    private static final Set<String> NEWER = Set.of(
+            "thumbnail.announce-failures",
+            "thumbnail.log",
+            "thumbnail.cache-control",
+            "thumbnail.storage-class",
+            "thumbnail.tags",
+            "thumbnail.copy-metadata");
 
     @Test
     void theShippedFileIsTheContract() {

@@ -37,8 +37,8 @@ import org.thumbnailroute.idempotent.JdbcLeaseStore;
 import org.thumbnailroute.idempotent.LeaseDatabase;
 import org.thumbnailroute.logging.JsonLines;
 import org.thumbnailroute.route.ShippedSettings;
-import org.thumbnailroute.thumbnail.Rendition;
 import org.thumbnailroute.thumbnail.StoredThumbnail;
+import org.thumbnailroute.thumbnail.TestRenditions;
 
 /** The names that users, their programs and their edits depend on, as they are now: lines such as {@code reason: bad-event}. */
 final class PromisedNames {
@@ -128,16 +128,13 @@ final class PromisedNames {
 
     private void addDocuments() {
         var source = new Announcement.Source("b", "k", "e", "image/png", 1, 1, 1, true);
-        var thumbnail =
-                new StoredThumbnail("b", "k", "e", "image/png", 1, 1, 1, "64x64", "https://host", Instant.EPOCH);
+        var thumbnail = new StoredThumbnail(
+                "b", "k", "e", "image/png", 1, 1, 1, "64x64", "rule", "https://host", Instant.EPOCH);
         JsonNode announcement = JSON.valueToTree(new Announcement(1, "announced", source, List.of(thumbnail)));
         State.fields(announcement).forEach(field -> lines.add("field of the announcement: " + field));
         State.fields(failure()).forEach(field -> lines.add("field of the announcement: " + field));
         addAll("attribute of the announcement: ", "^\\| (`[a-z-]+`) \\|.*\\|$", Document.page("announcements.md"));
-        new Rendition("k", "64x64", "image/png", 1, 1, "e", "r", "u", Optional.empty(), new byte[0])
-                .metadata()
-                .keySet()
-                .forEach(name -> lines.add("metadata: " + name));
+        TestRenditions.of("k").metadata().keySet().forEach(name -> lines.add("metadata: " + name));
     }
 
     private static JsonNode failure() {

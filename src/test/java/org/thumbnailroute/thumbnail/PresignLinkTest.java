@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
@@ -97,12 +96,8 @@ class PresignLinkTest {
     void theLinkPointsToWhereBrowsersReachS3() {
         Settings settings = ShippedSettings.with(Map.of("thumbnail.link-endpoint", "https://s3.example.com:9000"));
         try (PresignLink presignLink = new PresignLink(settings, StaticCredentialsProvider.create(PERMANENT))) {
-            String link = presignLink
-                    .presign(
-                            new Rendition(
-                                    KEY, "64x64", "image/jpeg", 1, 1, "e", "r", "u", Optional.empty(), new byte[1]),
-                            "\"etag\"")
-                    .link();
+            String link =
+                    presignLink.presign(TestRenditions.of(KEY), "\"etag\"").link();
 
             assertTrue(link.startsWith("https://naa-thumbnail-store.s3.example.com:9000/a%20b/thumbnail_"), link);
             assertTrue(link.contains("X-Amz-SignedHeaders=host&"), link);
@@ -133,9 +128,7 @@ class PresignLinkTest {
                 "thumbnail.s3-path-style",
                 "true"));
         try (PresignLink presignLink = new PresignLink(settings, StaticCredentialsProvider.create(credentials))) {
-            StoredThumbnail stored = presignLink.presign(
-                    new Rendition(KEY, "64x64", "image/jpeg", 1, 1, "e", "r", "u", Optional.empty(), new byte[1]),
-                    "\"etag\"");
+            StoredThumbnail stored = presignLink.presign(TestRenditions.of(KEY), "\"etag\"");
             cutShort = presignLink.cutShort();
             return stored;
         }

@@ -1,0 +1,21 @@
+package org.thumbnailroute.thumbnail;
+
+import java.util.Map;
+import java.util.Optional;
+import org.thumbnailroute.rule.Storing;
+
+/** Renditions for tests to which most of their parts do not matter. */
+public final class TestRenditions {
+
+    private TestRenditions() {}
+
+    /** A JPEG of one pixel. */
+    public static Rendition of(String key) {
+        return of(key, new Origin("e", "v2 64x64", "u"), Storing.PLAIN);
+    }
+
+    public static Rendition of(String key, Origin origin, Storing storing) {
+        return new Rendition(
+                key, "", "64x64", "image/jpeg", 1, 1, origin, Map.of(), storing, Optional.empty(), new byte[1]);
+    }
+}
