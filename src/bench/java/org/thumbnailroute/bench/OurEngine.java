@@ -1,11 +1,7 @@
 package org.thumbnailroute.bench;
 
-import java.util.List;
-import java.util.Optional;
-import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.MachineMemory;
-import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
 
@@ -16,23 +12,12 @@ final class OurEngine implements ThumbnailEngine {
 
     @Override
     public byte[] thumbnail(byte[] source, String format, int size) {
-        return made(source, ThumbnailSpec.fit(boxes(size)));
+        return made(source, ThumbnailSpec.fit(size, size));
     }
 
     @Override
     public byte[] pixels(byte[] source, String format, int size) {
-        return made(
-                source,
-                new ThumbnailSpec(
-                        boxes(size),
-                        Mode.FIT,
-                        Optional.of(ImageFormat.PNG),
-                        ThumbnailSpec.DEFAULT_QUALITY,
-                        ThumbnailSpec.WHITE));
-    }
-
-    private static List<BoundingBox> boxes(int size) {
-        return List.of(new BoundingBox(size, size));
+        return made(source, ThumbnailSpec.fit(size, size).withFormat(ImageFormat.PNG));
     }
 
     private byte[] made(byte[] source, ThumbnailSpec spec) {

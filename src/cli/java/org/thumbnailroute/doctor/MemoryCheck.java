@@ -29,7 +29,8 @@ final class MemoryCheck implements Check {
 
     @Override
     public Finding look() {
-        Forecast forecast = new Forecast(new Recipe(settings).spec(), memory);
+        Forecast forecast =
+                new Forecast(new Recipe(settings).specs(), settings.thumbnails().webp(), memory);
         Optional<String> never = forecast.neverFits();
         if (never.isPresent()) {
             return Finding.fail("thumbnail.size: " + never.get(), "raise -Xmx, or lower thumbnail.size");

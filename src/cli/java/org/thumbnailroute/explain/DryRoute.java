@@ -48,7 +48,10 @@ final class DryRoute implements AutoCloseable {
         originalBody = new OriginalBody(settings, new SourceMemory(settings));
         resize = new ResizeProcessor(settings, recipe);
         resize.setCamelContext(context);
-        thumbnailer = new Thumbnailer(settings.limits().sourcePixels(), memory());
+        thumbnailer = new Thumbnailer(
+                settings.limits().sourcePixels(),
+                memory(),
+                settings.thumbnails().webp());
         presignLink = new PresignLink(settings);
         announcementWriter = new AnnouncementWriter(settings);
     }

@@ -14,6 +14,7 @@ import org.thumbnailroute.engine.ImageRejectedException;
 import org.thumbnailroute.engine.Inspection;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.PictureSize;
+import org.thumbnailroute.engine.ThumbnailRequest;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.original.Original;
 import org.thumbnailroute.settings.Settings;
@@ -93,8 +94,8 @@ final class PictureRun {
             limits.add(new Limit(
                     "pixels", size.pixels(), settings.limits().sourcePixels(), "thumbnail.max-source-pixels"));
             picture = Optional.of(new PictureFacts(size, Optional.empty()));
-            Inspection inspection =
-                    route.thumbnailer().inspect(bytes, route.recipe().spec());
+            Inspection inspection = route.thumbnailer()
+                    .inspect(bytes, ThumbnailRequest.of(route.recipe().specs()));
             picture = Optional.of(new PictureFacts(size, Optional.of(inspection)));
             limitMemory(inspection, route.memory());
         } catch (ImageRejectedException e) {

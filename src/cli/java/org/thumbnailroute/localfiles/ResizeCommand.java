@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.Gravity;
 import org.thumbnailroute.engine.HexColour;
 import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
@@ -122,14 +123,15 @@ public final class ResizeCommand implements Callable<Integer> {
     ResizeOptions options() {
         Webp codec = parse("--webp", webp, Webp::parse);
         ThumbnailSpec thumbnail = new ThumbnailSpec(
-                List.of(parse("--size", size, BoundingBox::parse)),
+                parse("--size", size, BoundingBox::parse),
                 parse("--mode", mode, Mode::parse),
+                Gravity.CENTRE,
                 format.map(name -> parse("--format", name, text -> format(text, codec))),
                 number("--quality", quality, 100),
-                parse("--background", background, ResizeCommand::colour),
-                codec);
+                parse("--background", background, ResizeCommand::colour));
         return new ResizeOptions(
                 thumbnail,
+                codec,
                 number("--repeat", repeat, MOST_RUNS),
                 number("--threads", threads, MOST_THREADS),
                 path("--out", out),

@@ -27,12 +27,13 @@ final class Workshop {
     private final ResizeOptions options;
     private final ThumbnailFolder folder;
     private final FileReader files = new FileReader(MAX_BYTES, MemoryBudget.ofHeap(PART_OF_HEAP));
-    private final Thumbnailer thumbnailer = new Thumbnailer(MAX_PIXELS, MachineMemory.ofThisJvm());
+    private final Thumbnailer thumbnailer;
 
     /** @param folder is asked for room before anything is decoded */
     Workshop(ResizeOptions options, ThumbnailFolder folder) {
         this.options = options;
         this.folder = folder;
+        this.thumbnailer = new Thumbnailer(MAX_PIXELS, MachineMemory.ofThisJvm(), options.webp());
     }
 
     /** @throws FailedFile whatever the reason */
@@ -61,7 +62,8 @@ final class Workshop {
 
     private void checkFree(InputFile input, byte[] bytes) {
         ImageFormat original = MagicBytes.formatOf(bytes);
-        folder.checkFree(ThumbnailName.of(input.name(), original, options.spec().formatFor(original)));
+        ImageFormat thumbnail = options.spec().formatFor(original, options.webp());
+        folder.checkFree(ThumbnailName.of(input.name(), original, thumbnail));
     }
 
     /**

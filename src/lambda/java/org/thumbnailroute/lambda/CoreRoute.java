@@ -7,6 +7,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.apache.camel.main.Main;
 import org.thumbnailroute.app.RouteProgram;
+import org.thumbnailroute.engine.Webp;
 import org.thumbnailroute.idempotent.LeasedIdempotentRepository;
 import org.thumbnailroute.logging.JsonLog;
 import org.thumbnailroute.settings.Recipe;
@@ -68,6 +69,10 @@ final class CoreRoute {
 
     LeasedIdempotentRepository announcedUploads() {
         return bean("announcedUploads", LeasedIdempotentRepository.class);
+    }
+
+    Webp webp() {
+        return bean("settings", Settings.class).thumbnails().webp();
     }
 
     Recipe recipe() {

@@ -2,7 +2,6 @@ package org.thumbnailroute.lambda;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.thumbnailroute.engine.BoundingBox;
 
 /** A drawn picture in the format that needs no encoder: 24 bits a pixel, without compression, without AWT. */
 final class DrawnBmp {
@@ -10,7 +9,6 @@ final class DrawnBmp {
     // small: what the heap grows by before a snapshot, each copy has from its first moment
     static final int WIDTH = 640;
     static final int HEIGHT = 480;
-    static final BoundingBox BOX = new BoundingBox(WIDTH, HEIGHT);
 
     private static final int HEADERS = 14 + 40;
 

@@ -1,10 +1,8 @@
 package org.thumbnailroute.lambda;
 
-import java.util.List;
-import java.util.Optional;
 import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.MachineMemory;
-import org.thumbnailroute.engine.Mode;
+import org.thumbnailroute.engine.ThumbnailRequest;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
 import org.thumbnailroute.engine.Webp;
@@ -27,13 +25,13 @@ final class Priming {
     }
 
     void run() {
-        Thumbnailer thumbnailer = new Thumbnailer(DrawnBmp.WIDTH * DrawnBmp.HEIGHT, MachineMemory.ofThisJvm());
+        Webp webp = core.webp();
+        Thumbnailer thumbnailer = new Thumbnailer(DrawnBmp.WIDTH * DrawnBmp.HEIGHT, MachineMemory.ofThisJvm(), webp);
         byte[] drawn = DrawnBmp.bytes();
         for (int round = 0; round < ROUNDS; round++) {
             for (ImageFormat format : ImageFormat.values()) {
-                ThumbnailSpec spec = core.recipe().spec();
-                byte[] picture = written(thumbnailer, drawn, format, spec.webp());
-                thumbnailer.make(picture, spec);
+                byte[] picture = written(thumbnailer, drawn, format, webp);
+                thumbnailer.make(picture, ThumbnailRequest.of(core.recipe().specs()));
             }
         }
         openTestEvent();
@@ -41,13 +39,9 @@ final class Priming {
 
     /** Where WebP is not written, the picture is a PNG, as it is in {@link ThumbnailSpec#formatFor}. */
     private static byte[] written(Thumbnailer thumbnailer, byte[] drawn, ImageFormat format, Webp webp) {
-        ImageFormat target = spec(Optional.empty(), webp).formatFor(format);
-        ThumbnailSpec sameSize = spec(Optional.of(target), webp);
-        return thumbnailer.make(drawn, sameSize).thumbnails().get(0).bytes();
-    }
-
-    private static ThumbnailSpec spec(Optional<ImageFormat> format, Webp webp) {
-        return new ThumbnailSpec(List.of(DrawnBmp.BOX), Mode.FIT, format, ThumbnailSpec.DEFAULT_QUALITY, 0, webp);
+        ThumbnailSpec sameSize = ThumbnailSpec.fit(DrawnBmp.WIDTH, DrawnBmp.HEIGHT);
+        ThumbnailSpec encoded = sameSize.withFormat(sameSize.formatFor(format, webp));
+        return thumbnailer.make(drawn, encoded).thumbnails().get(0).bytes();
     }
 
     private void openTestEvent() {

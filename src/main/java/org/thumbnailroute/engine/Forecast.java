@@ -22,18 +22,21 @@ public final class Forecast {
     private static final long LIBWEBP_PIXEL = 4;
     private static final long MEGA = 1_000_000;
 
-    private final ThumbnailSpec spec;
+    private final ThumbnailRequest request;
+    private final Webp webp;
     private final MachineMemory memory;
 
-    public Forecast(ThumbnailSpec spec, MachineMemory memory) {
-        this.spec = spec;
+    public Forecast(List<ThumbnailSpec> specs, Webp webp, MachineMemory memory) {
+        this.request = ThumbnailRequest.of(specs);
+        this.webp = webp;
         this.memory = memory;
     }
 
     /** Why the sizes are no use: even a picture that is no larger than they are could not be made. */
     public Optional<String> neverFits() {
-        Stream<BoundingBox> pictures =
-                spec.mode() == Mode.PAD ? Stream.of(new BoundingBox(1, 1)) : spec.boxes().stream();
+        Stream<BoundingBox> pictures = request.specs().stream()
+                .map(spec -> spec.mode() == Mode.PAD ? new BoundingBox(1, 1) : spec.box())
+                .distinct();
         return pictures.flatMap(
                         picture -> lack("making a thumbnail of this size", picture.width(), picture.height()).stream())
                 .findFirst();
@@ -54,7 +57,7 @@ public final class Forecast {
                         height)
                 .ifPresent(warnings::add);
         long beside = memory.beside().bytes();
-        if (spec.webp().canWrite() && beside < LIBWEBP_PIXEL * LARGE) {
+        if (webp.canWrite() && beside < LIBWEBP_PIXEL * LARGE) {
             warnings.add(
                     "there are %d MB beside the heap for libwebp: lossless WebP of more than %.1f megapixels will be parked%s (more memory, or a smaller -Xmx)"
                             .formatted(
@@ -68,12 +71,8 @@ public final class Forecast {
     /** Of a picture that is read in rows, which takes least. */
     private Optional<String> lack(String what, int width, int height) {
         Header header = new Header(width, height, ColourSpace.RGB, false, Orientation.UPRIGHT, new byte[0]);
-        List<Scaling> scalings = spec.boxes().stream()
-                .map(box -> Placement.of(spec.mode(), box, width, height))
-                .map(placement -> new Scaling(header, placement, ColourTransform.NONE))
-                .toList();
-        Finishing finishing = new Finishing(spec, spec.formatFor(ImageFormat.JPEG));
-        MemoryNeed need = Plan.of(header, BoxReducer.layout(header, width, height), scalings, finishing, memory)
+        List<Scaling> scalings = Scaling.of(header, ColourTransform.NONE, request, ImageFormat.JPEG, webp);
+        MemoryNeed need = Plan.of(header, BoxReducer.layout(header, width, height), scalings, memory)
                 .need();
         return memory.holds(need) ? Optional.empty() : Optional.of(what + memory.lack(need));
     }

@@ -13,22 +13,25 @@ import org.thumbnailroute.engine.internal.codec.RowSink;
 final class Making {
 
     private final Supplier<Decoder> decoders;
-    private final Iterator<BoundingBox> boxes;
-    private final Finishing finishing;
+    private final Thumbnail[] thumbnails;
     private final PhaseClock clock;
+    private int made;
     private boolean partial;
 
-    /** @param decoders gives a new one of the picture each time */
-    Making(Supplier<Decoder> decoders, ThumbnailSpec spec, Finishing finishing, PhaseClock clock) {
+    /**
+     * Makes thumbnails.
+     *
+     * @param decoders gives a new one of the picture each time
+     * @param count of the thumbnails
+     */
+    Making(Supplier<Decoder> decoders, int count, PhaseClock clock) {
         this.decoders = decoders;
-        this.boxes = spec.boxes().iterator();
-        this.finishing = finishing;
+        this.thumbnails = new Thumbnail[count];
         this.clock = clock;
     }
 
-    /** The thumbnails, in the order of the boxes. */
+    /** The thumbnails, in the order of the request. */
     List<Thumbnail> all(Plan plan) {
-        List<Thumbnail> thumbnails = new ArrayList<>();
         Iterator<List<Band>> passes = plan.passes().iterator();
         while (passes.hasNext()) {
             List<Band> pass = passes.next();
@@ -39,20 +42,26 @@ final class Making {
                 clock.enter(Phase.SCALE);
                 band.finish();
                 if (band.isLast()) {
-                    thumbnails.add(thumbnail(band.scaling(), boxes.next()));
+                    finish(band.scaling());
                 }
             }
         }
-        return thumbnails;
+        return List.of(thumbnails);
     }
 
-    private Thumbnail thumbnail(Scaling scaling, BoundingBox box) {
-        Raster raster = finishing.placed(scaling);
-        clock.endUnless(boxes.hasNext(), Phase.SCALE);
-        clock.enter(Phase.ENCODE);
-        Thumbnail thumbnail = finishing.encoded(raster, box);
-        clock.endUnless(boxes.hasNext(), Phase.ENCODE);
-        return thumbnail;
+    /** Makes all that share a scaling. */
+    private void finish(Scaling scaling) {
+        Iterator<Finishing> finishings = scaling.finishings().iterator();
+        while (finishings.hasNext()) {
+            Finishing finishing = finishings.next();
+            clock.enter(Phase.SCALE);
+            Raster raster = finishing.placed(scaling, !finishings.hasNext());
+            boolean isMore = ++made < thumbnails.length;
+            clock.endUnless(isMore, Phase.SCALE);
+            clock.enter(Phase.ENCODE);
+            thumbnails[finishing.index()] = finishing.encoded(raster);
+            clock.endUnless(isMore, Phase.ENCODE);
+        }
     }
 
     /** Whether a part of the picture was missing; known when the thumbnails are made. */

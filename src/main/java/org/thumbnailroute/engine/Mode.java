@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Mode {
     /** The whole picture, as large as the box allows; the thumbnail may be smaller than the box on one side. */
     FIT,
-    /** The middle of the picture fills the box; what juts out is cut off. */
+    /** The picture fills the box; what juts out is cropped. The {@link Gravity} says which part is kept. */
     COVER,
     /** Like {@link #FIT}, and the rest of the box is filled with the background colour. */
     PAD;

@@ -25,32 +25,32 @@ record Plan(Layout layout, List<List<Band>> passes, MemoryNeed need) {
     private static final long PROFILE = 2L << 20;
 
     /** The first that fits; if none does, the one that needs least. */
-    static Plan of(Header header, Layout layout, List<Scaling> scalings, Finishing finishing, MachineMemory memory) {
+    static Plan of(Header header, Layout layout, List<Scaling> scalings, MachineMemory memory) {
         long always = CODERS + (header.iccProfile().length > 0 ? PROFILE + 3L * header.iccProfile().length : 0);
         List<Band> together =
                 scalings.stream().flatMap(scaling -> scaling.bands(1).stream()).toList();
-        Plan plan = of(layout, List.of(together), finishing, always);
+        Plan plan = of(layout, List.of(together), always);
         for (int bands = 1; !memory.holds(plan.need()) && bands <= MOST_BANDS; bands *= 2) {
             int each = bands;
             Stream<Band> apart = scalings.stream().flatMap(scaling -> scaling.bands(each).stream());
-            plan = of(layout, apart.map(List::of).toList(), finishing, always);
+            plan = of(layout, apart.map(List::of).toList(), always);
         }
         return plan;
     }
 
-    private static Plan of(Layout layout, List<List<Band>> passes, Finishing finishing, long always) {
+    private static Plan of(Layout layout, List<List<Band>> passes, long always) {
         MemoryNeed need = MemoryNeed.NONE;
         long held = always;
         for (List<Band> pass : passes) {
-            need = need.or(need(layout, pass, finishing).plusHeap(held));
+            need = need.or(need(layout, pass).plusHeap(held));
             for (Band band : pass) {
-                held += band.isLast() ? finishing.fileBytes(band.scaling()) : 0;
+                held += band.isLast() ? band.scaling().fileBytes() : 0;
             }
         }
         return new Plan(layout, passes, need);
     }
 
-    private static MemoryNeed need(Layout layout, List<Band> pass, Finishing finishing) {
+    private static MemoryNeed need(Layout layout, List<Band> pass) {
         long scaled = pass.stream().mapToLong(band -> band.scalingBytes(layout)).sum();
         long whole = pass.stream()
                 .filter(band -> !band.isWhole())
@@ -62,8 +62,8 @@ record Plan(Layout layout, List<List<Band>> passes, MemoryNeed need) {
             need = need.or(new MemoryNeed(scaled + band.pixelBytes() + whole + files, 0));
             scaled -= band.scalingBytes(layout);
             if (band.isLast()) {
-                need = need.or(finishing.need(band.scaling()).plusHeap(scaled + files));
-                files += finishing.fileBytes(band.scaling());
+                need = need.or(band.scaling().finishingNeed().plusHeap(scaled + files));
+                files += band.scaling().fileBytes();
             }
         }
         return need;

@@ -1,7 +1,10 @@
 package org.thumbnailroute.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.engine.internal.codec.Decoder;
 import org.thumbnailroute.engine.internal.codec.Header;
 import org.thumbnailroute.engine.internal.codec.Layout;
@@ -11,20 +14,45 @@ import org.thumbnailroute.engine.internal.icc.ColourTransform;
 import org.thumbnailroute.engine.internal.scale.PlaneResampler;
 import org.thumbnailroute.engine.internal.scale.Region;
 
-/** The way of one picture to one of its sizes. Used once. */
+/** The way of one picture to one of its sizes, for all thumbnails that differ only in what comes after. Used once. */
 final class Scaling {
 
     private final Header header;
     private final Placement placement;
     private final ColourTransform toSrgb;
+    private final List<Finishing> finishings = new ArrayList<>();
     /** The pixels so far, as stored. */
     private int[] argb = {};
 
-    /** @param toSrgb for the picture's profile */
-    Scaling(Header header, Placement placement, ColourTransform toSrgb) {
+    private @Nullable Raster raster;
+
+    private Scaling(Header header, Placement placement, ColourTransform toSrgb) {
         this.header = header;
         this.placement = placement;
         this.toSrgb = toSrgb;
+    }
+
+    /**
+     * All that a picture needs.
+     *
+     * @param toSrgb for the picture's profile
+     * @param format the picture's
+     */
+    static List<Scaling> of(
+            Header header, ColourTransform toSrgb, ThumbnailRequest request, ImageFormat format, Webp webp) {
+        Map<Placement, Scaling> scalings = new LinkedHashMap<>();
+        int index = 0;
+        for (ThumbnailSpec spec : request.specs()) {
+            Placement placement = Placement.of(spec, request.focus(), header.uprightWidth(), header.uprightHeight());
+            Scaling scaling = scalings.computeIfAbsent(placement, any -> new Scaling(header, any, toSrgb));
+            scaling.finishings.add(new Finishing(index++, spec, spec.formatFor(format, webp), webp));
+        }
+        return List.copyOf(scalings.values());
+    }
+
+    /** What becomes of it, at least one. */
+    List<Finishing> finishings() {
+        return finishings;
     }
 
     /** The scale that the largest of the sizes needs; the others are made of the same rows. */
@@ -77,8 +105,18 @@ final class Scaling {
         System.arraycopy(pixels, 0, argb, from * size.width(), pixels.length);
     }
 
-    /** The scaled picture, upright. To be asked for once, when it is complete. */
-    Raster raster() {
+    /**
+     * The scaled picture, upright; when it is complete.
+     *
+     * @param isLast whether nobody will ask for it again, so that it need not be held
+     */
+    Raster raster(boolean isLast) {
+        Raster upright = raster == null ? upright() : raster;
+        raster = isLast ? null : upright;
+        return upright;
+    }
+
+    private Raster upright() {
         Size size = storedSize();
         int[] stored = argb;
         argb = new int[0];
@@ -89,9 +127,24 @@ final class Scaling {
                 header.orientation().upright(stored, size.width(), size.height()));
     }
 
-    /** Bytes of the heap that {@link #raster} takes until it returns, and all pixels together after that. */
-    long rasterBytes() {
-        return header.orientation() == Orientation.UPRIGHT ? pixelBytes() : 2 * pixelBytes();
+    /** The most memory at a time from the scaled pixels to the thumbnails' files. */
+    MemoryNeed finishingNeed() {
+        MemoryNeed need =
+                new MemoryNeed(header.orientation() == Orientation.UPRIGHT ? pixelBytes() : 2 * pixelBytes(), 0);
+        long files = 0;
+        for (int i = 0; i < finishings.size(); i++) {
+            Finishing finishing = finishings.get(i);
+            need = need.or(finishing.need(this, i == finishings.size() - 1).plusHeap(files));
+            files += finishing.fileBytes(this);
+        }
+        return need;
+    }
+
+    /** Bytes of all files that are made of it, an upper bound. */
+    long fileBytes() {
+        return finishings.stream()
+                .mapToLong(finishing -> finishing.fileBytes(this))
+                .sum();
     }
 
     long pixelBytes() {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param width the original's width in pixels as a person sees it, after its EXIF orientation
  * @param height the original's height in pixels, likewise
  * @param partial whether some of its rows or blocks were missing or broken; something else stands in for them
- * @param thumbnails one for each box that was asked for, in that order
+ * @param thumbnails one for each spec, in that order
  */
 public record ThumbnailSet(ImageFormat format, int width, int height, boolean partial, List<Thumbnail> thumbnails) {
 

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.thumbnailroute.engine.internal.codec.Decoder;
 import org.thumbnailroute.engine.internal.codec.Header;
-import org.thumbnailroute.engine.internal.icc.ColourTransform;
 import org.thumbnailroute.engine.internal.icc.ColourTransforms;
 
 /**
@@ -25,6 +24,7 @@ public final class Thumbnailer {
 
     private final long maxPixels;
     private final MachineMemory memory;
+    private final Webp webp;
     private final ColourTransforms transforms = new ColourTransforms();
 
     /**
@@ -32,46 +32,63 @@ public final class Thumbnailer {
      *
      * @param maxPixels the most pixels (width × height) that a picture may have; checked in its header, before decoding
      * @param memory to be shared by all thumbnailers of a JVM
+     * @param webp who reads and writes WebP
      */
-    public Thumbnailer(long maxPixels, MachineMemory memory) {
+    public Thumbnailer(long maxPixels, MachineMemory memory, Webp webp) {
         this.maxPixels = maxPixels;
         this.memory = memory;
+        this.webp = webp;
+    }
+
+    /** With libwebp, where that loads. */
+    public Thumbnailer(long maxPixels, MachineMemory memory) {
+        this(maxPixels, memory, Webp.NATIVE);
     }
 
     /**
-     * Makes one thumbnail for each box, in the calling thread. Waits first until the memory for it is free; an interrupt
+     * Makes one thumbnail for each spec, in the calling thread. Waits first until the memory for it is free; an interrupt
      * does not end the wait. A picture of which at least half can be decoded becomes a thumbnail, and the result says that
      * it is partial.
      *
      * @param source an encoded picture: JPEG, PNG, GIF or WebP (the first frame), TIFF (the first page) or BMP; only read
      * @throws ImageRejectedException if the bytes can never become a thumbnail within these limits
+     * @throws IllegalArgumentException if there is no spec, or one asks for WebP and WebP is not written here
      * @throws IllegalStateException if a background is needed and Thumbnailator is not on the class path
      */
-    public ThumbnailSet make(byte[] source, ThumbnailSpec spec) {
-        return make(source, spec, MachineMemory.Part::giveBack);
+    public ThumbnailSet make(byte[] source, ThumbnailSpec... specs) {
+        return make(source, ThumbnailRequest.of(specs));
     }
 
     /**
-     * Makes one thumbnail for each box, and goes on reserving the memory of their bytes.
+     * The same, for whoever wants more than thumbnails.
+     *
+     * @see #make(byte[], ThumbnailSpec...)
+     */
+    public ThumbnailSet make(byte[] source, ThumbnailRequest request) {
+        return make(source, request, MachineMemory.Part::giveBack);
+    }
+
+    /**
+     * Makes the thumbnails, and goes on reserving the memory of their bytes.
      *
      * @param keeper is given the memory that the thumbnails' bytes take, to be given back when nobody holds them any more
-     * @see #make(byte[], ThumbnailSpec)
+     * @see #make(byte[], ThumbnailSpec...)
      */
-    public ThumbnailSet make(byte[] source, ThumbnailSpec spec, Consumer<MachineMemory.Part> keeper) {
-        return make(source, spec, keeper, PhaseListener.NONE);
+    public ThumbnailSet make(byte[] source, ThumbnailRequest request, Consumer<MachineMemory.Part> keeper) {
+        return make(source, request, keeper, PhaseListener.NONE);
     }
 
     /**
      * The same, for whoever wants to know what takes the time.
      *
      * @param phases is told how long each phase takes
-     * @see #make(byte[], ThumbnailSpec, Consumer)
+     * @see #make(byte[], ThumbnailRequest, Consumer)
      */
     public ThumbnailSet make(
-            byte[] source, ThumbnailSpec spec, Consumer<MachineMemory.Part> keeper, PhaseListener phases) {
+            byte[] source, ThumbnailRequest request, Consumer<MachineMemory.Part> keeper, PhaseListener phases) {
         PhaseClock clock = new PhaseClock(phases);
         try {
-            return make(source, spec, keeper, clock);
+            return make(source, request, keeper, clock);
         } catch (RuntimeException | Error e) {
             clock.fail(e);
             throw e;
@@ -79,14 +96,14 @@ public final class Thumbnailer {
     }
 
     private ThumbnailSet make(
-            byte[] source, ThumbnailSpec spec, Consumer<MachineMemory.Part> keeper, PhaseClock clock) {
+            byte[] source, ThumbnailRequest request, Consumer<MachineMemory.Part> keeper, PhaseClock clock) {
         clock.enter(Phase.DECODE);
-        Job job = job(source, spec);
+        Job job = job(source, request);
         clock.enter(Phase.MEMORY);
         MachineMemory.Part part = memory.take(job.plan().need(), job.what());
         clock.endUnless(false, Phase.MEMORY);
         try {
-            Making making = new Making(job.decoders(), spec, job.finishing(), clock);
+            Making making = new Making(job.decoders(), request.specs().size(), clock);
             List<Thumbnail> thumbnails = making.all(job.plan());
             part.shrinkTo(
                     thumbnails.stream().mapToLong(one -> one.bytes().length).sum());
@@ -101,10 +118,10 @@ public final class Thumbnailer {
     /**
      * What making them would come to, as far as a picture's header tells. Nothing is decoded, and no memory is taken.
      *
-     * @throws ImageRejectedException as {@link #make(byte[], ThumbnailSpec)}, but for want of memory
+     * @throws ImageRejectedException as {@link #make(byte[], ThumbnailSpec...)}, but for want of memory
      */
-    public Inspection inspect(byte[] source, ThumbnailSpec spec) {
-        Plan plan = job(source, spec).plan();
+    public Inspection inspect(byte[] source, ThumbnailRequest request) {
+        Plan plan = job(source, request).plan();
         return new Inspection(
                 plan.layout().numerator(),
                 plan.layout().denominator(),
@@ -119,36 +136,26 @@ public final class Thumbnailer {
      * @param width as a person sees it, in pixels
      * @param height likewise
      */
-    private record Job(
-            ImageFormat format, int width, int height, Supplier<Decoder> decoders, Finishing finishing, Plan plan) {
+    private record Job(ImageFormat format, int width, int height, Supplier<Decoder> decoders, Plan plan) {
 
         String what() {
             return "making thumbnails of this %s of %dx%d pixels".formatted(format.name(), width, height);
         }
     }
 
-    private Job job(byte[] source, ThumbnailSpec spec) {
+    private Job job(byte[] source, ThumbnailRequest request) {
+        request.specs().forEach(spec -> spec.requireWritable(webp));
         ImageFormat format = MagicBytes.formatOf(source);
-        Decoder decoder = Decoders.open(format, source, spec.webp());
+        Decoder decoder = Decoders.open(format, source, webp);
         Header header = decoder.header();
         checkSize(format, header);
-        int width = header.uprightWidth();
-        int height = header.uprightHeight();
-        Finishing finishing = new Finishing(spec, spec.formatFor(format));
-        List<Scaling> scalings = scalings(header, spec, width, height);
-        Plan plan = Plan.of(header, Scaling.layout(decoder, scalings), scalings, finishing, memory);
-        return new Job(format, width, height, decoders(decoder, format, source, spec.webp()), finishing, plan);
-    }
-
-    private List<Scaling> scalings(Header header, ThumbnailSpec spec, int width, int height) {
-        ColourTransform toSrgb = transforms.of(header);
-        return spec.boxes().stream()
-                .map(box -> new Scaling(header, Placement.of(spec.mode(), box, width, height), toSrgb))
-                .toList();
+        List<Scaling> scalings = Scaling.of(header, transforms.of(header), request, format, webp);
+        Plan plan = Plan.of(header, Scaling.layout(decoder, scalings), scalings, memory);
+        return new Job(format, header.uprightWidth(), header.uprightHeight(), decoders(decoder, format, source), plan);
     }
 
     /** The first is there already. */
-    private static Supplier<Decoder> decoders(Decoder first, ImageFormat format, byte[] source, Webp webp) {
+    private Supplier<Decoder> decoders(Decoder first, ImageFormat format, byte[] source) {
         Iterator<Decoder> there = List.of(first).iterator();
         return () -> there.hasNext() ? there.next() : Decoders.open(format, source, webp);
     }

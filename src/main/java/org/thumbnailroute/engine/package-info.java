@@ -6,8 +6,11 @@
  *
  * <ul>
  *   <li>{@link Thumbnailer} makes a {@link ThumbnailSet} of {@link Thumbnail}s, or throws {@link ImageRejectedException}
- *   <li>{@link ThumbnailSpec} says what is wanted: each {@link BoundingBox}, the {@link Mode}, the {@link ImageFormat},
- *       who reads and writes {@link Webp}, and the background, a {@link HexColour}
+ *   <li>{@link ThumbnailSpec} says what one thumbnail is to be: its {@link BoundingBox}, {@link Mode}, {@link Gravity} and
+ *       {@link ImageFormat}, and its background, a {@link HexColour}
+ *   <li>{@link ThumbnailRequest} adds what holds for all thumbnails of a picture: its {@link FocalPoint}, and whether each
+ *       thumbnail gets a {@link Placeholder}
+ *   <li>{@link Webp} is who reads and writes WebP
  *   <li>{@link MachineMemory} is what all pictures in work may take together, of {@link MemoryBudget}s
  *   <li>{@link MagicBytes} tells a picture's format, {@link PictureSize} its size, {@link Inspection} what making its thumbnails
  *       takes, {@link Forecast} what will not fit into the memory

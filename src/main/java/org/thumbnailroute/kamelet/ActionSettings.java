@@ -1,9 +1,9 @@
 package org.thumbnailroute.kamelet;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.Gravity;
 import org.thumbnailroute.engine.HexColour;
 import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
@@ -17,10 +17,11 @@ import org.thumbnailroute.settings.SettingReader;
  * The properties of the Kamelet image-thumbnail-action, checked when a route with it starts.
  *
  * @param spec what is made of every picture
+ * @param webp who reads and writes WebP
  * @param maxSourceBytes larger bodies are rejected
  * @param maxSourcePixels pictures with more pixels are rejected
  */
-record ActionSettings(ThumbnailSpec spec, int maxSourceBytes, long maxSourcePixels) {
+record ActionSettings(ThumbnailSpec spec, Webp webp, int maxSourceBytes, long maxSourcePixels) {
 
     /** What Camel calls them where they are set for all uses of the Kamelet. */
     static final String PREFIX = "camel.kamelet.image-thumbnail-action.";
@@ -36,14 +37,16 @@ record ActionSettings(ThumbnailSpec spec, int maxSourceBytes, long maxSourcePixe
                 new SettingReader(name -> Optional.ofNullable(properties.get(name.substring(PREFIX.length()))));
         Webp webp = reader.value(PREFIX + "webp", Webp::parse);
         ThumbnailSpec spec = new ThumbnailSpec(
-                List.of(reader.value(PREFIX + "size", ActionSettings::oneBox)),
+                reader.value(PREFIX + "size", ActionSettings::oneBox),
                 reader.value(PREFIX + "mode", Mode::parse),
+                Gravity.CENTRE,
                 reader.value(PREFIX + "format", text -> format(text, webp)),
                 (int) reader.number(PREFIX + "quality", 1, 100),
-                reader.value(PREFIX + "background", HexColour::parse),
-                webp);
+                reader.value(PREFIX + "background", HexColour::parse));
+        spec.requireWritable(webp);
         return new ActionSettings(
                 spec,
+                webp,
                 (int) reader.number(PREFIX + "maxSourceBytes", 1, Integer.MAX_VALUE - 8),
                 reader.number(PREFIX + "maxSourcePixels", 1, Integer.MAX_VALUE - 8));
     }

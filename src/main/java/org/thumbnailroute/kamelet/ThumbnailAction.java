@@ -3,6 +3,7 @@ package org.thumbnailroute.kamelet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.PhaseListener;
 import org.thumbnailroute.engine.Thumbnail;
+import org.thumbnailroute.engine.ThumbnailRequest;
 import org.thumbnailroute.engine.ThumbnailSet;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.failure.RejectedException;
@@ -91,12 +93,13 @@ public final class ThumbnailAction implements Processor, CamelContextAware {
      */
     public void init() {
         settings = ActionSettings.read(properties);
-        resizer = new Resizer(
-                settings.spec(),
-                "size",
+        Resizer made = new Resizer(
                 settings.maxSourcePixels(),
                 "maxSourcePixels",
-                DecodingMemory.of(Objects.requireNonNull(context)));
+                DecodingMemory.of(Objects.requireNonNull(context)),
+                settings.webp());
+        made.requireMemoryFor(List.of(settings.spec()), "size");
+        resizer = made;
     }
 
     /**
@@ -118,16 +121,17 @@ public final class ThumbnailAction implements Processor, CamelContextAware {
 
     private void resize(Exchange exchange) throws IOException, InvalidPayloadException {
         Message message = exchange.getMessage();
-        byte[] picture = bytes(message, Objects.requireNonNull(settings).maxSourceBytes());
-        ThumbnailSet set =
-                Objects.requireNonNull(resizer).resize(picture, MachineMemory.Part::giveBack, PhaseListener.NONE);
-        Thumbnail thumbnail = set.thumbnails().get(0);
+        ActionSettings set = Objects.requireNonNull(settings);
+        byte[] picture = bytes(message, set.maxSourceBytes());
+        ThumbnailSet made = Objects.requireNonNull(resizer)
+                .resize(picture, ThumbnailRequest.of(set.spec()), MachineMemory.Part::giveBack, PhaseListener.NONE);
+        Thumbnail thumbnail = made.thumbnails().get(0);
         message.setBody(thumbnail.bytes());
         BodyHeaders.setType(message, thumbnail.format().contentType());
         message.setHeader(WIDTH, thumbnail.width());
         message.setHeader(HEIGHT, thumbnail.height());
         message.removeHeader(PARTIAL);
-        if (set.partial()) {
+        if (made.partial()) {
             message.setHeader(PARTIAL, true);
         }
     }

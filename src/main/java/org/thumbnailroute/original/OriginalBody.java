@@ -53,7 +53,7 @@ public final class OriginalBody {
                     ? readToTheEnd(body, upload, exchange)
                     : read(body, response.contentLength(), exchange);
             object.close();
-            return new Original(etag, bytes);
+            return new Original(etag, response.metadata(), bytes);
         } catch (IOException | RuntimeException e) {
             object.abort(); // and not close, which would first read what is left, perhaps gigabytes
             throw e;

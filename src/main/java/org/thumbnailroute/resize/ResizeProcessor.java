@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.thumbnailroute.announcement.Announcement;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.Thumbnail;
+import org.thumbnailroute.engine.ThumbnailRequest;
 import org.thumbnailroute.engine.ThumbnailSet;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.failure.RejectedException;
@@ -48,12 +49,13 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
     @Override
     public void setCamelContext(CamelContext context) {
         this.context = context;
-        this.resizer = new Resizer(
-                recipe.spec(),
-                "thumbnail.size",
+        Resizer made = new Resizer(
                 settings.limits().sourcePixels(),
                 "thumbnail.max-source-pixels",
-                DecodingMemory.of(context));
+                DecodingMemory.of(context),
+                settings.thumbnails().webp());
+        made.requireMemoryFor(recipe.specs(), "thumbnail.size");
+        this.resizer = made;
     }
 
     @Override
@@ -73,6 +75,7 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
         ThumbnailSet set = Objects.requireNonNull(resizer)
                 .resize(
                         original.bytes(),
+                        ThumbnailRequest.of(recipe.specs()),
                         part -> giveBackWhenDone(part, exchange),
                         StepListeners.phases(exchange.getContext(), exchange));
         exchange.setVariable("source", source(upload, original, set));
@@ -107,9 +110,11 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
 
     private Rendition rendition(Thumbnail thumbnail, Upload upload, Original original) {
         return new Rendition(
-                settings.thumbnails().key().keyOf(upload.bucket(), upload.key(), thumbnail.box()),
+                settings.thumbnails()
+                        .key()
+                        .keyOf(upload.bucket(), upload.key(), thumbnail.spec().box()),
                 "",
-                thumbnail.box().toString(),
+                thumbnail.spec().box().toString(),
                 thumbnail.format().contentType(),
                 thumbnail.width(),
                 thumbnail.height(),

@@ -1,17 +1,19 @@
 package org.thumbnailroute.resize;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.Forecast;
 import org.thumbnailroute.engine.ImageRejectedException;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.PhaseListener;
+import org.thumbnailroute.engine.ThumbnailRequest;
 import org.thumbnailroute.engine.ThumbnailSet;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
+import org.thumbnailroute.engine.Webp;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.failure.RejectedException;
 import org.thumbnailroute.settings.InvalidSettingException;
@@ -21,41 +23,54 @@ public final class Resizer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Resizer.class);
 
-    private final ThumbnailSpec spec;
+    private final long maxSourcePixels;
     private final String limitOfPixels;
+    private final MachineMemory memory;
+    private final Webp webp;
     private final Thumbnailer thumbnailer;
 
     /**
      * A resizer.
      *
-     * @param sizes the setting that they come from
      * @param maxSourcePixels pictures with more are rejected undecoded
      * @param limitOfPixels what a person has to set to change that
      * @param memory what making thumbnails may take
-     * @throws InvalidSettingException if that is too little for the sizes, whatever the picture
+     * @param webp who reads and writes WebP
      */
-    public Resizer(ThumbnailSpec spec, String sizes, long maxSourcePixels, String limitOfPixels, MachineMemory memory) {
-        this.spec = spec;
+    public Resizer(long maxSourcePixels, String limitOfPixels, MachineMemory memory, Webp webp) {
+        this.maxSourcePixels = maxSourcePixels;
         this.limitOfPixels = limitOfPixels;
-        this.thumbnailer = new Thumbnailer(maxSourcePixels, memory);
-        Forecast forecast = new Forecast(spec, memory);
+        this.memory = memory;
+        this.webp = webp;
+        this.thumbnailer = new Thumbnailer(maxSourcePixels, memory, webp);
+    }
+
+    /**
+     * Checks whether the memory is enough for these thumbnails, and warns of pictures for which it is not.
+     *
+     * @param sizes the setting that their sizes come from
+     * @throws InvalidSettingException if it is too little, whatever the picture
+     */
+    public void requireMemoryFor(List<ThumbnailSpec> specs, String sizes) {
+        Forecast forecast = new Forecast(specs, webp, memory);
         forecast.neverFits().ifPresent(problem -> {
-            String boxes = spec.boxes().stream().map(BoundingBox::toString).collect(Collectors.joining(","));
+            String boxes = specs.stream().map(spec -> spec.box().toString()).collect(Collectors.joining(","));
             throw new InvalidSettingException(sizes, boxes, problem);
         });
         forecast.warnings(maxSourcePixels).forEach(LOG::warn);
     }
 
     /**
-     * Makes one thumbnail for each box.
+     * Makes thumbnails.
      *
      * @param keeper gives the memory of the thumbnails back
      * @param phases is told how long it takes
      * @throws RejectedException if the picture can never become a thumbnail
      */
-    public ThumbnailSet resize(byte[] picture, Consumer<MachineMemory.Part> keeper, PhaseListener phases) {
+    public ThumbnailSet resize(
+            byte[] picture, ThumbnailRequest request, Consumer<MachineMemory.Part> keeper, PhaseListener phases) {
         try {
-            return thumbnailer.make(picture, spec, keeper, phases);
+            return thumbnailer.make(picture, request, keeper, phases);
         } catch (ImageRejectedException e) {
             boolean isLimit = e.reason() == ImageRejectedException.Reason.TOO_MANY_PIXELS;
             String setting = isLimit ? " (%s)".formatted(limitOfPixels) : "";

@@ -3,28 +3,36 @@ package org.thumbnailroute.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.Gravity;
 import org.thumbnailroute.engine.HexColour;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
+import org.thumbnailroute.engine.Webp;
 
 /** What is made of every original. */
 public final class Recipe {
 
-    private final ThumbnailSpec spec;
+    private final List<ThumbnailSpec> specs;
+    private final Webp webp;
 
     public Recipe(Settings settings) {
-        this.spec = new ThumbnailSpec(
-                settings.thumbnails().sizes(),
-                settings.thumbnails().mode(),
-                settings.thumbnails().format(),
-                settings.thumbnails().quality(),
-                settings.thumbnails().background(),
-                settings.thumbnails().webp());
+        ThumbnailSettings thumbnails = settings.thumbnails();
+        this.specs = thumbnails.sizes().stream()
+                .map(box -> new ThumbnailSpec(
+                        box,
+                        thumbnails.mode(),
+                        Gravity.CENTRE,
+                        thumbnails.format(),
+                        thumbnails.quality(),
+                        thumbnails.background()))
+                .toList();
+        this.webp = thumbnails.webp();
+        specs.forEach(spec -> spec.requireWritable(webp));
     }
 
-    public ThumbnailSpec spec() {
-        return spec;
+    /** One for each thumbnail. */
+    public List<ThumbnailSpec> specs() {
+        return specs;
     }
 
     /**
@@ -32,10 +40,11 @@ public final class Recipe {
      * jpeg q70 #000000}. ASCII, so that it fits object metadata.
      */
     public String id() {
-        ThumbnailSpec usual = ThumbnailSpec.fit(spec.boxes());
+        ThumbnailSpec spec = specs.get(0);
+        ThumbnailSpec usual = ThumbnailSpec.fit(spec.box());
         List<String> words = new ArrayList<>();
         words.add("v" + Thumbnailer.VERSION);
-        words.add(spec.boxes().stream().map(BoundingBox::toString).sorted().collect(Collectors.joining(",")));
+        words.add(specs.stream().map(one -> one.box().toString()).sorted().collect(Collectors.joining(",")));
         if (spec.mode() != usual.mode()) {
             words.add(spec.mode().toString());
         }
@@ -46,8 +55,8 @@ public final class Recipe {
         if (spec.background() != usual.background()) {
             words.add(HexColour.format(spec.background()));
         }
-        if (spec.webp() != usual.webp()) {
-            words.add(spec.webp().toString());
+        if (webp != Webp.NATIVE) {
+            words.add(webp.toString());
         }
         return String.join(" ", words);
     }

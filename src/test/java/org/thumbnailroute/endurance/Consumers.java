@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.MemoryBudget;
 import org.thumbnailroute.engine.ThumbnailSpec;
@@ -61,7 +60,7 @@ final class Consumers {
             MemoryBudget.Part part = sourceMemory.take(Files.size(original));
             try {
                 return thumbnailer
-                        .make(read(original), ThumbnailSpec.fit(List.of(new BoundingBox(64, 64))))
+                        .make(read(original), ThumbnailSpec.fit(64, 64))
                         .thumbnails()
                         .get(0)
                         .bytes();

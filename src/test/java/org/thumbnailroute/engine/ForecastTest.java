@@ -25,7 +25,7 @@ class ForecastTest {
         "fit, 64x64, 4, true"
     })
     void saysWhetherASizeCanEverBeMade(String mode, String box, long megabytes, boolean fits) {
-        Optional<String> problem = new Forecast(spec(mode, box), MachineMemory.of(megabytes * MB, 0)).neverFits();
+        Optional<String> problem = forecast(mode, box, megabytes * MB, 0).neverFits();
 
         assertEquals(fits, problem.isEmpty(), problem::toString);
         problem.ifPresent(line -> assertTrue(
@@ -34,11 +34,8 @@ class ForecastTest {
 
     @Test
     void warnsWhenTheLargestAllowedOriginalWillBeParked() {
-        ThumbnailSpec large = spec("fit", "3000x3000");
-
-        assertEquals(
-                List.of(), new Forecast(spec("fit", "64x64"), MachineMemory.of(40 * MB, 1000 * MB)).warnings(100 * MB));
-        List<String> warnings = new Forecast(large, MachineMemory.of(50 * MB, 1000 * MB)).warnings(2000 * MB);
+        assertEquals(List.of(), forecast("fit", "64x64", 40 * MB, 1000 * MB).warnings(100 * MB));
+        List<String> warnings = forecast("fit", "3000x3000", 50 * MB, 1000 * MB).warnings(2000 * MB);
         assertEquals(1, warnings.size());
         assertTrue(
                 warnings.get(0)
@@ -53,10 +50,11 @@ class ForecastTest {
         assertEquals(
                 List.of(
                         "there are 0 MB beside the heap for libwebp: lossless WebP of more than 0.0 megapixels will be parked, and any other WebP (more memory, or a smaller -Xmx)"),
-                new Forecast(spec("fit", "64x64"), MachineMemory.of(100 * MB, 0)).warnings(100 * MB));
+                forecast("fit", "64x64", 100 * MB, 0).warnings(100 * MB));
     }
 
-    private static ThumbnailSpec spec(String mode, String box) {
-        return new ThumbnailSpec(List.of(BoundingBox.parse(box)), Mode.parse(mode), Optional.empty(), 80, 0);
+    private static Forecast forecast(String mode, String box, long heap, long beside) {
+        ThumbnailSpec spec = ThumbnailSpec.fit(BoundingBox.parse(box)).withMode(Mode.parse(mode));
+        return new Forecast(List.of(spec), Webp.NATIVE, MachineMemory.of(heap, beside));
     }
 }

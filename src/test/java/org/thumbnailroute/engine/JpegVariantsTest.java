@@ -9,7 +9,6 @@ import java.awt.image.BufferedImage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -124,8 +123,7 @@ class JpegVariantsTest {
     }
 
     private ThumbnailSet set(byte[] file, int side) {
-        var spec = new ThumbnailSpec(
-                List.of(new BoundingBox(side, side)), Mode.FIT, Optional.of(ImageFormat.PNG), 80, ThumbnailSpec.WHITE);
+        var spec = ThumbnailSpec.fit(side, side).withFormat(ImageFormat.PNG);
         return thumbnailer.make(file, spec);
     }
 

@@ -71,9 +71,7 @@ class LibraryIT {
         String program = Files.readString(directory.resolve("Shrink.java"));
         Files.writeString(
                 directory.resolve("Shrink.java"),
-                program.replace(
-                        "ThumbnailSpec.fit(List.of(new BoundingBox(200, 200)))",
-                        "new ThumbnailSpec(List.of(new BoundingBox(200, 200)), Mode.PAD, java.util.Optional.empty(), 80, 0)"));
+                program.replace("ThumbnailSpec.fit(200, 200)", "ThumbnailSpec.fit(200, 200).withMode(Mode.PAD)"));
 
         try (ChildProcess shrink = start(QuadrantPicture.jpeg(600, 400, 6))) {
             assertEquals(1, shrink.exitCode(Duration.ofSeconds(60)), shrink::output);

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ class MachineMemoryTest {
 
     private static final long MB = 1_000_000;
     private static final long PLENTY = 1000 * MB;
-    private static final ThumbnailSpec SPEC = ThumbnailSpec.fit(List.of(new BoundingBox(64, 64)));
+    private static final ThumbnailSpec SPEC = ThumbnailSpec.fit(64, 64);
 
     @Test
     void aPictureThatIsKeptWholeNeedsTheHeapForIt() {
@@ -48,7 +47,7 @@ class MachineMemoryTest {
     void largeThumbnailsNeedTheHeapForThem() {
         byte[] small = JpegFile.baseline().encode(QuadrantPicture.upright(30, 30));
         BoundingBox large = new BoundingBox(4000, 3000);
-        ThumbnailSpec padded = new ThumbnailSpec(List.of(large), Mode.PAD, Optional.empty(), 80, 0);
+        ThumbnailSpec padded = ThumbnailSpec.fit(large).withMode(Mode.PAD);
         MachineMemory memory = MachineMemory.of(40 * MB, 0);
 
         ImageRejectedException failure = assertThrows(
@@ -90,7 +89,7 @@ class MachineMemoryTest {
         MachineMemory memory = MachineMemory.of(100 * MB, 0);
         List<MachineMemory.Part> held = new ArrayList<>();
 
-        thumbnailer(memory).make(picture, ThumbnailSpec.fit(List.of(new BoundingBox(1000, 1000))), held::add);
+        thumbnailer(memory).make(picture, ThumbnailRequest.of(ThumbnailSpec.fit(1000, 1000)), held::add);
 
         assertFalse(memory.isWhole());
         held.get(0).giveBack();
@@ -104,8 +103,7 @@ class MachineMemoryTest {
         long total = 512L << 20;
         MachineMemory memory = MachineMemory.ofJvm(total * 40 / 100, total);
         byte[] drawn = PngFile.rgba(QuadrantPicture.upright(3000, 2000));
-        ThumbnailSpec same =
-                new ThumbnailSpec(List.of(new BoundingBox(3000, 2000)), Mode.FIT, Optional.of(format), 80, 0xffffff);
+        ThumbnailSpec same = ThumbnailSpec.fit(3000, 2000).withFormat(format);
         byte[] picture = format == ImageFormat.WEBP
                 ? WebpFile.red(4096, 6000)
                 : new Thumbnailer(10 * MB, memory)
@@ -120,8 +118,8 @@ class MachineMemoryTest {
                         .make(picture, SPEC)
                         .thumbnails()
                         .size());
-        assertTrue(new Forecast(SPEC, memory).neverFits().isEmpty());
-        assertEquals(List.of(), new Forecast(SPEC, memory).warnings(100 * MB));
+        assertTrue(new Forecast(List.of(SPEC), Webp.NATIVE, memory).neverFits().isEmpty());
+        assertEquals(List.of(), new Forecast(List.of(SPEC), Webp.NATIVE, memory).warnings(100 * MB));
     }
 
     /** As in a function whose heap is left to Lambda's runtime. */

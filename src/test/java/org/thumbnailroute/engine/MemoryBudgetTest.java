@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.pictures.JpegFile;
@@ -61,7 +60,7 @@ class MemoryBudgetTest {
         MachineMemory memory = MachineMemory.of(10_000_000, 0);
         Thumbnailer thumbnailer = new Thumbnailer(1_000_000, memory);
         byte[] cut = Arrays.copyOf(JpegFile.baseline().encode(QuadrantPicture.upright(90, 90)), 700);
-        ThumbnailSpec spec = ThumbnailSpec.fit(List.of(new BoundingBox(64, 64)));
+        ThumbnailSpec spec = ThumbnailSpec.fit(64, 64);
 
         assertThrows(ImageRejectedException.class, () -> thumbnailer.make(cut, spec));
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,20 +43,22 @@ class MemoryNeedTest {
         byte[] picture = JpegFile.progressive().withOrientation(5).encode(Scene.PORTRAIT.draw(640, 480));
         List<BoundingBox> boxes =
                 List.of(new BoundingBox(401, 300), new BoundingBox(70, 60), new BoundingBox(501, 489));
-        ThumbnailSpec spec = new ThumbnailSpec(boxes, mode, Optional.of(ImageFormat.PNG), 80, 0);
+        ThumbnailRequest request = ThumbnailRequest.of(boxes.stream()
+                .map(box -> ThumbnailSpec.fit(box).withMode(mode).withFormat(ImageFormat.PNG))
+                .toList());
         Thumbnailer atOnce = new Thumbnailer(1_000_000, MachineMemory.of(PLENTY, 0));
-        long most = atOnce.inspect(picture, spec).heap();
+        long most = atOnce.inspect(picture, request).heap();
         long least = new Thumbnailer(1_000_000, MachineMemory.of(1, 0))
-                .inspect(picture, spec)
+                .inspect(picture, request)
                 .heap();
         Thumbnailer inParts = new Thumbnailer(1_000_000, MachineMemory.of(least + 1024, 0));
 
-        List<Thumbnail> expected = atOnce.make(picture, spec).thumbnails();
-        List<Thumbnail> thumbnails = inParts.make(picture, spec).thumbnails();
+        List<Thumbnail> expected = atOnce.make(picture, request).thumbnails();
+        List<Thumbnail> thumbnails = inParts.make(picture, request).thumbnails();
 
         assertTrue(least < most * 4 / 5, () -> least + " of " + most);
         for (int i = 0; i < boxes.size(); i++) {
-            assertEquals(expected.get(i).box(), thumbnails.get(i).box());
+            assertEquals(boxes.get(i), thumbnails.get(i).spec().box());
             assertArrayEquals(expected.get(i).bytes(), thumbnails.get(i).bytes());
         }
     }

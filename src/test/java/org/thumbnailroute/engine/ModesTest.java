@@ -8,7 +8,6 @@ import static org.thumbnailroute.pictures.PictureAssert.assertThatPicture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +126,8 @@ class ModesTest {
     }
 
     private Thumbnail make(byte[] file, Mode mode, String box, ImageFormat format) {
-        var spec = new ThumbnailSpec(List.of(BoundingBox.parse(box)), mode, Optional.of(format), 90, ORANGE);
+        ThumbnailSpec spec =
+                new ThumbnailSpec(BoundingBox.parse(box), mode, Gravity.CENTRE, Optional.of(format), 90, ORANGE);
         return thumbnailer.make(file, spec).thumbnails().get(0);
     }
 

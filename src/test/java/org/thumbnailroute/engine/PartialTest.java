@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +22,8 @@ import org.thumbnailroute.pictures.TiffFile;
 /** A picture of which rows are missing says so, in every format and however many times it is decoded. */
 class PartialTest {
 
-    private static final ThumbnailSpec SIZES =
-            ThumbnailSpec.fit(List.of(new BoundingBox(16, 16), new BoundingBox(256, 256)));
+    private static final ThumbnailRequest SIZES =
+            ThumbnailRequest.of(ThumbnailSpec.fit(16, 16), ThumbnailSpec.fit(256, 256));
 
     private final Thumbnailer thumbnailer = new Thumbnailer(50_000_000, MachineMemory.of(100_000_000, 0));
 
@@ -58,8 +56,7 @@ class PartialTest {
         }
         byte[] file = PngFile.rgb(stripes);
         // the end: IEND of 12 bytes, a CRC of 4, Adler's checksum of 4, and half of a row
-        var spec = new ThumbnailSpec(
-                List.of(new BoundingBox(40, 4)), Mode.FIT, Optional.of(ImageFormat.PNG), 80, ThumbnailSpec.WHITE);
+        var spec = ThumbnailSpec.fit(40, 4).withFormat(ImageFormat.PNG);
         ThumbnailSet set = thumbnailer.make(Arrays.copyOf(file, file.length - 20 - 55), spec);
 
         BufferedImage seen = ImageFile.decode(set.thumbnails().get(0).bytes());

@@ -35,14 +35,17 @@ class PhaseListenerTest {
         }
     };
 
-    private static ThumbnailSpec spec(String... sizes) {
-        return ThumbnailSpec.fit(Arrays.stream(sizes).map(BoundingBox::parse).toList());
+    private static ThumbnailRequest request(String... sizes) {
+        return ThumbnailRequest.of(Arrays.stream(sizes)
+                .map(BoundingBox::parse)
+                .map(ThumbnailSpec::fit)
+                .toList());
     }
 
     private void make(byte[] picture, MachineMemory memory, String... sizes) {
         long start = System.nanoTime();
         try {
-            new Thumbnailer(1_000_000, memory).make(picture, spec(sizes), MachineMemory.Part::giveBack, teller);
+            new Thumbnailer(1_000_000, memory).make(picture, request(sizes), MachineMemory.Part::giveBack, teller);
         } finally {
             assertTrue(total <= System.nanoTime() - start, "no two at a time");
         }
@@ -68,12 +71,12 @@ class PhaseListenerTest {
     @Test
     void allSizesCountTogetherEvenIfEachTakesADecodingOfItsOwn() {
         byte[] picture = JpegFile.progressive().encode(Scene.PORTRAIT.draw(640, 480));
-        ThumbnailSpec spec = spec("400x300", "70x60", "500x400");
+        ThumbnailRequest request = request("400x300", "70x60", "500x400");
         long least = new Thumbnailer(1_000_000, MachineMemory.of(1, 0))
-                .inspect(picture, spec)
+                .inspect(picture, request)
                 .heap();
         MachineMemory tight = MachineMemory.of(least + 1024, 0);
-        assertTrue(new Thumbnailer(1_000_000, tight).inspect(picture, spec).passes() > 1);
+        assertTrue(new Thumbnailer(1_000_000, tight).inspect(picture, request).passes() > 1);
 
         make(picture, tight, "400x300", "70x60", "500x400");
 

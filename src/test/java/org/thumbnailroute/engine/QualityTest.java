@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -55,7 +54,7 @@ class QualityTest {
     @ValueSource(ints = {48, 68, 154, 257, 355, 512})
     void aThumbnailIsAsGoodAsAFullDecode(int side) {
         BoundingBox box = new BoundingBox(side, side);
-        var spec = new ThumbnailSpec(List.of(box), Mode.FIT, Optional.of(ImageFormat.PNG), 80, ThumbnailSpec.WHITE);
+        var spec = ThumbnailSpec.fit(box).withFormat(ImageFormat.PNG);
         List<Double> all = new ArrayList<>();
         Stream<Executable> checks = originals.stream().map(original -> {
             Thumbnail thumbnail =

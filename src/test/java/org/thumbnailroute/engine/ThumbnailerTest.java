@@ -28,7 +28,7 @@ class ThumbnailerTest {
 
     private static final BoundingBox BOX = new BoundingBox(64, 64);
 
-    private static final ThumbnailSpec FIT = ThumbnailSpec.fit(List.of(BOX));
+    private static final ThumbnailSpec FIT = ThumbnailSpec.fit(BOX);
 
     private final Thumbnailer thumbnailer = new Thumbnailer(20_000_000, MachineMemory.ofThisJvm());
 
@@ -114,8 +114,7 @@ class ThumbnailerTest {
     @Test
     void makesSeveralSizesInTheOrderAsked() {
         ThumbnailSet set = thumbnailer.make(
-                QuadrantPicture.jpeg(900, 600, 1),
-                ThumbnailSpec.fit(List.of(new BoundingBox(300, 300), BOX, new BoundingBox(50, 200))));
+                QuadrantPicture.jpeg(900, 600, 1), ThumbnailSpec.fit(300, 300), FIT, ThumbnailSpec.fit(50, 200));
 
         assertEquals(
                 List.of("300x200", "64x43", "50x33"),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.thumbnailroute.pictures.BmpFile;
 import org.thumbnailroute.pictures.GifFile;
 import org.thumbnailroute.pictures.ImageFile;
@@ -38,11 +39,11 @@ final class TightHeap {
         boolean search = args.length > 0;
         int cases = 0;
         for (Source source : sources()) {
-            for (ThumbnailSpec spec : specs(source)) {
+            for (ThumbnailRequest request : requests(source)) {
                 cases++;
-                String problem = search ? ratio(source, spec) : problem(source, spec);
+                String problem = search ? ratio(source, request) : problem(source, request);
                 if (!problem.isEmpty()) {
-                    System.out.println(source.name() + " " + spec + ": " + problem);
+                    System.out.println(source.name() + " " + request.specs() + ": " + problem);
                 }
             }
         }
@@ -88,14 +89,27 @@ final class TightHeap {
         return noise;
     }
 
-    private static List<ThumbnailSpec> specs(Source source) {
-        List<ThumbnailSpec> specs = new ArrayList<>();
+    private static List<ThumbnailRequest> requests(Source source) {
+        List<ThumbnailRequest> requests = new ArrayList<>();
         for (Optional<ImageFormat> format : formats(source)) {
-            specs.add(new ThumbnailSpec(boxes("700x700,800x400"), Mode.FIT, format, 80, 0));
-            specs.add(new ThumbnailSpec(boxes("700x550"), Mode.COVER, format, 100, 0));
-            specs.add(new ThumbnailSpec(boxes("700x700,1000x1100"), Mode.PAD, format, 80, 0));
+            requests.add(request("700x700,800x400", Mode.FIT, format, 80));
+            requests.add(request("700x550", Mode.COVER, format, 100));
+            requests.add(request("700x700,1000x1100", Mode.PAD, format, 80));
         }
-        return specs;
+        requests.add(inManyFormats());
+        return requests;
+    }
+
+    /** Of two sizes, which are scaled once each. */
+    private static ThumbnailRequest inManyFormats() {
+        List<ThumbnailSpec> specs = new ArrayList<>();
+        for (ImageFormat format : List.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP)) {
+            ThumbnailSpec spec = ThumbnailSpec.fit(700, 700).withFormat(format);
+            specs.add(spec);
+            specs.add(spec.withMode(Mode.PAD));
+            specs.add(ThumbnailSpec.fit(300, 300).withFormat(format));
+        }
+        return ThumbnailRequest.of(specs);
     }
 
     private static List<Optional<ImageFormat>> formats(Source source) {
@@ -104,48 +118,51 @@ final class TightHeap {
                 : List.of(Optional.empty());
     }
 
-    private static List<BoundingBox> boxes(String text) {
-        return List.of(text.split(",")).stream().map(BoundingBox::parse).toList();
+    private static ThumbnailRequest request(String boxes, Mode mode, Optional<ImageFormat> format, int quality) {
+        return ThumbnailRequest.of(Stream.of(boxes.split(","))
+                .map(BoundingBox::parse)
+                .map(box -> new ThumbnailSpec(box, mode, Gravity.CENTRE, format, quality, 0))
+                .toList());
     }
 
     /** Of what is said to be needed, how much is: for a person who looks for what could be said better. */
-    private static String ratio(Source source, ThumbnailSpec spec) {
-        long need = need(source, spec, 1L << 30);
+    private static String ratio(Source source, ThumbnailRequest request) {
+        long need = need(source, request, 1L << 30);
         int percent = 105;
-        while (percent > 10 && makes(source, spec, need, need * percent / 100)) {
+        while (percent > 10 && makes(source, request, need, need * percent / 100)) {
             percent -= 5;
         }
         return "%d MB, enough was %d %%".formatted(need >> 20, percent + 5);
     }
 
-    private static String problem(Source source, ThumbnailSpec spec) {
-        long together = need(source, spec, 1L << 30);
-        if (makes(source, spec, together, together / 2)) {
+    private static String problem(Source source, ThumbnailRequest request) {
+        long together = need(source, request, 1L << 30);
+        if (makes(source, request, together, together / 2)) {
             return "%d bytes are more than twice too many".formatted(together);
         }
-        for (long need : new long[] {together, need(source, spec, together / 2)}) {
-            if (!makes(source, spec, need, need + SLACK)) {
+        for (long need : new long[] {together, need(source, request, together / 2)}) {
+            if (!makes(source, request, need, need + SLACK)) {
                 return "%d bytes are too few".formatted(need);
             }
         }
         return "";
     }
 
-    private static long need(Source source, ThumbnailSpec spec, long limit) {
+    private static long need(Source source, ThumbnailRequest request, long limit) {
         return new Thumbnailer(100_000_000, MachineMemory.of(limit, 1L << 30))
-                .inspect(source.file(), spec)
+                .inspect(source.file(), request)
                 .heap();
     }
 
-    private static boolean makes(Source source, ThumbnailSpec spec, long need, long room) {
+    private static boolean makes(Source source, ThumbnailRequest request, long need, long room) {
         MachineMemory memory = MachineMemory.of(need + 1024, 1L << 30);
         List<byte[]> ballast = ballast(room);
         try {
             return new Thumbnailer(100_000_000, memory)
-                                    .make(source.file(), spec)
+                                    .make(source.file(), request)
                                     .thumbnails()
                                     .size()
-                            == spec.boxes().size()
+                            == request.specs().size()
                     && !ballast.isEmpty();
         } catch (OutOfMemoryError e) {
             return false;

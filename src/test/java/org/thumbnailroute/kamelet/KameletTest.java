@@ -240,7 +240,7 @@ class KameletTest extends KameletUse {
                         OptionalLong.empty(),
                         Audience.ALL,
                         Optional.empty()));
-        exchange.getMessage().setBody(new Original("etag", PICTURE));
+        exchange.getMessage().setBody(new Original("etag", Map.of(), PICTURE));
     }
 
     @Test

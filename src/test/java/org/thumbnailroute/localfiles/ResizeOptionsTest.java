@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.Gravity;
 import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
@@ -23,7 +24,8 @@ class ResizeOptionsTest extends ResizeRun {
 
         assertEquals(
                 new ResizeOptions(
-                        ThumbnailSpec.fit(List.of(new BoundingBox(64, 48))),
+                        ThumbnailSpec.fit(64, 48),
+                        Webp.NATIVE,
                         1,
                         1,
                         Path.of("small"),
@@ -39,11 +41,9 @@ class ResizeOptionsTest extends ResizeRun {
 
         assertEquals(
                 new ThumbnailSpec(
-                        List.of(new BoundingBox(9, 9)), Mode.COVER, Optional.of(ImageFormat.WEBP), 7, 0x102030),
+                        new BoundingBox(9, 9), Mode.COVER, Gravity.CENTRE, Optional.of(ImageFormat.WEBP), 7, 0x102030),
                 options.spec());
-        assertEquals(
-                Webp.JAVA,
-                options("a --size 9x9 --webp java --out small").spec().webp());
+        assertEquals(Webp.JAVA, options("a --size 9x9 --webp java --out small").webp());
         assertEquals(20, options.repeat());
         assertEquals(4, options.threads());
         assertEquals(List.of(Path.of("a"), Path.of("b")), options.inputs());

@@ -7,11 +7,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.Gravity;
 import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
-import org.thumbnailroute.engine.Webp;
 import org.thumbnailroute.route.ShippedSettings;
 
 class RecipeTest {
@@ -45,7 +46,7 @@ class RecipeTest {
         assertEquals("v" + Thumbnailer.VERSION + " 256x256,64x64 pad jpeg q70 #102030 java", recipe.id());
         assertEquals(
                 new ThumbnailSpec(
-                        recipe.spec().boxes(), Mode.PAD, Optional.of(ImageFormat.JPEG), 70, 0x102030, Webp.JAVA),
-                recipe.spec());
+                        new BoundingBox(64, 64), Mode.PAD, Gravity.CENTRE, Optional.of(ImageFormat.JPEG), 70, 0x102030),
+                recipe.specs().get(1));
     }
 }

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.ImageRejectedException;
 import org.thumbnailroute.engine.MachineMemory;
+import org.thumbnailroute.engine.ThumbnailRequest;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
 
@@ -28,8 +28,8 @@ class BoundedTest {
     private static final long MOST_MEMORY = PIXELS + (32 << 20);
 
     private static final Duration ENDLESS = Duration.ofSeconds(20);
-    private static final ThumbnailSpec SIZES =
-            ThumbnailSpec.fit(List.of(new BoundingBox(64, 64), new BoundingBox(512, 512)));
+    private static final ThumbnailRequest SIZES =
+            ThumbnailRequest.of(ThumbnailSpec.fit(64, 64), ThumbnailSpec.fit(512, 512));
 
     private final Thumbnailer thumbnailer = new Thumbnailer(MAX_PIXELS, MachineMemory.of(1L << 30, 1L << 30));
 

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.ImageRejectedException;
 import org.thumbnailroute.engine.ImageRejectedException.Reason;
 import org.thumbnailroute.engine.MachineMemory;
@@ -33,7 +31,7 @@ class LimitsTest {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        ThumbnailSpec spec = ThumbnailSpec.fit(List.of(new BoundingBox(64, 64)));
+        ThumbnailSpec spec = ThumbnailSpec.fit(64, 64);
 
         ImageRejectedException e =
                 assertThrows(ImageRejectedException.class, () -> thumbnailer.make(bomb.file(), spec));

@@ -3,7 +3,6 @@ package org.thumbnailroute.engine.fuzz;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.ImageRejectedException;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.Mode;
@@ -62,8 +61,7 @@ enum Parser {
     private static String make(byte[] file) {
         int side = SIDES[file.length % SIDES.length];
         Mode mode = MODES.get(file.length / SIDES.length % MODES.size());
-        ThumbnailSpec fit = ThumbnailSpec.fit(List.of(new BoundingBox(side, side + 2)));
-        ThumbnailSpec spec = new ThumbnailSpec(fit.boxes(), mode, fit.format(), fit.quality(), fit.background());
+        ThumbnailSpec spec = ThumbnailSpec.fit(side, side + 2).withMode(mode);
         try {
             new Thumbnailer(MAX_PIXELS, MachineMemory.of(BUDGET, BUDGET)).make(file, spec);
             return "";
