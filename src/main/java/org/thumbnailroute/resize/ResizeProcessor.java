@@ -1,7 +1,6 @@
 package org.thumbnailroute.resize;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -21,9 +20,12 @@ import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.failure.RejectedException;
 import org.thumbnailroute.original.Original;
 import org.thumbnailroute.original.SourceMemory;
+import org.thumbnailroute.rule.Storing;
 import org.thumbnailroute.settings.Recipe;
 import org.thumbnailroute.settings.Settings;
 import org.thumbnailroute.step.StepListeners;
+import org.thumbnailroute.text.Printable;
+import org.thumbnailroute.thumbnail.CopiedMetadata;
 import org.thumbnailroute.thumbnail.Origin;
 import org.thumbnailroute.thumbnail.Rendition;
 
@@ -79,9 +81,15 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
                         part -> giveBackWhenDone(part, exchange),
                         StepListeners.phases(exchange.getContext(), exchange));
         exchange.setVariable("source", source(upload, original, set));
+        CopiedMetadata metadata = new CopiedMetadata(original.metadata());
         List<Rendition> renditions = set.thumbnails().stream()
-                .map(thumbnail -> rendition(thumbnail, upload, original))
+                .map(thumbnail -> rendition(thumbnail, upload, original, metadata))
                 .toList();
+        metadata.complaint()
+                .ifPresent(complaint -> LOG.warn(
+                        "the thumbnails of {} are stored without metadata of the original: {}",
+                        Printable.of("s3://%s/%s".formatted(upload.bucket(), upload.key())),
+                        complaint));
         exchange.getMessage().setBody(renditions);
         SourceMemory.giveBack(exchange); // and not after a failure: the next attempt needs the bytes
     }
@@ -108,7 +116,9 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
                 set.partial());
     }
 
-    private Rendition rendition(Thumbnail thumbnail, Upload upload, Original original) {
+    private Rendition rendition(Thumbnail thumbnail, Upload upload, Original original, CopiedMetadata metadata) {
+        Origin origin = new Origin(original.etag(), recipe.id(), upload.identity());
+        Storing storing = settings.thumbnails().storing();
         return new Rendition(
                 settings.thumbnails()
                         .key()
@@ -118,9 +128,9 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
                 thumbnail.format().contentType(),
                 thumbnail.width(),
                 thumbnail.height(),
-                new Origin(original.etag(), recipe.id(), upload.identity()),
-                Map.of(),
-                settings.thumbnails().storing(),
+                origin,
+                metadata.of(storing.copiedMetadata(), origin.metadata()),
+                storing,
                 Optional.empty(),
                 thumbnail.bytes());
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 public record Origin(String etag, String recipe, String upload) {
 
     /** User metadata of the thumbnail; a new map each time. */
-    Map<String, String> metadata() {
+    public Map<String, String> metadata() {
         return new HashMap<>(Map.of("source-etag", etag, "recipe", recipe, "upload", upload));
     }
 }
