@@ -35,7 +35,9 @@ class TerraformPageTest {
             "QueueKeyArn",
             KEY + "queue",
             "TopicKeyArn",
-            KEY + "topic"));
+            KEY + "topic",
+            "TagsThumbnails",
+            "yes"));
 
     /** What only AWS can tell, as the page has it. */
     private static final Map<String, String> ARNS = Map.of(

@@ -35,6 +35,14 @@ class RightsInTemplateTest {
         assertTrue(Rights.documentedForSome("the source buckets").contains("s3:ListBucket"));
     }
 
+    @Test
+    void tagsNeedOneMoreRight() {
+        Set<String> tagged = Policy.ofWorker(Map.of("TagsThumbnails", "yes")).getOrDefault(Policy.THUMBNAILS, Set.of());
+
+        assertEquals(Rights.documentedForSome("the target bucket"), tagged);
+        assertTrue(tagged.contains("s3:PutObjectTagging"));
+    }
+
     /** One key serves both queues. */
     @Test
     void theWorkersRightsOnKeysAreThoseOfTheReadme() {
