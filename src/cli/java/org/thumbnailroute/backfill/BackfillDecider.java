@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.thumbnailroute.engine.BoundingBox;
-import org.thumbnailroute.settings.Recipe;
+import org.thumbnailroute.rule.Profile;
+import org.thumbnailroute.rule.Rules;
+import org.thumbnailroute.rule.Variant;
 import org.thumbnailroute.settings.Settings;
 
 /** Decides about a page of objects. */
@@ -21,16 +22,14 @@ final class BackfillDecider {
     private final FirstLook firstLook;
     private final TargetBucket target;
     private final Thumbnails thumbnails;
-    private final Settings settings;
-    private final String recipe;
+    private final Rules rules;
 
     BackfillDecider(Selection selection, Settings settings, TargetBucket target) {
         this.scope = selection.scope();
         this.firstLook = new FirstLook(selection, settings);
         this.target = target;
-        this.thumbnails = new Thumbnails(target, settings);
-        this.settings = settings;
-        this.recipe = new Recipe(settings).id();
+        this.thumbnails = new Thumbnails(target, settings.rules());
+        this.rules = settings.rules();
     }
 
     /** The same objects, in the same order. */
@@ -68,16 +67,16 @@ final class BackfillDecider {
 
     /** By what the metadata of its thumbnails says of the original and the settings. */
     private Decision compared(Found original) {
-        for (BoundingBox size : settings.thumbnails().sizes()) {
-            Optional<Map<String, String>> metadata =
-                    target.metadata(settings.thumbnails().key().keyOf(original.bucket(), original.key(), size));
+        Profile profile = rules.of(original.key());
+        for (Variant variant : profile.variants()) {
+            Optional<Map<String, String>> metadata = target.metadata(variant.keyOf(original.bucket(), original.key()));
             if (metadata.isEmpty()) {
                 return Decision.queued(MISSING);
             }
             if (!original.etag().equals(metadata.get().get("source-etag"))) {
                 return Decision.queued("other-original");
             }
-            if (!recipe.equals(metadata.get().get("recipe"))) {
+            if (!profile.recipe(variant.rule()).equals(metadata.get().get("recipe"))) {
                 return Decision.queued("other-settings");
             }
         }

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.thumbnailroute.event.Audience;
-import org.thumbnailroute.settings.Recipe;
+import org.thumbnailroute.rule.Profile;
+import org.thumbnailroute.rule.Rule;
 import org.thumbnailroute.settings.Settings;
 
 /**
@@ -44,8 +45,17 @@ record BackfillOptions(
         fixed.put("--announce", audience.word());
         fixed.put("thumbnail.queue", queueUrl);
         fixed.put("thumbnail.target-bucket", settings.buckets().target());
-        fixed.put("thumbnail.key", settings.thumbnails().key().toString());
-        fixed.put("the settings of thumbnails", new Recipe(settings).id());
+        for (Profile profile : settings.rules().profiles()) {
+            for (Rule rule : profile.rules()) {
+                fixed.put(rule.setting("key"), rule.key().toString());
+                fixed.put(
+                        rule.isForTheRest() ? "the settings of thumbnails" : "the settings of rule " + rule.name(),
+                        rule.ignore() ? "ignore" : profile.recipe(rule));
+                if (!rule.isForTheRest()) {
+                    fixed.put(rule.setting("prefix"), rule.prefix());
+                }
+            }
+        }
         return fixed;
     }
 

@@ -36,7 +36,10 @@ record BilledRequests(long s3Lists, long s3Puts, long s3Reads, long sqs, long sn
      */
     static BilledRequests of(Counts planned, long lists, long heads, Audience audience, Settings settings) {
         long objects = planned.objects();
-        long sizes = settings.thumbnails().sizes().size();
+        long sizes = settings.rules().profiles().stream()
+                .mapToLong(profile -> profile.variants().size())
+                .max()
+                .orElse(0);
         long created = sizes * planned.queued().getOrDefault("missing", 0L);
         long replaced = sizes * objects - created;
         boolean isAnnounced = audience != Audience.NONE;

@@ -8,18 +8,22 @@ import org.thumbnailroute.event.UploadCheck;
 import org.thumbnailroute.failure.NothingToDoException;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.failure.RejectedException;
+import org.thumbnailroute.rule.CurrentRules;
+import org.thumbnailroute.rule.Rules;
 import org.thumbnailroute.settings.Settings;
 
 /** What the listing alone tells of an object. What the route itself decides is decided by the route's own code. */
 final class FirstLook {
 
     private final Selection selection;
+    private final Rules rules;
     private final UploadCheck check;
     private final long maxBytes;
 
     FirstLook(Selection selection, Settings settings) {
         this.selection = selection;
-        this.check = new UploadCheck(settings);
+        this.rules = settings.rules();
+        this.check = new UploadCheck(settings, new CurrentRules(settings.rules()));
         this.maxBytes = settings.limits().sourceBytes();
     }
 
@@ -39,6 +43,7 @@ final class FirstLook {
             check.check(new Upload(
                     found.bucket(),
                     found.key(),
+                    rules.of(found.key()),
                     "not known yet",
                     Optional.of(found.etag()),
                     OptionalLong.of(found.size()),

@@ -2,6 +2,7 @@ package org.thumbnailroute.backfill;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.thumbnailroute.engine.BoundingBox;
-import org.thumbnailroute.settings.KeyForm;
-import org.thumbnailroute.settings.Settings;
+import org.thumbnailroute.rule.KeyForm;
+import org.thumbnailroute.rule.Profile;
+import org.thumbnailroute.rule.Rules;
+import org.thumbnailroute.rule.Variant;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -28,43 +30,44 @@ final class Thumbnails {
     private static final int HEADS_FOR_A_LIST = 12;
 
     private final TargetBucket target;
-    private final Settings settings;
+    private final Rules rules;
 
-    Thumbnails(TargetBucket target, Settings settings) {
+    Thumbnails(TargetBucket target, Rules rules) {
         this.target = target;
-        this.settings = settings;
+        this.rules = rules;
     }
 
-    /** The originals, all of one bucket, that have a thumbnail of each size. */
+    /** The originals, all of one bucket, that have all the thumbnails that the rules ask for. */
     Set<Found> complete(List<Found> originals) {
-        Set<Found> complete = new LinkedHashSet<>(originals);
-        for (BoundingBox size : settings.thumbnails().sizes()) {
-            complete = having(size, complete);
-        }
+        Map<Profile, Set<Found>> byProfile = originals.stream()
+                .collect(Collectors.groupingBy(
+                        original -> rules.of(original.key()),
+                        LinkedHashMap::new,
+                        Collectors.toCollection(LinkedHashSet::new)));
+        Set<Found> complete = new LinkedHashSet<>();
+        byProfile.forEach((profile, all) -> {
+            Set<Found> left = all;
+            for (Variant variant : profile.variants()) {
+                left = having(variant, left);
+            }
+            complete.addAll(left);
+        });
         return complete;
     }
 
-    private Set<Found> having(BoundingBox size, Set<Found> originals) {
+    private Set<Found> having(Variant variant, Set<Found> originals) {
         Map<String, List<Found>> directories = originals.stream()
                 .collect(Collectors.groupingBy(
                         original -> directory(original.key()), TreeMap::new, Collectors.toList()));
         Set<Found> having = new LinkedHashSet<>();
         directories.forEach((directory, all) -> {
             Map<String, Found> byThumbnail = new TreeMap<>(ByteOrder.OF_KEYS);
-            all.forEach(original -> byThumbnail.put(key(original, size), original));
+            all.forEach(original -> byThumbnail.put(variant.keyOf(original.bucket(), original.key()), original));
             String bucket = all.get(0).bucket();
-            present(directory, form(bucket, size), List.copyOf(byThumbnail.keySet()))
+            present(directory, variant.form(bucket), List.copyOf(byThumbnail.keySet()))
                     .forEach(key -> having.add(byThumbnail.get(key)));
         });
         return having;
-    }
-
-    private String key(Found original, BoundingBox size) {
-        return settings.thumbnails().key().keyOf(original.bucket(), original.key(), size);
-    }
-
-    private KeyForm form(String bucket, BoundingBox size) {
-        return settings.thumbnails().key().forms(List.of(bucket), List.of(size)).get(0);
     }
 
     private static String directory(String key) {

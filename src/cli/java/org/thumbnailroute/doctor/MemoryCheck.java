@@ -2,11 +2,12 @@ package org.thumbnailroute.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.thumbnailroute.engine.Forecast;
 import org.thumbnailroute.engine.MachineMemory;
-import org.thumbnailroute.settings.Recipe;
+import org.thumbnailroute.rule.Profile;
 import org.thumbnailroute.settings.Settings;
 
 /** Whether the largest pictures that the settings allow fit into this JVM's memory; it has to be started like the worker. */
@@ -29,13 +30,19 @@ final class MemoryCheck implements Check {
 
     @Override
     public Finding look() {
-        Forecast forecast =
-                new Forecast(new Recipe(settings).specs(), settings.thumbnails().webp(), memory);
-        Optional<String> never = forecast.neverFits();
-        if (never.isPresent()) {
-            return Finding.fail("thumbnail.size: " + never.get(), "raise -Xmx, or lower thumbnail.size");
+        Set<String> warnings = new LinkedHashSet<>();
+        for (Profile profile : settings.rules().profiles()) {
+            if (profile.ignores()) {
+                continue;
+            }
+            Forecast forecast = new Forecast(profile.specs(), settings.webp(), memory);
+            String size = profile.rules().get(0).setting("size");
+            Optional<String> never = forecast.neverFits();
+            if (never.isPresent()) {
+                return Finding.fail(size + ": " + never.get(), "raise -Xmx, or lower " + size);
+            }
+            warnings.addAll(forecast.warnings(settings.limits().sourcePixels()));
         }
-        List<String> warnings = forecast.warnings(settings.limits().sourcePixels());
         return warnings.isEmpty()
                 ? Finding.ok(total())
                 : Finding.warn(

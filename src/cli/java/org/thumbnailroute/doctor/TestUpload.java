@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.event.UploadCheck;
+import org.thumbnailroute.rule.CurrentRules;
 import org.thumbnailroute.settings.Settings;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -54,8 +55,8 @@ final class TestUpload {
 
     /** Keys of all thumbnails that the route should make of it. */
     List<String> expected() {
-        return settings.thumbnails().sizes().stream()
-                .map(box -> settings.thumbnails().key().keyOf(bucket, key, box))
+        return settings.rules().of(key).variants().stream()
+                .map(variant -> variant.keyOf(bucket, key))
                 .toList();
     }
 
@@ -65,9 +66,16 @@ final class TestUpload {
      * @throws RuntimeException if the route would not make thumbnails of this key, or S3 refuses it
      */
     synchronized void put() {
-        new UploadCheck(settings)
+        new UploadCheck(settings, new CurrentRules(settings.rules()))
                 .check(new Upload(
-                        bucket, key, "", Optional.empty(), OptionalLong.empty(), Audience.ALL, Optional.empty()));
+                        bucket,
+                        key,
+                        settings.rules().of(key),
+                        "",
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Audience.ALL,
+                        Optional.empty()));
         uploaded = s3.get()
                 .putObject(
                         put -> put.bucket(bucket)

@@ -22,7 +22,7 @@ final class WebpCheck implements Check {
 
     @Override
     public Finding look() throws Exception {
-        Webp webp = settings.thumbnails().webp();
+        Webp webp = settings.webp();
         if (webp == Webp.JAVA) {
             return Finding.ok(webp.description());
         }

@@ -14,7 +14,7 @@ import org.thumbnailroute.original.OriginalBody;
 import org.thumbnailroute.original.SourceMemory;
 import org.thumbnailroute.resize.DecodingMemory;
 import org.thumbnailroute.resize.ResizeProcessor;
-import org.thumbnailroute.settings.Recipe;
+import org.thumbnailroute.rule.CurrentRules;
 import org.thumbnailroute.settings.Settings;
 import org.thumbnailroute.thumbnail.PresignLink;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class DryRoute implements AutoCloseable {
 
     private final Settings settings;
-    private final Recipe recipe;
+    private final CurrentRules rules;
     private final CamelContext context = new DefaultCamelContext();
     private final S3Client s3;
     private final StoreLook store;
@@ -39,29 +39,22 @@ final class DryRoute implements AutoCloseable {
 
     DryRoute(Settings settings) {
         this.settings = settings;
-        recipe = new Recipe(settings);
+        rules = Settings.currentRules(settings);
         s3 = AwsClients.s3(settings);
         store = new StoreLook(settings);
-        eventParser = new EventParser(recipe);
-        uploadCheck = new UploadCheck(settings);
+        eventParser = new EventParser(rules);
+        uploadCheck = new UploadCheck(settings, rules);
         originalRequests = new OriginalRequests(settings);
         originalBody = new OriginalBody(settings, new SourceMemory(settings));
-        resize = new ResizeProcessor(settings, recipe);
+        resize = new ResizeProcessor(settings, rules);
         resize.setCamelContext(context);
-        thumbnailer = new Thumbnailer(
-                settings.limits().sourcePixels(),
-                memory(),
-                settings.thumbnails().webp());
+        thumbnailer = new Thumbnailer(settings.limits().sourcePixels(), memory(), settings.webp());
         presignLink = new PresignLink(settings);
-        announcementWriter = new AnnouncementWriter(settings);
+        announcementWriter = new AnnouncementWriter(rules);
     }
 
     Settings settings() {
         return settings;
-    }
-
-    Recipe recipe() {
-        return recipe;
     }
 
     CamelContext context() {

@@ -74,7 +74,7 @@ final class PictureRun {
     /** The steps from resize to the announcement. */
     void make(Upload upload, Original original) {
         limitBytes(original.bytes().length);
-        inspect(original.bytes());
+        inspect(upload, original.bytes());
         exchange.getMessage().setBody(original);
         route.resize().process(exchange);
         renditions = madeRenditions().stream().map(this::stored).toList();
@@ -88,14 +88,14 @@ final class PictureRun {
     }
 
     /** What is too large or broken the step resize itself will reject. */
-    private void inspect(byte[] bytes) {
+    private void inspect(Upload upload, byte[] bytes) {
         try {
-            PictureSize size = PictureSize.of(bytes, settings.thumbnails().webp());
+            PictureSize size = PictureSize.of(bytes, settings.webp());
             limits.add(new Limit(
                     "pixels", size.pixels(), settings.limits().sourcePixels(), "thumbnail.max-source-pixels"));
             picture = Optional.of(new PictureFacts(size, Optional.empty()));
             Inspection inspection = route.thumbnailer()
-                    .inspect(bytes, ThumbnailRequest.of(route.recipe().specs()));
+                    .inspect(bytes, ThumbnailRequest.of(upload.profile().specs()));
             picture = Optional.of(new PictureFacts(size, Optional.of(inspection)));
             limitMemory(inspection, route.memory());
         } catch (ImageRejectedException e) {

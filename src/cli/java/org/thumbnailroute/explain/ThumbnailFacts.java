@@ -22,17 +22,16 @@ record ThumbnailFacts(List<Each> thumbnails) implements Section {
      * One size.
      *
      * @param sourceEtag of the original as it is now; empty if it is not known
-     * @param recipe the id of the present recipe
      * @param made what would be stored; empty if nothing would
      */
-    record Each(ThumbnailLook look, Optional<String> sourceEtag, String recipe, Optional<Rendition> made) {
+    record Each(ThumbnailLook look, Optional<String> sourceEtag, Optional<Rendition> made) {
 
         String location() {
             return "s3://%s/%s".formatted(look.bucket(), look.key());
         }
 
         private Optional<String> stale() {
-            return look.present().flatMap(there -> sourceEtag.flatMap(etag -> there.staleBecause(etag, recipe)));
+            return sourceEtag.flatMap(look::staleBecause);
         }
 
         private String state() {
@@ -61,7 +60,7 @@ record ThumbnailFacts(List<Each> thumbnails) implements Section {
 
         List<String> lines() {
             List<String> lines = new ArrayList<>();
-            lines.add("%s, %s: %s".formatted(look.box(), state(), Printable.of(location())));
+            lines.add("%s, %s: %s".formatted(look.variant(), state(), Printable.of(location())));
             Optional.of(because())
                     .filter(text -> !text.isEmpty())
                     .ifPresent(text -> lines.add("  " + Printable.line(text)));
@@ -81,7 +80,7 @@ record ThumbnailFacts(List<Each> thumbnails) implements Section {
         ObjectNode json() {
             ObjectNode json = JsonNodeFactory.instance
                     .objectNode()
-                    .put("size", look.box().toString())
+                    .put("size", look.variant().size())
                     .put("bucket", look.bucket())
                     .put("key", look.key())
                     .put("state", state());

@@ -3,7 +3,6 @@ package org.thumbnailroute.explain;
 import java.util.List;
 import java.util.Optional;
 import org.thumbnailroute.event.Upload;
-import org.thumbnailroute.settings.Settings;
 import org.thumbnailroute.thumbnail.PresentThumbnail;
 import org.thumbnailroute.thumbnail.Rendition;
 
@@ -18,21 +17,22 @@ final class ThumbnailLooks {
     }
 
     void lookAt(Upload upload) {
-        Settings settings = route.settings();
-        looks = settings.thumbnails().sizes().stream()
-                .map(box -> ThumbnailLook.at(
+        looks = upload.profile().variants().stream()
+                .map(variant -> ThumbnailLook.at(
                         route.s3(),
-                        settings.buckets().target(),
-                        settings.thumbnails().key().keyOf(upload.bucket(), upload.key(), box),
-                        box))
+                        route.settings().buckets().target(),
+                        variant.keyOf(upload.bucket(), upload.key()),
+                        variant,
+                        upload.profile().recipe(variant.rule())))
                 .toList();
     }
 
     /** Identity of the upload of which the first thumbnail that is current was made. */
     Optional<String> uploadOfCurrent(String sourceEtag) {
         return looks.stream()
+                .filter(look -> look.present().isPresent()
+                        && look.staleBecause(sourceEtag).isEmpty())
                 .flatMap(look -> look.present().stream())
-                .filter(there -> there.staleBecause(sourceEtag, recipe()).isEmpty())
                 .flatMap(there -> there.upload().stream())
                 .findFirst();
     }
@@ -51,15 +51,10 @@ final class ThumbnailLooks {
                 .map(look -> new ThumbnailFacts.Each(
                         look,
                         sourceEtag,
-                        recipe(),
                         made.stream()
                                 .filter(rendition -> rendition.key().equals(look.key()))
                                 .findFirst()))
                 .toList();
         return Optional.of(new ThumbnailFacts(all)).filter(facts -> !all.isEmpty());
-    }
-
-    private String recipe() {
-        return route.recipe().id();
     }
 }

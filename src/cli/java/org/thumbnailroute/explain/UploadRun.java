@@ -74,6 +74,9 @@ final class UploadRun {
         Upload parsed = route.eventParser().parse(record, messageId);
         exchange.setVariable("upload", parsed);
         sections.add(new EventFacts(parsed, given.isPresent(), record.event()));
+        if (route.settings().rules().profiles().size() > 1) {
+            sections.add(new RuleFacts(parsed.profile()));
+        }
         route.uploadCheck().check(parsed);
         looks.lookAt(parsed);
         StoreFacts store = store(parsed);
@@ -107,6 +110,7 @@ final class UploadRun {
         return new Upload(
                 upload.bucket(),
                 upload.key(),
+                upload.profile(),
                 store.identity(),
                 upload.etag(),
                 upload.size(),

@@ -10,7 +10,8 @@ import org.thumbnailroute.app.RouteProgram;
 import org.thumbnailroute.engine.Webp;
 import org.thumbnailroute.idempotent.LeasedIdempotentRepository;
 import org.thumbnailroute.logging.JsonLog;
-import org.thumbnailroute.settings.Recipe;
+import org.thumbnailroute.rule.CurrentRules;
+import org.thumbnailroute.rule.Rules;
 import org.thumbnailroute.settings.Settings;
 
 /** The files of {@code routes/} and {@code application.properties}, running, but for the route that polls the queue. */
@@ -72,11 +73,11 @@ final class CoreRoute {
     }
 
     Webp webp() {
-        return bean("settings", Settings.class).thumbnails().webp();
+        return bean("settings", Settings.class).webp();
     }
 
-    Recipe recipe() {
-        return bean("recipe", Recipe.class);
+    Rules rules() {
+        return bean("rules", CurrentRules.class).get();
     }
 
     private <T> T bean(String name, Class<T> type) {

@@ -28,10 +28,13 @@ final class Priming {
         Webp webp = core.webp();
         Thumbnailer thumbnailer = new Thumbnailer(DrawnBmp.WIDTH * DrawnBmp.HEIGHT, MachineMemory.ofThisJvm(), webp);
         byte[] drawn = DrawnBmp.bytes();
+        ThumbnailRequest request = ThumbnailRequest.of(core.rules().profiles().stream()
+                .flatMap(profile -> profile.specs().stream())
+                .toList());
         for (int round = 0; round < ROUNDS; round++) {
             for (ImageFormat format : ImageFormat.values()) {
                 byte[] picture = written(thumbnailer, drawn, format, webp);
-                thumbnailer.make(picture, ThumbnailRequest.of(core.recipe().specs()));
+                thumbnailer.make(picture, request);
             }
         }
         openTestEvent();

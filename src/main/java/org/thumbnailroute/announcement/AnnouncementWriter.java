@@ -12,14 +12,16 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
 import org.apache.camel.Variable;
-import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.failure.NothingToDoException;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.failure.RejectedException;
+import org.thumbnailroute.rule.CurrentRules;
+import org.thumbnailroute.rule.Profile;
+import org.thumbnailroute.rule.Rule;
+import org.thumbnailroute.rule.Variant;
 import org.thumbnailroute.settings.InvalidSettingException;
-import org.thumbnailroute.settings.Settings;
 import org.thumbnailroute.text.PlainJson;
 import org.thumbnailroute.text.Printable;
 import org.thumbnailroute.thumbnail.StoredThumbnail;
@@ -44,12 +46,12 @@ public final class AnnouncementWriter {
                     + "&X-Amz-Signature=" + "0".repeat(64);
 
     /**
-     * Makes a writer for announcements of the settings' sizes.
+     * Makes a writer for announcements of what the rules ask for.
      *
-     * @throws InvalidSettingException if there are more sizes than one can hold, however short its keys and links
+     * @throws InvalidSettingException if there are more thumbnails than one can hold, however short its keys and links
      */
-    public AnnouncementWriter(Settings settings) {
-        requireRoom(settings);
+    public AnnouncementWriter(CurrentRules rules) {
+        rules.require(all -> all.profiles().forEach(AnnouncementWriter::requireRoom));
     }
 
     /**
@@ -99,25 +101,38 @@ public final class AnnouncementWriter {
         return message;
     }
 
-    private static void requireRoom(Settings settings) {
+    private static void requireRoom(Profile profile) {
+        if (profile.ignores()) {
+            return;
+        }
         Announcement.Source source = new Announcement.Source("b", "k", "e", "image/gif", 1, 1, 1, false);
-        List<StoredThumbnail> thumbnails = settings.thumbnails().sizes().stream()
-                .map(AnnouncementWriter::shortest)
-                .toList();
+        List<StoredThumbnail> thumbnails =
+                profile.variants().stream().map(AnnouncementWriter::shortest).toList();
         int bytes = bytes(message(source, thumbnails))
                 + attributes(source, thumbnails, Audience.ALL).bytes();
         if (bytes > LONGEST_MESSAGE) {
+            Rule rule = profile.rules().get(0);
             throw new InvalidSettingException(
-                    "thumbnail.size",
-                    "%s, ...".formatted(settings.thumbnails().sizes().get(0)),
+                    rule.setting("size"),
+                    "%s, ...".formatted(rule.sizes().get(0)),
                     "asks for %d thumbnails: an announcement of them would have at least %d bytes, SNS takes %d"
-                            .formatted(settings.thumbnails().sizes().size(), bytes, LONGEST_MESSAGE));
+                            .formatted(thumbnails.size(), bytes, LONGEST_MESSAGE));
         }
     }
 
-    private static StoredThumbnail shortest(BoundingBox size) {
+    private static StoredThumbnail shortest(Variant variant) {
         return new StoredThumbnail(
-                "b", "k", "e", "image/gif", 1, 1, 1, size.toString(), "", SHORTEST_LINK, Instant.EPOCH);
+                "b",
+                "k",
+                "e",
+                "image/gif",
+                1,
+                1,
+                1,
+                variant.size(),
+                variant.rule().name(),
+                SHORTEST_LINK,
+                Instant.EPOCH);
     }
 
     private static String message(Announcement.Source source, List<StoredThumbnail> thumbnails) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.failure.NothingToDoException;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.failure.RejectedException;
-import org.thumbnailroute.settings.Recipe;
+import org.thumbnailroute.rule.CurrentRules;
+import org.thumbnailroute.rule.Profile;
 
 /** Reads one event record, of EventBridge or of an S3 notification, whatever its dialect. */
 public final class EventParser {
@@ -21,10 +22,10 @@ public final class EventParser {
     /** What S3 takes as an etag in a header; with anything else its answer would look like a missing right. */
     private static final Pattern ETAG = Pattern.compile("[\\x21\\x23-\\x7e]{1,256}");
 
-    private final Recipe recipe;
+    private final CurrentRules rules;
 
-    public EventParser(Recipe recipe) {
-        this.recipe = recipe;
+    public EventParser(CurrentRules rules) {
+        this.rules = rules;
     }
 
     /**
@@ -48,11 +49,13 @@ public final class EventParser {
         event.kind().ifPresent(EventParser::requireUpload);
         String key = key(event);
         String bucket = event.bucket().orElseThrow(() -> missing(event.place() + ".bucket.name"));
+        Profile profile = rules.of(key);
         Optional<Audience> ofBackfill = BackfillEvent.audience(json);
         return new Upload(
                 bucket,
                 key,
-                Upload.identityOf(bucket, key, occurrence(ofBackfill, event, messageId), recipe.id()),
+                profile,
+                Upload.identityOf(bucket, key, occurrence(ofBackfill, event, messageId), profile.recipe()),
                 event.etag().filter(etag -> ETAG.matcher(etag).matches()),
                 event.size(),
                 ofBackfill.orElse(Audience.ALL),

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.thumbnailroute.rule.Profile;
 
 /**
  * One upload of one object, as an event told of it.
  *
  * @param bucket the source bucket, one of those configured
  * @param key the object's key, decoded
+ * @param profile the thumbnails that it gets, whatever becomes of the rules while it is in work
  * @param identity what skip-duplicates remembers: 64 hexadecimal digits
  * @param etag without quotes
  * @param size in bytes
@@ -23,6 +25,7 @@ import java.util.OptionalLong;
 public record Upload(
         String bucket,
         String key,
+        Profile profile,
         String identity,
         Optional<String> etag,
         OptionalLong size,
@@ -30,10 +33,10 @@ public record Upload(
         Optional<Instant> time) {
 
     /**
-     * The identity of an upload made into thumbnails by a recipe.
+     * The identity of an upload that becomes thumbnails by a recipe.
      *
      * @param occurrence tells this upload of the key from the others, and is the same in every dialect and delivery
-     * @param recipe the recipe's id
+     * @param recipe of its profile
      */
     public static String identityOf(String bucket, String key, String occurrence, String recipe) {
         try {

@@ -13,6 +13,8 @@ import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.PhaseListener;
 import org.thumbnailroute.engine.Thumbnail;
@@ -29,6 +31,8 @@ import org.thumbnailroute.settings.InvalidSettingException;
  * {@code byte[]} or whatever Camel turns into an {@link InputStream}, which is read whole and closed.
  */
 public final class ThumbnailAction implements Processor, CamelContextAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ThumbnailAction.class);
 
     /** Header with the width of the thumbnail in pixels, an Integer. */
     public static final String WIDTH = "CamelImageWidth";
@@ -98,7 +102,7 @@ public final class ThumbnailAction implements Processor, CamelContextAware {
                 "maxSourcePixels",
                 DecodingMemory.of(Objects.requireNonNull(context)),
                 settings.webp());
-        made.requireMemoryFor(List.of(settings.spec()), "size");
+        made.requireMemoryFor(List.of(settings.spec()), "size").forEach(LOG::warn);
         resizer = made;
     }
 

@@ -1,8 +1,12 @@
 package org.thumbnailroute.resize;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
@@ -20,8 +24,10 @@ import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.failure.RejectedException;
 import org.thumbnailroute.original.Original;
 import org.thumbnailroute.original.SourceMemory;
+import org.thumbnailroute.rule.CurrentRules;
+import org.thumbnailroute.rule.Rules;
 import org.thumbnailroute.rule.Storing;
-import org.thumbnailroute.settings.Recipe;
+import org.thumbnailroute.rule.Variant;
 import org.thumbnailroute.settings.Settings;
 import org.thumbnailroute.step.StepListeners;
 import org.thumbnailroute.text.Printable;
@@ -38,14 +44,14 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
     private static final Logger LOG = LoggerFactory.getLogger(ResizeProcessor.class);
 
     private final Settings settings;
-    private final Recipe recipe;
+    private final CurrentRules rules;
     private @Nullable CamelContext context;
     private @Nullable Resizer resizer;
 
-    public ResizeProcessor(Settings settings, Recipe recipe) {
+    public ResizeProcessor(Settings settings, CurrentRules rules) {
         this.settings = settings;
-        this.recipe = recipe;
-        LOG.info("{}", settings.thumbnails().webp().description());
+        this.rules = rules;
+        LOG.info("{}", settings.webp().description());
     }
 
     @Override
@@ -55,9 +61,21 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
                 settings.limits().sourcePixels(),
                 "thumbnail.max-source-pixels",
                 DecodingMemory.of(context),
-                settings.thumbnails().webp());
-        made.requireMemoryFor(recipe.specs(), "thumbnail.size");
+                settings.webp());
+        rules.require(all -> warnings(made, all).forEach(LOG::warn));
         this.resizer = made;
+    }
+
+    /** Of pictures for which the memory is not enough; each once, however many rules it concerns. */
+    private static Set<String> warnings(Resizer resizer, Rules rules) {
+        return rules.profiles().stream()
+                .filter(profile -> !profile.ignores())
+                .flatMap(profile ->
+                        resizer
+                                .requireMemoryFor(
+                                        profile.specs(), profile.rules().get(0).setting("size"))
+                                .stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Override
@@ -77,13 +95,14 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
         ThumbnailSet set = Objects.requireNonNull(resizer)
                 .resize(
                         original.bytes(),
-                        ThumbnailRequest.of(recipe.specs()),
+                        ThumbnailRequest.of(upload.profile().specs()),
                         part -> giveBackWhenDone(part, exchange),
                         StepListeners.phases(exchange.getContext(), exchange));
         exchange.setVariable("source", source(upload, original, set));
         CopiedMetadata metadata = new CopiedMetadata(original.metadata());
-        List<Rendition> renditions = set.thumbnails().stream()
-                .map(thumbnail -> rendition(thumbnail, upload, original, metadata))
+        List<Variant> variants = upload.profile().variants();
+        List<Rendition> renditions = IntStream.range(0, variants.size())
+                .mapToObj(i -> rendition(variants.get(i), set.thumbnails().get(i), upload, original, metadata))
                 .toList();
         metadata.complaint()
                 .ifPresent(complaint -> LOG.warn(
@@ -116,15 +135,14 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
                 set.partial());
     }
 
-    private Rendition rendition(Thumbnail thumbnail, Upload upload, Original original, CopiedMetadata metadata) {
-        Origin origin = new Origin(original.etag(), recipe.id(), upload.identity());
-        Storing storing = settings.thumbnails().storing();
+    private static Rendition rendition(
+            Variant variant, Thumbnail thumbnail, Upload upload, Original original, CopiedMetadata metadata) {
+        Origin origin = new Origin(original.etag(), upload.profile().recipe(variant.rule()), upload.identity());
+        Storing storing = variant.rule().storing();
         return new Rendition(
-                settings.thumbnails()
-                        .key()
-                        .keyOf(upload.bucket(), upload.key(), thumbnail.spec().box()),
-                "",
-                thumbnail.spec().box().toString(),
+                variant.keyOf(upload.bucket(), upload.key()),
+                variant.rule().name(),
+                variant.size(),
                 thumbnail.format().contentType(),
                 thumbnail.width(),
                 thumbnail.height(),

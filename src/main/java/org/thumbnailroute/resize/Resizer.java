@@ -3,8 +3,6 @@ package org.thumbnailroute.resize;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.thumbnailroute.engine.Forecast;
 import org.thumbnailroute.engine.ImageRejectedException;
 import org.thumbnailroute.engine.MachineMemory;
@@ -20,8 +18,6 @@ import org.thumbnailroute.settings.InvalidSettingException;
 
 /** The engine as routes want it: each failure is an exception that tells them whether to try again. */
 public final class Resizer {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Resizer.class);
 
     private final long maxSourcePixels;
     private final String limitOfPixels;
@@ -46,18 +42,19 @@ public final class Resizer {
     }
 
     /**
-     * Checks whether the memory is enough for these thumbnails, and warns of pictures for which it is not.
+     * Checks whether the memory is enough for these thumbnails of one picture.
      *
      * @param sizes the setting that their sizes come from
+     * @return warnings of pictures for which it is not
      * @throws InvalidSettingException if it is too little, whatever the picture
      */
-    public void requireMemoryFor(List<ThumbnailSpec> specs, String sizes) {
+    public List<String> requireMemoryFor(List<ThumbnailSpec> specs, String sizes) {
         Forecast forecast = new Forecast(specs, webp, memory);
         forecast.neverFits().ifPresent(problem -> {
             String boxes = specs.stream().map(spec -> spec.box().toString()).collect(Collectors.joining(","));
             throw new InvalidSettingException(sizes, boxes, problem);
         });
-        forecast.warnings(maxSourcePixels).forEach(LOG::warn);
+        return forecast.warnings(maxSourcePixels);
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Looks settings up where Camel looks placeholders up: environment, system properties, application.properties. Camel's
  * YAML hands constructor arguments over as one text, which a quote or a comma in a value would break; this does not.
  */
-public final class CamelProperties implements CamelContextAware, Function<String, Optional<String>> {
+public final class CamelProperties implements CamelContextAware, SettingSource {
 
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private @Nullable CamelContext context;
@@ -44,13 +43,18 @@ public final class CamelProperties implements CamelContextAware, Function<String
         return Set.copyOf(asked);
     }
 
-    /** The names that begin like this in application.properties and among the system properties. */
-    Set<String> names(String prefix) {
+    @Override
+    public Set<String> names(String prefix) {
         PropertiesComponent properties = Objects.requireNonNull(context).getPropertiesComponent();
         return Stream.of(properties.loadProperties(name -> name.startsWith(prefix)), System.getProperties())
                 .flatMap(all -> all.stringPropertyNames().stream())
                 .filter(name -> name.startsWith(prefix))
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> variables() {
+        return System.getenv().keySet();
     }
 
     /** Then whoever reads the setting can say what is wrong with it. */

@@ -27,7 +27,7 @@ public final class SettingNames {
     /** Reads the settings, then logs one line for each name that nobody has asked for. */
     public static Settings read(CamelProperties properties) {
         Settings settings = Settings.read(properties);
-        unknown(properties.asked(), properties.names(PREFIX), System.getenv().keySet())
+        unknown(properties.asked(), properties.names(PREFIX), properties.variables())
                 .forEach(complaint -> LOG.warn("{}", complaint));
         return settings;
     }
@@ -42,9 +42,13 @@ public final class SettingNames {
         Stream<String> unknownVariables = new TreeSet<>(variables)
                 .stream()
                         .filter(name -> name.startsWith(variable(PREFIX)) && !knownVariables.contains(name))
-                        .filter(name -> !SERVICE_LINK.matcher(name).matches())
+                        .filter(name -> !isServiceLink(name))
                         .map(name -> complaint(name, nearest(name, knownVariables)));
         return Stream.concat(unknownProperties, unknownVariables).toList();
+    }
+
+    static boolean isServiceLink(String variable) {
+        return SERVICE_LINK.matcher(variable).matches();
     }
 
     /** The environment variable that overrides a setting. */
@@ -56,7 +60,8 @@ public final class SettingNames {
         return "%s is no setting and has no effect; did you mean %s?".formatted(Printable.of(name), nearest);
     }
 
-    private static String nearest(String name, Collection<String> known) {
+    /** The known one that differs least. */
+    static String nearest(String name, Collection<String> known) {
         return known.stream()
                 .sorted()
                 .min(Comparator.comparingInt(one -> distance(name, one)))

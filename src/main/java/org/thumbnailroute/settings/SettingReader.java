@@ -35,6 +35,11 @@ public final class SettingReader {
         return parsed(name, found(name).orElse(byDefault), parser);
     }
 
+    /** Whether there is a text, and not only spaces. */
+    boolean has(String name) {
+        return found(name).isPresent();
+    }
+
     private static <T> T parsed(String name, String text, Function<String, T> parser) {
         try {
             return parser.apply(text);

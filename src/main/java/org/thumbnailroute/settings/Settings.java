@@ -1,9 +1,9 @@
 package org.thumbnailroute.settings;
 
-import java.util.Optional;
-import java.util.function.Function;
-import org.thumbnailroute.engine.ImageFormat;
+import java.util.stream.Stream;
 import org.thumbnailroute.engine.Webp;
+import org.thumbnailroute.rule.CurrentRules;
+import org.thumbnailroute.rule.Rules;
 
 /**
  * The configuration contract: every {@code thumbnail.*} setting of {@code application.properties}, checked once at the
@@ -12,7 +12,7 @@ import org.thumbnailroute.engine.Webp;
  * @param queues the queues of SQS
  * @param buckets the buckets of S3
  * @param announcements what is announced, and where
- * @param thumbnails the thumbnails that are made
+ * @param rules which thumbnails are made
  * @param links the links to them
  * @param work how messages are received and worked on
  * @param limits which originals are too large
@@ -23,7 +23,7 @@ public record Settings(
         QueueSettings queues,
         BucketSettings buckets,
         AnnouncementSettings announcements,
-        ThumbnailSettings thumbnails,
+        Rules rules,
         LinkSettings links,
         WorkSettings work,
         LimitSettings limits,
@@ -33,23 +33,41 @@ public record Settings(
     /**
      * Reads and checks all settings.
      *
-     * @param properties gives the value of a setting by its name, empty where it is not set
+     * @param source where they are
      * @throws InvalidSettingException for the first one that is missing or makes no sense
      */
-    public static Settings read(Function<String, Optional<String>> properties) {
-        SettingReader reader = new SettingReader(properties);
-        Settings settings = new Settings(
+    public static Settings read(SettingSource source) {
+        SettingReader reader = new SettingReader(source);
+        BucketSettings buckets = BucketSettings.read(reader);
+        return new Settings(
                 QueueSettings.read(reader),
-                BucketSettings.read(reader),
+                buckets,
                 AnnouncementSettings.read(reader),
-                ThumbnailSettings.read(reader),
+                rules(source, reader, buckets),
                 LinkSettings.read(reader),
                 WorkSettings.read(reader),
                 LimitSettings.read(reader),
                 reader.secret("thumbnail.announced-store", SettingParsers::announcedStore),
                 reader.valueOr("text", LogFormat.SETTING, LogFormat::parse));
-        settings.checkTogether();
-        return settings;
+    }
+
+    private static Rules rules(SettingSource source, SettingReader reader, BucketSettings buckets) {
+        Stream<String> names = Stream.concat(Stream.of(""), RuleNames.in(source).stream());
+        Rules rules = new Rules(
+                names.map(name -> new RuleReader(reader, name).read()).toList(),
+                reader.value("thumbnail.webp", Webp::parse));
+        new RuleChecks(reader, buckets).check(rules);
+        return rules;
+    }
+
+    /** For the bean {@code rules}. */
+    public static CurrentRules currentRules(Settings settings) {
+        return new CurrentRules(settings.rules());
+    }
+
+    /** Who reads and writes WebP. */
+    public Webp webp() {
+        return rules.webp();
     }
 
     /** For the routes: {@code {{bean:settings.targetBucket}}}. */
@@ -70,36 +88,5 @@ public record Settings(
     /** For the routes: {@code {{bean:settings.pollWaitSeconds}}}. */
     public int pollWaitSeconds() {
         return work.pollWaitSeconds();
-    }
-
-    /** What no single setting shows: WebP that nobody writes, loops, and thumbnails that would overwrite each other. */
-    private void checkTogether() {
-        KeyTemplate key = thumbnails.key();
-        if (thumbnails.format().equals(Optional.of(ImageFormat.WEBP)) && thumbnails.webp() == Webp.JAVA) {
-            throw new InvalidSettingException(
-                    "thumbnail.format",
-                    "webp",
-                    "WebP is not written with thumbnail.webp = java: use native there, or png");
-        }
-        if (buckets.sources().contains(buckets.target()) && !key.keepsThumbnailsApart()) {
-            throw new InvalidSettingException(
-                    "thumbnail.target-bucket",
-                    buckets.target(),
-                    "is a source bucket too, and thumbnail.key = \"%s\" does not tell thumbnails from originals: use a directory, such as thumbs/{dir}{file}, or a prefix that ends as no word does, such as {dir}thumbnail_{file}"
-                            .formatted(key));
-        }
-        if (thumbnails.sizes().size() > 1 && !key.namesSizes()) {
-            throw invalidKey("needs {size}, because thumbnail.size asks for several");
-        }
-        if (buckets.sources().size() > 1 && !key.namesBuckets()) {
-            throw invalidKey("needs {bucket}/, because thumbnail.source-bucket names several");
-        }
-        key.meeting(buckets.sources(), thumbnails.sizes()).ifPresent(meeting -> {
-            throw invalidKey(meeting + "; keep {size} and {bucket} apart from names, for example by a slash");
-        });
-    }
-
-    private InvalidSettingException invalidKey(String problem) {
-        return new InvalidSettingException("thumbnail.key", thumbnails.key().toString(), problem);
     }
 }

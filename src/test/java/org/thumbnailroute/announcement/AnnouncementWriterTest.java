@@ -32,7 +32,8 @@ class AnnouncementWriterTest {
     private static final Announcement.Source SOURCE =
             new Announcement.Source("source", "a/photo.jpg", "e".repeat(32), "image/jpeg", 1, 600, 400, false);
 
-    private final AnnouncementWriter writer = new AnnouncementWriter(ShippedSettings.with(Map.of()));
+    private final AnnouncementWriter writer =
+            new AnnouncementWriter(Settings.currentRules(ShippedSettings.with(Map.of())));
 
     /** People get what they always got; all else, also what SNS may learn in future, is a program. */
     @Test
@@ -124,12 +125,12 @@ class AnnouncementWriterTest {
     @Test
     void refusesAtTheStartMoreSizesThanEverFit() {
         Settings tooMany = ShippedSettings.with(sizes(1_000));
-        InvalidSettingException refused =
-                assertThrows(InvalidSettingException.class, () -> new AnnouncementWriter(tooMany));
+        InvalidSettingException refused = assertThrows(
+                InvalidSettingException.class, () -> new AnnouncementWriter(Settings.currentRules(tooMany)));
 
         String line = String.valueOf(refused.getMessage());
         assertTrue(line.startsWith("thumbnail.size = \"1x1, ...\": asks for 1000 thumbnails"), line);
-        assertNotNull(new AnnouncementWriter(ShippedSettings.with(sizes(100))));
+        assertNotNull(new AnnouncementWriter(Settings.currentRules(ShippedSettings.with(sizes(100)))));
     }
 
     /** SNS counts name, type and value of each. */

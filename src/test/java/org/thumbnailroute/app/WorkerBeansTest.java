@@ -46,7 +46,7 @@ class WorkerBeansTest {
             Settings settings = beans.settings();
 
             assertEquals(STACK.queue(), settings.queues().source());
-            assertEquals(71, settings.thumbnails().quality());
+            assertEquals(71, settings.rules().rest().rules().get(0).quality());
             assertEquals(50_000_000, settings.limits().sourceBytes(), "of application.properties");
         }
     }

@@ -23,7 +23,6 @@ import org.thumbnailroute.docs.ScaleFile;
 import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.route.RouteTest;
-import org.thumbnailroute.settings.Recipe;
 import picocli.CommandLine;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
@@ -82,10 +81,7 @@ class BackfillTest {
         desk.originals(NASTY);
         desk.originals(List.of("a/x.jpg", "a/y/z.jpg", "a/z.jpg", "a/missing.jpg"));
         for (String key : NASTY) {
-            desk.thumbnail(desk.settings()
-                    .thumbnails()
-                    .key()
-                    .keyOf("b", key, desk.settings().thumbnails().sizes().get(0)));
+            desk.thumbnail(thumbnail(key));
         }
         List.of("a/thumbnail_x.jpg", "a/y/thumbnail_z.jpg", "a/thumbnail_z.jpg").forEach(desk::thumbnail);
 
@@ -129,7 +125,7 @@ class BackfillTest {
 
     @Test
     void findsStaleOnesByWhatTheirThumbnailsSay() {
-        String recipe = new Recipe(desk.settings()).id();
+        String recipe = desk.settings().rules().rest().recipe();
         desk.originals(List.of("current.jpg", "missing.jpg", "older.jpg", "settings.jpg", "foreign.jpg"));
         String etag = desk.etag("current.jpg");
         desk.thumbnail("thumbnail_current.jpg", etag, recipe);
@@ -191,12 +187,11 @@ class BackfillTest {
 
     private String thumbnail(String key) {
         return desk.settings()
-                .thumbnails()
-                .key()
-                .keyOf(
-                        desk.stack().sourceBucket(),
-                        key,
-                        desk.settings().thumbnails().sizes().get(0));
+                .rules()
+                .of(key)
+                .variants()
+                .get(0)
+                .keyOf(desk.stack().sourceBucket(), key);
     }
 
     /** A listing costs as much as twelve HEADs. */

@@ -31,7 +31,6 @@ import org.thumbnailroute.route.RouteTest;
 import org.thumbnailroute.route.SharedAws;
 import org.thumbnailroute.route.ShippedSettings;
 import org.thumbnailroute.route.TestSettings;
-import org.thumbnailroute.settings.Recipe;
 import org.thumbnailroute.settings.Settings;
 import picocli.CommandLine;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -218,7 +217,7 @@ final class Desk {
 
     /** What waits in the queue, as the route reads it. */
     List<Upload> queued() {
-        EventParser parser = new EventParser(new Recipe(settings()));
+        EventParser parser = new EventParser(Settings.currentRules(settings()));
         return bodies().stream()
                 .map(body -> parser.parse(new EventRecord(RouteTest.json(body), body), "m"))
                 .toList();

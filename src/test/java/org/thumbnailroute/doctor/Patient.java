@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import org.thumbnailroute.local.LocalAws;
@@ -92,7 +91,7 @@ public final class Patient {
     private Settings read() {
         Properties all = ShippedSettings.properties();
         all.putAll(settings);
-        return Settings.read(name -> Optional.ofNullable(all.getProperty(name)));
+        return ShippedSettings.of(all);
     }
 
     /** Undoes what outlives this environment. */

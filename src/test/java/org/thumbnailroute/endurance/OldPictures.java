@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import org.thumbnailroute.route.ShippedSettings;
-import org.thumbnailroute.settings.Recipe;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -31,7 +30,7 @@ final class OldPictures {
 
     private final WatchedStack bench;
     private final int objects;
-    private final String recipe = new Recipe(ShippedSettings.with(Map.of())).id();
+    private final String recipe = ShippedSettings.with(Map.of()).rules().rest().recipe();
 
     OldPictures(WatchedStack bench, int objects) {
         this.bench = bench;

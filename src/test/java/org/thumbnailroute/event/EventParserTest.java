@@ -26,7 +26,6 @@ import org.thumbnailroute.local.SnsEnvelope;
 import org.thumbnailroute.local.Uploaded;
 import org.thumbnailroute.route.RouteTest;
 import org.thumbnailroute.route.ShippedSettings;
-import org.thumbnailroute.settings.Recipe;
 import org.thumbnailroute.settings.Settings;
 
 class EventParserTest {
@@ -39,7 +38,7 @@ class EventParserTest {
 
     private final Settings settings = ShippedSettings.with(Map.of());
     private final EventRecords records = new EventRecords();
-    private final EventParser parser = new EventParser(new Recipe(settings));
+    private final EventParser parser = new EventParser(Settings.currentRules(settings));
 
     @ParameterizedTest
     @EnumSource(EventDialect.class)
@@ -83,7 +82,7 @@ class EventParserTest {
 
         assertNotEquals(
                 parse(event, "m").identity(),
-                new EventParser(new Recipe(larger))
+                new EventParser(Settings.currentRules(larger))
                         .parse(records(event).get(0), "m")
                         .identity());
     }

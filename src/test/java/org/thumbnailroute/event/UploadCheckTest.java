@@ -16,6 +16,7 @@ import org.thumbnailroute.failure.NothingToDoException;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.failure.RejectedException;
 import org.thumbnailroute.route.ShippedSettings;
+import org.thumbnailroute.settings.Settings;
 
 class UploadCheckTest {
 
@@ -110,10 +111,12 @@ class UploadCheckTest {
     }
 
     private static void check(Map<String, String> changes, String bucket, String key, long size) {
-        new UploadCheck(ShippedSettings.with(changes))
+        Settings settings = ShippedSettings.with(changes);
+        new UploadCheck(settings, Settings.currentRules(settings))
                 .check(new Upload(
                         bucket,
                         key,
+                        settings.rules().of(key),
                         "identity",
                         Optional.empty(),
                         OptionalLong.of(size),

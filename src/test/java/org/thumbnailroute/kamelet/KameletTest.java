@@ -39,7 +39,6 @@ import org.thumbnailroute.pictures.PngFile;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import org.thumbnailroute.resize.ResizeProcessor;
 import org.thumbnailroute.route.ShippedSettings;
-import org.thumbnailroute.settings.Recipe;
 import org.thumbnailroute.settings.Settings;
 
 /** The Kamelet makes what the route makes, of whatever body. */
@@ -194,7 +193,7 @@ class KameletTest extends KameletUse {
         start("one", Map.of());
         start("other", Map.of());
         Settings settings = ShippedSettings.with(Map.of());
-        context.getRegistry().bind("resize", new ResizeProcessor(settings, new Recipe(settings)));
+        context.getRegistry().bind("resize", new ResizeProcessor(settings, Settings.currentRules(settings)));
         load("own", """
                 - route:
                     from:
@@ -235,6 +234,7 @@ class KameletTest extends KameletUse {
                 new Upload(
                         "bucket",
                         "key.jpg",
+                        ShippedSettings.with(Map.of()).rules().of("key.jpg"),
                         "identity",
                         Optional.empty(),
                         OptionalLong.empty(),

@@ -211,7 +211,15 @@ class OriginalReaderTest {
     }
 
     private static Upload upload(Optional<String> etag, OptionalLong size) {
-        return new Upload("b", "k", "identity", etag, size, Audience.ALL, Optional.empty());
+        return new Upload(
+                "b",
+                "k",
+                ShippedSettings.with(Map.of()).rules().of("k"),
+                "identity",
+                etag,
+                size,
+                Audience.ALL,
+                Optional.empty());
     }
 
     private ResponseInputStream<GetObjectResponse> streamed(int sent) {

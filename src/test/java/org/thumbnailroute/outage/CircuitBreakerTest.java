@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.camel.Consumer;
@@ -23,6 +24,7 @@ import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.queue.Polls;
 import org.thumbnailroute.route.LogCapture;
+import org.thumbnailroute.route.ShippedSettings;
 
 @NullUnmarked // the circuit breaker does not ask for the consumer
 class CircuitBreakerTest {
@@ -331,7 +333,15 @@ class CircuitBreakerTest {
     }
 
     private static Upload upload(Audience audience) {
-        return new Upload("b", "k", "identity", Optional.empty(), OptionalLong.empty(), audience, Optional.empty());
+        return new Upload(
+                "b",
+                "k",
+                ShippedSettings.with(Map.of()).rules().of("k"),
+                "identity",
+                Optional.empty(),
+                OptionalLong.empty(),
+                audience,
+                Optional.empty());
     }
 
     private HealthCheck.Result readiness() {

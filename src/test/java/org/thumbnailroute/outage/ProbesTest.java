@@ -51,6 +51,7 @@ class ProbesTest {
                 new Upload(
                         stack.sourceBucket(),
                         "a/b.jpg",
+                        ShippedSettings.with(Map.of()).rules().of("a/b.jpg"),
                         "identity",
                         Optional.empty(),
                         OptionalLong.empty(),

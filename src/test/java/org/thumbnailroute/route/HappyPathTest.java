@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.Thumbnailer;
 import org.thumbnailroute.local.EventDialect;
 import org.thumbnailroute.local.LocalAws;
@@ -44,7 +43,6 @@ import org.thumbnailroute.pictures.PngFile;
 import org.thumbnailroute.pictures.QuadrantPicture;
 import org.thumbnailroute.pictures.Scene;
 import org.thumbnailroute.pictures.WebpFile;
-import org.thumbnailroute.settings.KeyTemplate;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
@@ -339,7 +337,7 @@ class HappyPathTest extends RouteTest {
     }
 
     private static String thumbnailKey(String key) {
-        return new KeyTemplate("{dir}thumbnail_{file}").keyOf("any-bucket", key, new BoundingBox(64, 64));
+        return ShippedSettings.with(Map.of()).rules().of(key).variants().get(0).keyOf("any-bucket", key);
     }
 
     private static HttpResponse<byte[]> open(String link) throws IOException, InterruptedException {

@@ -19,7 +19,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.local.EventDialect;
-import org.thumbnailroute.settings.Recipe;
 import org.thumbnailroute.settings.Settings;
 import org.thumbnailroute.state.State;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -220,7 +219,7 @@ class OldStateTest extends RouteTest {
 
     private boolean isSameRecipe() {
         Settings settings = context.getRegistry().lookupByNameAndType("settings", Settings.class);
-        return new Recipe(settings).id().equals(oldMetadata().getOrDefault("recipe", "none"));
+        return settings.rules().rest().recipe().equals(oldMetadata().getOrDefault("recipe", "none"));
     }
 
     private static Map<String, String> oldMetadata() {

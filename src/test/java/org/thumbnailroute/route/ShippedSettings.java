@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.thumbnailroute.settings.SettingSource;
 import org.thumbnailroute.settings.Settings;
 
 /** The settings of the repository's {@code application.properties}, as shipped or with changes. */
@@ -22,7 +25,35 @@ public final class ShippedSettings {
     public static Settings with(Map<String, String> changes) {
         Properties properties = properties();
         properties.putAll(changes);
-        return Settings.read(name -> Optional.ofNullable(properties.getProperty(name)));
+        return of(properties);
+    }
+
+    /** The settings of such a file; no environment variables. */
+    public static Settings of(Properties properties) {
+        return of(properties, Map.of());
+    }
+
+    /** The settings of such a file, and of environment variables that override it. */
+    public static Settings of(Properties properties, Map<String, String> variables) {
+        return Settings.read(new SettingSource() {
+            @Override
+            public Optional<String> apply(String name) {
+                return Optional.ofNullable(variables.get(ProductionFiles.variable(name)))
+                        .or(() -> Optional.ofNullable(properties.getProperty(name)));
+            }
+
+            @Override
+            public Set<String> names(String prefix) {
+                return properties.stringPropertyNames().stream()
+                        .filter(name -> name.startsWith(prefix))
+                        .collect(Collectors.toSet());
+            }
+
+            @Override
+            public Set<String> variables() {
+                return variables.keySet();
+            }
+        });
     }
 
     public static Properties properties() {

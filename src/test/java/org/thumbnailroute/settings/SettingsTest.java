@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.route.ShippedSettings;
+import org.thumbnailroute.rule.Rule;
 
 class SettingsTest {
 
@@ -26,6 +26,8 @@ class SettingsTest {
     private static final Set<String> NEWER = Set.of(
             "thumbnail.announce-failures",
             "thumbnail.log",
+            "thumbnail.gravity",
+            "thumbnail.ignore",
             "thumbnail.cache-control",
             "thumbnail.storage-class",
             "thumbnail.tags",
@@ -40,12 +42,12 @@ class SettingsTest {
         assertEquals(Set.of("naa-hd-image-source"), settings.buckets().sources());
         assertEquals("naa-thumbnail-store", settings.buckets().target());
         assertEquals("thumbnail-ready", settings.announcements().topic());
-        assertEquals(List.of(new BoundingBox(64, 64)), settings.thumbnails().sizes());
-        assertEquals(Mode.FIT, settings.thumbnails().mode());
-        assertEquals(Optional.empty(), settings.thumbnails().format());
-        assertEquals(80, settings.thumbnails().quality());
-        assertEquals(0xffffff, settings.thumbnails().background());
-        assertEquals("{dir}thumbnail_{file}", settings.thumbnails().key().toString());
+        assertEquals(List.of(new BoundingBox(64, 64)), rest(settings).sizes());
+        assertEquals(Mode.FIT, rest(settings).mode());
+        assertEquals(List.of(), rest(settings).formats());
+        assertEquals(80, rest(settings).quality());
+        assertEquals(0xffffff, rest(settings).background());
+        assertEquals("{dir}thumbnail_{file}", rest(settings).key().toString());
         assertEquals(Duration.ofHours(1), settings.links().ttl());
         assertEquals(
                 4 * Runtime.getRuntime().availableProcessors(), settings.work().concurrency());
@@ -69,9 +71,9 @@ class SettingsTest {
             thumbnail.concurrency      | 7          | 7
             thumbnail.mode             | cover      | cover
             thumbnail.mode             | pad        | pad
-            thumbnail.format           | source     | Optional.empty
-            thumbnail.format           | webp       | Optional[webp]
-            thumbnail.format           | png        | Optional[png]
+            thumbnail.format           | source     | []
+            thumbnail.format           | webp       | [webp]
+            thumbnail.format           | png        | [png]
             thumbnail.webp             | native     | native
             thumbnail.webp             | java       | java
             thumbnail.quality          | 1          | 1
@@ -99,11 +101,11 @@ class SettingsTest {
                     case "thumbnail.source-bucket" ->
                         settings.buckets().sources().stream().sorted().toList();
                     case "thumbnail.link-endpoint" -> settings.links().endpoint();
-                    case "thumbnail.mode" -> settings.thumbnails().mode();
-                    case "thumbnail.format" -> settings.thumbnails().format();
-                    case "thumbnail.webp" -> settings.thumbnails().webp();
-                    case "thumbnail.quality" -> settings.thumbnails().quality();
-                    case "thumbnail.background" -> settings.thumbnails().background();
+                    case "thumbnail.mode" -> rest(settings).mode();
+                    case "thumbnail.format" -> rest(settings).formats();
+                    case "thumbnail.webp" -> settings.webp();
+                    case "thumbnail.quality" -> rest(settings).quality();
+                    case "thumbnail.background" -> rest(settings).background();
                     case "thumbnail.queue" -> settings.queues().source();
                     default -> settings.announcements().topic();
                 };
@@ -134,7 +136,7 @@ class SettingsTest {
             thumbnail.background                 | white      | "white" is not #RRGGBB, such as #ffffff
             thumbnail.background                 | #fff       | "#fff" is not #RRGGBB, such as #ffffff
             thumbnail.key                        | thumbs/{file} | needs {dir} and {file}, once each and in this order, or two originals could overwrite each other's thumbnail
-            thumbnail.key                        | {dir}{name}{file} | unknown {name}; known are {bucket}, {dir}, {file} and {size}
+            thumbnail.key                        | {dir}{name}{file} | unknown {name}; known are {bucket}, {dir}, {ext}, {file} and {size}
             thumbnail.link-ttl                   | soon       | expected a duration from 1s to 7d, such as 1h, 30m or 3600s
             thumbnail.link-ttl                   | 8d         | expected a duration from 1s to 7d, such as 1h, 30m or 3600s
             thumbnail.concurrency                | 0          | expected a whole number from 1 to 1000, or auto
@@ -254,6 +256,10 @@ class SettingsTest {
                 "thumbnail.key = \"{dir}{file}{size}\": \"a1\" of naa-hd-image-source in 64x64 and \"a\" of naa-hd-image-source in 164x64"
                         + " would both get the key \"a164x64\"; keep {size} and {bucket} apart from names, for example by a slash",
                 complaint(Map.of("thumbnail.size", "64x64,164x64", "thumbnail.key", "{dir}{file}{size}")));
+    }
+
+    private static Rule rest(Settings settings) {
+        return settings.rules().rest().rules().get(0);
     }
 
     private static String complaint(Map<String, String> changes) {

@@ -88,11 +88,10 @@ public final class BucketChecks {
     private String thumbnailKey() {
         Settings settings = environment.settings();
         String source = settings.buckets().sources().iterator().next();
-        return settings.thumbnails()
-                .key()
-                .keyOf(
-                        source,
-                        Samples.missingKey(""),
-                        settings.thumbnails().sizes().get(0));
+        return settings.rules().profiles().stream()
+                .flatMap(profile -> profile.variants().stream())
+                .findFirst()
+                .orElseThrow()
+                .keyOf(source, Samples.missingKey(""));
     }
 }

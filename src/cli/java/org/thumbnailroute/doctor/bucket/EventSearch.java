@@ -38,7 +38,7 @@ final class EventSearch {
 
     /** Topics are looked at only if nothing shorter was found: an account may have very many subscriptions. */
     private UploadPaths rules(String queueArn, Subscriptions subscriptions, boolean nothingYet) {
-        Rules rules = new Rules(events, environment, queueArn);
+        EventRules rules = new EventRules(events, environment, queueArn);
         UploadPaths found = rules.to(queueArn).stream()
                 .map(rule -> rules.path(rule, bucket.name(), queueArn, rules.sender(rule)))
                 .reduce(UploadPaths.none(), UploadPaths::and);

@@ -45,7 +45,7 @@ public final class ColourTransforms {
             return withoutProfile(colours);
         }
         try {
-            Profile profile = new Profile(bytes);
+            IccTags profile = new IccTags(bytes);
             return profile.colourSpace().equals(colours) ? of(profile, bytes) : withoutProfile(colours);
         } catch (BrokenProfileException e) {
             return withoutProfile(colours);
@@ -64,7 +64,7 @@ public final class ColourTransforms {
         };
     }
 
-    private ColourTransform of(Profile profile, byte[] bytes) throws BrokenProfileException {
+    private ColourTransform of(IccTags profile, byte[] bytes) throws BrokenProfileException {
         boolean table = profile.has("A2B0") || profile.has("D2B0");
         if (!table && profile.colourSpace().equals("GRAY")) {
             return new GreyTransform(profile);
@@ -78,7 +78,7 @@ public final class ColourTransforms {
         return table(profile, bytes);
     }
 
-    private ColourTransform table(Profile profile, byte[] bytes) {
+    private ColourTransform table(IccTags profile, byte[] bytes) {
         String digest = digest(bytes);
         synchronized (remembered) {
             ColourTransform known = remembered.get(digest);
@@ -94,7 +94,7 @@ public final class ColourTransforms {
     }
 
     /** A broken profile is remembered too: it may be on many pictures. */
-    private static ColourTransform make(Profile profile) {
+    private static ColourTransform make(IccTags profile) {
         String colours = profile.colourSpace();
         try {
             return new TableTransform(

@@ -5,7 +5,7 @@ final class GreyTransform implements ColourTransform {
 
     private final int[] rgb = new int[256];
 
-    GreyTransform(Profile profile) throws BrokenProfileException {
+    GreyTransform(IccTags profile) throws BrokenProfileException {
         float[] curve = ToneCurve.read(profile.tag("kTRC"));
         boolean lightness = profile.connectionSpace().equals("Lab ");
         for (int i = 0; i < 256; i++) {

@@ -18,22 +18,22 @@ final class MatrixTransform implements ColourTransform {
     private final float[] blue;
     private final float[] matrix = new float[9];
 
-    MatrixTransform(Profile profile) throws BrokenProfileException {
+    MatrixTransform(IccTags profile) throws BrokenProfileException {
         red = ToneCurve.read(profile.tag("rTRC"));
         green = ToneCurve.read(profile.tag("gTRC"));
         blue = ToneCurve.read(profile.tag("bTRC"));
         String[] primaries = {"rXYZ", "gXYZ", "bXYZ"};
         for (int column = 0; column < 3; column++) {
             ByteBuffer primary = profile.tag(primaries[column]);
-            int type = Profile.type(primary);
+            int type = IccTags.type(primary);
             if ((type != XYZ && type != CORBIS_XYZ) || primary.limit() < 20) {
                 throw new BrokenProfileException(primaries[column] + " is no colour");
             }
             for (int row = 0; row < 3; row++) {
                 double[] to = Srgb.FROM_XYZ[row];
-                matrix[row * 3 + column] = (float) (to[0] * Profile.fixed(primary, 8)
-                        + to[1] * Profile.fixed(primary, 12)
-                        + to[2] * Profile.fixed(primary, 16));
+                matrix[row * 3 + column] = (float) (to[0] * IccTags.fixed(primary, 8)
+                        + to[1] * IccTags.fixed(primary, 12)
+                        + to[2] * IccTags.fixed(primary, 16));
             }
         }
     }

@@ -27,7 +27,7 @@ final class ToneCurve {
      */
     static float[] read(ByteBuffer tag) throws BrokenProfileException {
         DoubleUnaryOperator curve =
-                switch (Profile.type(tag)) {
+                switch (IccTags.type(tag)) {
                     case SAMPLED, MONACO_SAMPLED -> sampled(tag);
                     case PARAMETRIC -> parametric(tag);
                     default -> throw new BrokenProfileException("a curve of an unknown type");
@@ -70,7 +70,7 @@ final class ToneCurve {
         }
         double[] p = new double[7];
         for (int i = 0; i < PARAMETERS[function]; i++) {
-            p[i] = Profile.fixed(tag, 12 + 4 * i);
+            p[i] = IccTags.fixed(tag, 12 + 4 * i);
         }
         double g = p[0];
         double a = p[1];

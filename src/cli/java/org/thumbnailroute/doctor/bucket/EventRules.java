@@ -12,13 +12,13 @@ import software.amazon.awssdk.services.eventbridge.model.RuleState;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /** The event paths by rules of EventBridge's default bus, which is where S3 sends. Asks EventBridge itself what a pattern matches. */
-final class Rules {
+final class EventRules {
 
     private final EventBridgeClient events;
     private final Environment environment;
     private final String queueArn;
 
-    Rules(EventBridgeClient events, Environment environment, String queueArn) {
+    EventRules(EventBridgeClient events, Environment environment, String queueArn) {
         this.events = events;
         this.environment = environment;
         this.queueArn = queueArn;
@@ -54,7 +54,7 @@ final class Rules {
         }
         boolean changes = events.listTargetsByRule(list -> list.rule(rule.name())).targets().stream()
                 .filter(target -> targetArn.equals(target.arn()))
-                .allMatch(Rules::changesTheEvent);
+                .allMatch(EventRules::changesTheEvent);
         return changes
                 ? Optional.of(Finding.fail(
                         "EventBridge rule %s sends a changed event, which the route parks as bad-event"

@@ -1,4 +1,4 @@
-package org.thumbnailroute.settings;
+package org.thumbnailroute.rule;
 
 import java.util.Optional;
 

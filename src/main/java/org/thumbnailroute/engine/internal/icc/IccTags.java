@@ -11,7 +11,7 @@ import java.util.Set;
  * The parts of an ICC profile: a header of 128 bytes, then a table of tags, which say where their data lie. Many programs
  * write profiles that are not quite what the standard says; those that Little CMS reads are read here, the others are not.
  */
-final class Profile {
+final class IccTags {
 
     private static final int HEADER = 128;
     private static final int ENTRY = 12;
@@ -35,7 +35,7 @@ final class Profile {
      *
      * @param profile not copied
      */
-    Profile(byte[] profile) throws BrokenProfileException {
+    IccTags(byte[] profile) throws BrokenProfileException {
         this.bytes = ByteBuffer.wrap(profile);
         if (profile.length < HEADER + 4 || !letters(36).equals("acsp")) {
             throw new BrokenProfileException("no header");

@@ -1,4 +1,4 @@
-package org.thumbnailroute.settings;
+package org.thumbnailroute.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,6 +26,8 @@ class KeyTemplateTest {
     private static final List<BoundingBox> HOSTILE_SIZES =
             Stream.of("1x1", "11x1", "1x11").map(BoundingBox::parse).toList();
 
+    private static final KeyRange ANY = range(TestRules.of(List.of(TestRules.rest())));
+
     private static final List<String> HOSTILE_BUCKETS = List.of("a", "a1");
 
     @ParameterizedTest(name = "{0} of {1} is {2}")
@@ -40,12 +42,10 @@ class KeyTemplateTest {
         "{dir}thumbnail_{file}, {dir}/{size}$1\\2, {dir}/thumbnail_{size}$1\\2"
     })
     void makesTheKeyAndKnowsItsOriginal(String template, String original, String thumbnail) {
-        KeyTemplate keys = new KeyTemplate(template);
+        KeyForm form = new KeyTemplate(template).form("originals", BOX, Optional.empty());
 
-        assertEquals(thumbnail, keys.keyOf("originals", original, BOX));
-        assertEquals(
-                Optional.of(original),
-                keys.forms(List.of("originals"), List.of(BOX)).get(0).originalOf(thumbnail));
+        assertEquals(thumbnail, form.keyOf(original));
+        assertEquals(Optional.of(original), form.originalOf(thumbnail));
     }
 
     @ParameterizedTest(name = "{0} does not give {1}")
@@ -62,9 +62,9 @@ class KeyTemplateTest {
         "{dir}.*\\Q\\E_{file}, a/b_c"
     })
     void knowsKeysThatAreNotItsOwn(String template, String key) {
-        List<KeyForm> forms = new KeyTemplate(template).forms(List.of("originals"), List.of(BOX));
+        KeyForm form = new KeyTemplate(template).form("originals", BOX, Optional.empty());
 
-        assertEquals(Optional.empty(), forms.get(0).originalOf(key));
+        assertEquals(Optional.empty(), form.originalOf(key));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -111,10 +111,10 @@ class KeyTemplateTest {
             ${dir}t_{file}          | a placeholder is written {dir}, without a $ before it
             {{dir}}t_{file}         | a placeholder is written {dir}, in single braces
             {dir}t_{file}{{size}}   | a placeholder is written {dir}, in single braces
-            {dir}{name}{file}       | unknown {name}; known are {bucket}, {dir}, {file} and {size}
-            {Dir}{file}             | unknown {Dir}; known are {bucket}, {dir}, {file} and {size}
-            { dir }{file}           | unknown { dir }; known are {bucket}, {dir}, {file} and {size}
-            {dir}{}{file}           | unknown {}; known are {bucket}, {dir}, {file} and {size}
+            {dir}{name}{file}       | unknown {name}; known are {bucket}, {dir}, {ext}, {file} and {size}
+            {Dir}{file}             | unknown {Dir}; known are {bucket}, {dir}, {ext}, {file} and {size}
+            { dir }{file}           | unknown { dir }; known are {bucket}, {dir}, {ext}, {file} and {size}
+            {dir}{}{file}           | unknown {}; known are {bucket}, {dir}, {ext}, {file} and {size}
             {dir}t_{file            | a brace has no partner
             dir}t_{file}            | a brace has no partner
             /{dir}t_{file}          | begins with a slash: the first directory would have no name
@@ -143,19 +143,20 @@ class KeyTemplateTest {
             {dir}x{size}/{file}     | 64x64,164x64  |
             """)
     void decidesWhetherSizesMeet(String template, String sizes, String meeting) {
-        List<BoundingBox> boxes =
-                Stream.of(sizes.split(",", -1)).map(BoundingBox::parse).toList();
-
-        assertEquals(Optional.ofNullable(meeting), new KeyTemplate(template).meeting(List.of("b"), boxes));
+        assertEquals(Optional.ofNullable(meeting), meeting(template, sizes, "b"));
     }
 
     @Test
     void decidesWhetherBucketsMeet() {
         assertEquals(
                 Optional.of("\"-ba\" of a in 64x48 and \"a\" of a-b in 64x48 would both get the key \"a-ba\""),
-                new KeyTemplate("{bucket}{dir}{file}").meeting(List.of("a-b", "a"), List.of(BOX)));
-        assertEquals(
-                Optional.empty(), new KeyTemplate("{bucket}/{dir}{file}").meeting(List.of("a-b", "a"), List.of(BOX)));
+                meeting("{bucket}{dir}{file}", "64x48", "a-b", "a"));
+        assertEquals(Optional.empty(), meeting("{bucket}/{dir}{file}", "64x48", "a-b", "a"));
+    }
+
+    private static Optional<String> meeting(String template, String sizes, String... buckets) {
+        Rules rules = TestRules.of(List.of(TestRules.rule("", "", template, sizes)));
+        return new ThumbnailKeys(rules, List.of(buckets)).meeting().map(ThumbnailKeys.Meeting::description);
     }
 
     /** Templates out of parts that could be taken for each other, or for parts of an original's key. */
@@ -199,14 +200,17 @@ class KeyTemplateTest {
         int meetings = 0;
         int others = 0;
         for (KeyTemplate template : hostileTemplates()) {
-            List<KeyForm> forms = template.forms(HOSTILE_BUCKETS, HOSTILE_SIZES);
+            List<KeyForm> forms = HOSTILE_BUCKETS.stream()
+                    .flatMap(bucket -> HOSTILE_SIZES.stream().map(box -> template.form(bucket, box, Optional.empty())))
+                    .toList();
             List<Set<String>> keys = forms.stream()
                     .map(form -> originals.stream().map(form::keyOf).collect(Collectors.toSet()))
                     .toList();
             for (int i = 0; i < forms.size(); i++) {
                 assertEquals(originals.size(), keys.get(i).size(), () -> template + " gives one key to two originals");
                 for (int j = 0; j < i; j++) {
-                    Optional<String> meeting = KeyMeeting.of(forms.get(i), forms.get(j));
+                    Optional<String> meeting =
+                            KeyMeeting.of(new KeyReader(forms.get(i), ANY), new KeyReader(forms.get(j), ANY));
                     if (meeting.isPresent()) {
                         meetings++;
                         assertGives(forms.get(i), meeting.get());
@@ -219,6 +223,10 @@ class KeyTemplateTest {
             }
         }
         assertTrue(meetings > 1000 && others > 1000, meetings + " meet, " + others + " do not");
+    }
+
+    private static KeyRange range(Rules rules) {
+        return KeyRange.of(rules.rest(), rules);
     }
 
     private static void assertGives(KeyForm form, String key) {

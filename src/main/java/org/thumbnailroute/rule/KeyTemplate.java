@@ -1,20 +1,19 @@
-package org.thumbnailroute.settings;
+package org.thumbnailroute.rule;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.engine.BoundingBox;
+import org.thumbnailroute.engine.ImageFormat;
 
 /**
  * Where thumbnails go: the key of each, made from the key of its original.
  *
  * <p>{@code {bucket}} is the original's bucket, {@code {dir}} its key up to and including the last slash, {@code {file}}
- * the rest, {@code {size}} the bounding box such as {@code 64x64}. An object key is data: it is put in once and never read as a
- * template itself.
+ * the rest, {@code {size}} the bounding box such as {@code 64x64}, {@code {ext}} the usual extension of the thumbnail's
+ * format. An object key is data: it is put in once and never read as a template itself.
  */
 public final class KeyTemplate {
 
@@ -45,62 +44,22 @@ public final class KeyTemplate {
         this.after = parts[2];
     }
 
-    /** The key of the thumbnail of the given original. */
-    public String keyOf(String bucket, String originalKey, BoundingBox box) {
-        return form(bucket, box).keyOf(originalKey);
-    }
-
-    private KeyForm form(String bucket, BoundingBox box) {
-        return new KeyForm(filled(before, bucket, box), filled(between, bucket, box), filled(after, bucket, box));
-    }
-
-    private static String filled(String part, String bucket, BoundingBox box) {
-        return PLACEHOLDER
+    /**
+     * The form of the keys of thumbnails.
+     *
+     * @param bucket the originals'
+     * @param format of the thumbnails; empty for that of the original, and then the template must not name it
+     */
+    KeyForm form(String bucket, BoundingBox box, Optional<ImageFormat> format) {
+        UnaryOperator<String> fill = part -> PLACEHOLDER
                 .matcher(part)
                 .replaceAll(match -> Matcher.quoteReplacement(
                         switch (match.group()) {
                             case "{bucket}" -> bucket;
+                            case "{ext}" -> format.map(ImageFormat::extension).orElse("{ext}");
                             default -> box.toString();
                         }));
-    }
-
-    /** The forms of key that thumbnails of these buckets and sizes get. */
-    public List<KeyForm> forms(Collection<String> buckets, Collection<BoundingBox> boxes) {
-        return List.copyOf(named(buckets, boxes).values());
-    }
-
-    private Map<String, KeyForm> named(Collection<String> buckets, Collection<BoundingBox> boxes) {
-        Map<String, KeyForm> forms = new LinkedHashMap<>();
-        for (String bucket : buckets.stream().sorted().toList()) {
-            boxes.forEach(box -> forms.put(" of %s in %s".formatted(bucket, box), form(bucket, box)));
-        }
-        return forms;
-    }
-
-    /**
-     * Two thumbnails, of originals of these buckets in these sizes, that would get the same key.
-     *
-     * @return which two, and the key; empty if there are none
-     */
-    public Optional<String> meeting(Collection<String> buckets, Collection<BoundingBox> boxes) {
-        List<Map.Entry<String, KeyForm>> all = List.copyOf(named(buckets, boxes).entrySet());
-        for (int i = 0; i < all.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                KeyForm one = all.get(j).getValue();
-                KeyForm other = all.get(i).getValue();
-                Optional<String> key = KeyMeeting.of(one, other);
-                if (key.isPresent()) {
-                    return Optional.of("\"%s\"%s and \"%s\"%s would both get the key \"%s\""
-                            .formatted(
-                                    one.originalOf(key.get()).orElseThrow(),
-                                    all.get(j).getKey(),
-                                    other.originalOf(key.get()).orElseThrow(),
-                                    all.get(i).getKey(),
-                                    key.get()));
-                }
-            }
-        }
-        return Optional.empty();
+        return new KeyForm(fill.apply(before), fill.apply(between), fill.apply(after));
     }
 
     /**
@@ -108,7 +67,7 @@ public final class KeyTemplate {
      * thumbnail. A mere letter does not, because ordinary names begin with it, nor does an end such as {@code .png}.
      */
     public boolean keepsThumbnailsApart() {
-        KeyForm form = form("bucket", new BoundingBox(64, 64));
+        KeyForm form = form("bucket", new BoundingBox(64, 64), Optional.of(ImageFormat.JPEG));
         return isMark(form.before()) || isMark(form.between());
     }
 
@@ -122,9 +81,24 @@ public final class KeyTemplate {
         return template.contains("{bucket}");
     }
 
+    /** Whether the format is part of the key. */
+    public boolean namesFormats() {
+        return template.contains("{ext}");
+    }
+
     /** Whether the size is part of the key. */
     public boolean namesSizes() {
         return template.contains("{size}");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof KeyTemplate that && template.equals(that.template);
+    }
+
+    @Override
+    public int hashCode() {
+        return template.hashCode();
     }
 
     @Override

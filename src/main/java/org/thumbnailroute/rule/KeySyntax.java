@@ -1,4 +1,4 @@
-package org.thumbnailroute.settings;
+package org.thumbnailroute.rule;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class KeySyntax {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
-    private static final Pattern KNOWN = Pattern.compile("\\{(bucket|dir|file|size)}");
+    private static final Pattern KNOWN = Pattern.compile("\\{(bucket|dir|ext|file|size)}");
     private static final Pattern UP_OR_HERE = Pattern.compile("(^|/|\\{dir})\\.{1,2}/");
 
     private KeySyntax() {}
@@ -25,7 +25,7 @@ final class KeySyntax {
             String name = placeholders.group();
             refuse(
                     !KNOWN.matcher(name).matches(),
-                    "unknown " + name + "; known are {bucket}, {dir}, {file} and {size}");
+                    "unknown " + name + "; known are {bucket}, {dir}, {ext}, {file} and {size}");
         }
         refuse(placeholders.replaceAll("").matches("(?s).*[{}].*"), "a brace has no partner");
         refuse(template.startsWith("/"), "begins with a slash: the first directory would have no name");
