@@ -18,6 +18,10 @@ public record Finding(Status status, String found, List<String> mends) {
         return new Finding(Status.OK, found, List.of());
     }
 
+    public boolean isOk() {
+        return status == Status.OK;
+    }
+
     /** The route works, but somebody should know. */
     public static Finding warn(String found, String... mends) {
         return new Finding(Status.WARN, found, List.of(mends));

@@ -101,6 +101,17 @@ final class BucketDiseases {
                         Status.FAIL,
                         "\"Action\":\"s3:PutObject\""),
                 new Disease(
+                        "no right to tag thumbnails",
+                        patient -> {
+                            patient.set("thumbnail.tags", "team=web");
+                            patient.aws()
+                                    .buckets()
+                                    .refuse("PutObjectTagging", patient.stack().targetBucket());
+                        },
+                        "target-tagging",
+                        Status.FAIL,
+                        "\"Action\":\"s3:PutObjectTagging\""),
+                new Disease(
                         "no right to read thumbnails",
                         patient -> patient.aws()
                                 .s3Faults()

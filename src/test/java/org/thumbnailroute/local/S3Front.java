@@ -83,8 +83,10 @@ public final class S3Front extends Handler.Wrapper {
         String bucket = path[0];
         Call call = S3Request.call(bucket, path.length > 1 ? path[1] : "");
         response.getHeaders().put("x-amz-bucket-region", regionOf(bucket));
-        Optional<Answer> answer =
-                refusal(signed, call).or(() -> subresource(request, path)).or(() -> version(request, path, response));
+        Optional<Answer> answer = refusal(signed, call)
+                .or(() -> subresource(request, path))
+                .or(() -> tagging(call))
+                .or(() -> version(request, path, response));
         if (answer.isEmpty()) {
             return super.handle(request, response, callback);
         }
@@ -113,6 +115,13 @@ public final class S3Front extends Handler.Wrapper {
         return ofBucket && query != null
                 ? subresources.answer(
                         request.getMethod(), path[0], query.replaceFirst("[=&].*", ""), () -> body(request))
+                : Optional.empty();
+    }
+
+    /** S3Proxy has no tags but those that come with an object. The route itself never asks for others. */
+    private static Optional<Answer> tagging(Call call) {
+        return call.action().equals("PutObjectTagging")
+                ? Optional.of(Answer.error(404, "NoSuchKey"))
                 : Optional.empty();
     }
 

@@ -20,6 +20,7 @@ final class S3Request {
             Map.of("GET", "ListObjects", "HEAD", "HeadBucket", "PUT", "CreateBucket", "DELETE", "DeleteBucket");
     private static final Map<String, String> ON_AN_OBJECT =
             Map.of("GET", "GetObject", "HEAD", "HeadObject", "PUT", "PutObject", "DELETE", "DeleteObject");
+    private static final String TAGGING = "PUT tagging";
 
     /** Configurations that are read, by the parameters that name them. */
     private static final Map<String, String> READ_OF_A_BUCKET = Map.of(
@@ -60,6 +61,9 @@ final class S3Request {
         }
         Map<String, String> plain = bucket.isEmpty() ? ON_ALL_BUCKETS : key.isEmpty() ? ON_A_BUCKET : ON_AN_OBJECT;
         // A parameter without a value names a part of the bucket or object.
+        if (TAGGING.equals(method + " " + query)) {
+            return "PutObjectTagging";
+        }
         boolean ofItself = query.isEmpty() || query.contains("=");
         String other = method + " " + query;
         return ofItself ? plain.getOrDefault(method, other) : other;

@@ -73,6 +73,25 @@ final class Bucket {
         s3().listObjectsV2(list -> list.bucket(name).maxKeys(1).requestPayer(payer()));
     }
 
+    /** Of the server. */
+    String host() {
+        return s3().utilities().getUrl(get -> get.bucket(name).key("key")).getHost();
+    }
+
+    boolean isOnAws() {
+        return host().endsWith(".amazonaws.com") || host().endsWith(".amazonaws.com.cn");
+    }
+
+    /** Whether the worker may list it; if not, a missing object looks like a forbidden one. */
+    boolean canBeListed() {
+        try {
+            list();
+            return true;
+        } catch (S3Exception e) {
+            return false;
+        }
+    }
+
     List<LifecycleRule> lifecycleRules() {
         return configuration("NoSuchLifecycleConfiguration", s3 -> s3.getBucketLifecycleConfiguration(
                                 get -> get.bucket(name))

@@ -3,10 +3,12 @@ package org.thumbnailroute.doctor.bucket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.thumbnailroute.doctor.Check;
 import org.thumbnailroute.doctor.Environment;
 import org.thumbnailroute.doctor.Fact;
-import org.thumbnailroute.settings.Settings;
+import org.thumbnailroute.rule.Rule;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -38,8 +40,10 @@ public final class BucketChecks {
             paths.add(found);
             checks.addAll(ofSource(bucket, found));
         }
-        checks.addAll(ofTarget(new Bucket(
-                environment, "target", environment.settings().buckets().target())));
+        Bucket target = new Bucket(
+                environment, "target", environment.settings().buckets().target());
+        checks.addAll(ofTarget(target));
+        checks.addAll(ofStoring(target));
         checks.addAll(new KeyChecks(environment, kms).of(paths));
         return checks;
     }
@@ -60,10 +64,11 @@ public final class BucketChecks {
     }
 
     private List<Check> ofTarget(Bucket bucket) {
+        Supplier<List<String>> keys = () -> thumbnailKeys(rule -> true);
         return List.of(
                 new BucketPlaceCheck(bucket),
-                new WriteCheck(bucket, this::thumbnailKey),
-                new ReadCheck(bucket, false, () -> Optional.of(thumbnailKey())),
+                new WriteCheck(bucket, keys),
+                new ReadCheck(bucket, false, () -> keys.get().stream().findFirst()),
                 new ConditionalWritesCheck(bucket),
                 new PublicAccessCheck(bucket),
                 new VersioningCheck(bucket),
@@ -84,14 +89,33 @@ public final class BucketChecks {
                 .findFirst();
     }
 
-    /** Of a thumbnail that does not exist. */
-    private String thumbnailKey() {
-        Settings settings = environment.settings();
-        String source = settings.buckets().sources().iterator().next();
-        return settings.rules().profiles().stream()
-                .flatMap(profile -> profile.variants().stream())
-                .findFirst()
-                .orElseThrow()
-                .keyOf(source, Samples.missingKey(""));
+    /** Of thumbnails that do not exist, one for each of these rules. */
+    private List<String> thumbnailKeys(Predicate<Rule> rules) {
+        String source = environment.settings().buckets().sources().iterator().next();
+        return environment.settings().rules().all().stream()
+                .filter(rules)
+                .flatMap(rule -> rule.variants().stream().limit(1))
+                .map(variant ->
+                        variant.keyOf(source, Samples.missingKey(variant.rule().prefix())))
+                .toList();
+    }
+
+    /** Only of what settings ask for. */
+    private List<Check> ofStoring(Bucket bucket) {
+        List<Check> checks = new ArrayList<>();
+        List<String> classes = environment.settings().rules().all().stream()
+                .flatMap(rule -> rule.storing().storageClass().stream())
+                .toList();
+        if (!classes.isEmpty()) {
+            checks.add(new StorageClassCheck(bucket, classes));
+        }
+        if (!thumbnailKeys(BucketChecks::tags).isEmpty()) {
+            checks.add(new TaggingCheck(bucket, () -> thumbnailKeys(BucketChecks::tags)));
+        }
+        return checks;
+    }
+
+    private static boolean tags(Rule rule) {
+        return !rule.storing().tags().isEmpty();
     }
 }

@@ -14,13 +14,9 @@ final class ConditionalWritesCheck extends BucketCheck {
 
     @Override
     Finding ask() {
-        String host = bucket().s3()
-                .utilities()
-                .getUrl(get -> get.bucket(bucket().name()).key("key"))
-                .getHost();
-        return host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn")
+        return bucket().isOnAws()
                 ? Finding.ok("AWS S3 has them")
-                : Finding.notChecked(
-                        "%s is not AWS; only a PUT shows whether it knows If-Match and If-None-Match".formatted(host));
+                : Finding.notChecked("%s is not AWS; only a PUT shows whether it knows If-Match and If-None-Match"
+                        .formatted(bucket().host()));
     }
 }

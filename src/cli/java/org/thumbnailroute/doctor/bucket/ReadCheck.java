@@ -68,7 +68,7 @@ final class ReadCheck extends BucketCheck {
 
     /** Without {@code s3:ListBucket}, a missing object looks like a forbidden one. */
     private Finding refused(S3Exception refusal) {
-        if (denies(refusal, "s3:GetObject") || canList()) {
+        if (denies(refusal, "s3:GetObject") || bucket().canBeListed()) {
             throw refusal;
         }
         return listable
@@ -76,14 +76,5 @@ final class ReadCheck extends BucketCheck {
                 : Finding.notChecked(
                         "without s3:ListBucket, which the worker does not need here, S3 does not tell a missing object from a missing s3:GetObject",
                         "doctor --probe");
-    }
-
-    private boolean canList() {
-        try {
-            bucket().list();
-            return true;
-        } catch (S3Exception e) {
-            return false;
-        }
     }
 }

@@ -22,12 +22,12 @@ final class WriteCheck extends BucketCheck {
 
     private static final Set<String> NOT_STARTED = Set.of("NoSuchUpload", "InvalidPart");
 
-    private final Supplier<String> key;
+    private final Supplier<List<String>> keys;
 
-    /** @param key under which the worker would store something: rights may begin with a prefix */
-    WriteCheck(Bucket bucket, Supplier<String> key) {
+    /** @param keys under which the worker would store something, at least one: rights may begin with a prefix */
+    WriteCheck(Bucket bucket, Supplier<List<String>> keys) {
         super(bucket, "write");
-        this.key = key;
+        this.keys = keys;
     }
 
     @Override
@@ -37,9 +37,17 @@ final class WriteCheck extends BucketCheck {
 
     @Override
     Finding ask() {
+        return keys.get().stream()
+                .map(this::ask)
+                .filter(finding -> !finding.isOk())
+                .findFirst()
+                .orElseGet(() -> Finding.ok("s3:PutObject is granted"));
+    }
+
+    private Finding ask(String key) {
         try {
             bucket().s3().completeMultipartUpload(complete -> complete.bucket(bucket().name())
-                    .key(key.get())
+                    .key(key)
                     .uploadId(UUID.randomUUID().toString())
                     .multipartUpload(upload -> upload.parts(NEVER_SENT)));
             return Finding.notChecked("S3 completes an upload that was never started");
