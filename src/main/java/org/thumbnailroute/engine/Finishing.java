@@ -35,32 +35,28 @@ record Finishing(int index, ThumbnailSpec spec, ImageFormat target, Webp webp) {
      * @param isLast of those that are made of the same scaling
      */
     MemoryNeed need(Scaling scaling, boolean isLast) {
-        long drawn = scaling.pixelBytes();
-        long canvas = 4 * canvasPixels(scaling);
-        boolean placed = !isTransparent() && (scaling.alpha() || canvas > drawn);
-        MemoryNeed writing = PictureWriter.need(
-                target, drawn / 4, canvasPixels(scaling), isTransparent() && scaling.alpha(), spec.quality());
-        return new MemoryNeed(drawn + (placed ? canvas : 0), 0)
-                .or(writing.plusHeap(canvas + (placed && !isLast ? drawn : 0)));
+        long drawn = scaling.placement().shown().pixels();
+        long all = canvas(scaling).pixels();
+        boolean placed = !isTransparent() && (scaling.alpha() || all > drawn);
+        MemoryNeed writing = PictureWriter.need(target, drawn, all, isTransparent() && scaling.alpha(), spec.quality());
+        return new MemoryNeed(4 * (drawn + (placed ? all : 0)), 0)
+                .or(writing.plusHeap(4 * (all + (placed && !isLast ? drawn : 0))));
     }
 
     /** Bytes of the thumbnail's file, an upper bound. */
     long fileBytes(Scaling scaling) {
         return PictureWriter.fileBytes(
                 target,
-                scaling.pixelBytes() / 4,
-                canvasPixels(scaling),
+                scaling.placement().shown().pixels(),
+                canvas(scaling).pixels(),
                 isTransparent() && scaling.alpha(),
                 spec.quality());
     }
 
-    /** Larger than what is scaled only in mode pad. */
-    private BoundingBox canvas(Scaling scaling) {
-        return spec.mode() == Mode.PAD ? spec.box() : scaling.placement().size();
-    }
-
-    private long canvasPixels(Scaling scaling) {
-        BoundingBox canvas = canvas(scaling);
-        return (long) canvas.width() * canvas.height();
+    /** Larger than what is shown of the picture only in mode pad. */
+    private Size canvas(Scaling scaling) {
+        return spec.mode() == Mode.PAD
+                ? Size.of(spec.box())
+                : scaling.placement().shown();
     }
 }

@@ -15,7 +15,7 @@ final class OnCanvas {
     private OnCanvas() {}
 
     /** In the middle of a canvas of one colour, 0xRRGGBB, which shows where the picture is transparent. */
-    static Raster of(Raster picture, BoundingBox canvas, int background) {
+    static Raster of(Raster picture, Size canvas, int background) {
         BufferedImage placed = new Canvas(
                         canvas.width(), canvas.height(), Positions.CENTER, false, new Color(background))
                 .apply(image(picture));

@@ -1,5 +1,8 @@
 package org.thumbnailroute.engine;
 
+import org.thumbnailroute.engine.internal.crop.Attention;
+import org.thumbnailroute.engine.internal.crop.Crop;
+
 /**
  * Pixels of a thumbnail.
  *
@@ -11,12 +14,18 @@ package org.thumbnailroute.engine;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Raster(int width, int height, boolean alpha, int[] argb) {
 
+    /** A part of this raster: what attracts most attention. */
+    Raster cropped(Size part) {
+        Crop crop = Attention.crop(width, height, argb, part.width(), part.height());
+        return new Raster(part.width(), part.height(), alpha, crop.of(argb, width));
+    }
+
     /**
      * This raster in the middle of a canvas of one colour, 0xRRGGBB, which shows where it is transparent.
      *
      * @throws IllegalStateException if Thumbnailator is not on the class path
      */
-    Raster on(BoundingBox canvas, int background) {
+    Raster on(Size canvas, int background) {
         boolean covered = !alpha && canvas.width() == width && canvas.height() == height;
         try {
             return covered ? this : OnCanvas.of(this, canvas, background);

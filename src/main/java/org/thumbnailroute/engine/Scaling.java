@@ -10,6 +10,7 @@ import org.thumbnailroute.engine.internal.codec.Header;
 import org.thumbnailroute.engine.internal.codec.Layout;
 import org.thumbnailroute.engine.internal.codec.Orientation;
 import org.thumbnailroute.engine.internal.codec.Plane;
+import org.thumbnailroute.engine.internal.crop.Attention;
 import org.thumbnailroute.engine.internal.icc.ColourTransform;
 import org.thumbnailroute.engine.internal.scale.PlaneResampler;
 import org.thumbnailroute.engine.internal.scale.Region;
@@ -106,7 +107,7 @@ final class Scaling {
     }
 
     /**
-     * The scaled picture, upright; when it is complete.
+     * What is shown of the scaled picture, upright; when that is complete.
      *
      * @param isLast whether nobody will ask for it again, so that it need not be held
      */
@@ -117,6 +118,11 @@ final class Scaling {
     }
 
     private Raster upright() {
+        Raster all = scaled();
+        return placement.isCropped() ? all.cropped(placement.shown()) : all;
+    }
+
+    private Raster scaled() {
         Size size = storedSize();
         int[] stored = argb;
         argb = new int[0];
@@ -129,8 +135,10 @@ final class Scaling {
 
     /** The most memory at a time from the scaled pixels to the thumbnails' files. */
     MemoryNeed finishingNeed() {
-        MemoryNeed need =
-                new MemoryNeed(header.orientation() == Orientation.UPRIGHT ? pixelBytes() : 2 * pixelBytes(), 0);
+        long turned = header.orientation() == Orientation.UPRIGHT ? 0 : pixelBytes();
+        long cropped =
+                placement.isCropped() ? Attention.BYTES + 4 * placement.shown().pixels() : 0;
+        MemoryNeed need = new MemoryNeed(pixelBytes() + Math.max(turned, cropped), 0);
         long files = 0;
         for (int i = 0; i < finishings.size(); i++) {
             Finishing finishing = finishings.get(i);
@@ -148,7 +156,7 @@ final class Scaling {
     }
 
     long pixelBytes() {
-        return 4L * placement.size().width() * placement.size().height();
+        return 4 * placement.size().pixels();
     }
 
     boolean alpha() {
@@ -160,7 +168,10 @@ final class Scaling {
     }
 
     private Region storedRegion() {
-        return header.orientation().swapsSides() ? placement.region().transposed() : placement.region();
+        Orientation orientation = header.orientation();
+        Region region = orientation.swapsSides() ? placement.region().transposed() : placement.region();
+        region = orientation.reversesColumns() ? region.mirrored() : region;
+        return orientation.reversesRows() ? region.transposed().mirrored().transposed() : region;
     }
 
     Size storedSize() {
@@ -170,7 +181,4 @@ final class Scaling {
     private Size stored(int width, int height) {
         return header.orientation().swapsSides() ? new Size(height, width) : new Size(width, height);
     }
-
-    /** In pixels, as stored. */
-    record Size(int width, int height) {}
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.thumbnailroute.pictures.JpegFile;
 import org.thumbnailroute.pictures.Scene;
 import org.thumbnailroute.route.ChildProcess;
@@ -38,13 +38,16 @@ class MemoryNeedTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
-    void aPictureThatIsDecodedManyTimesGivesTheSameThumbnails(Mode mode) {
+    @CsvSource({"FIT, CENTRE", "PAD, CENTRE", "COVER, CENTRE", "COVER, EAST", "COVER, ATTENTION"})
+    void aPictureThatIsDecodedManyTimesGivesTheSameThumbnails(Mode mode, Gravity gravity) {
         byte[] picture = JpegFile.progressive().withOrientation(5).encode(Scene.PORTRAIT.draw(640, 480));
         List<BoundingBox> boxes =
                 List.of(new BoundingBox(401, 300), new BoundingBox(70, 60), new BoundingBox(501, 489));
         ThumbnailRequest request = ThumbnailRequest.of(boxes.stream()
-                .map(box -> ThumbnailSpec.fit(box).withMode(mode).withFormat(ImageFormat.PNG))
+                .map(box -> ThumbnailSpec.fit(box)
+                        .withMode(mode)
+                        .withGravity(gravity)
+                        .withFormat(ImageFormat.PNG))
                 .toList());
         Thumbnailer atOnce = new Thumbnailer(1_000_000, MachineMemory.of(PLENTY, 0));
         long most = atOnce.inspect(picture, request).heap();

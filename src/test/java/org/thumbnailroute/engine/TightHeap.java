@@ -94,10 +94,16 @@ final class TightHeap {
         for (Optional<ImageFormat> format : formats(source)) {
             requests.add(request("700x700,800x400", Mode.FIT, format, 80));
             requests.add(request("700x550", Mode.COVER, format, 100));
+            requests.add(attention("300x500", format));
             requests.add(request("700x700,1000x1100", Mode.PAD, format, 80));
         }
         requests.add(inManyFormats());
         return requests;
+    }
+
+    private static ThumbnailRequest attention(String box, Optional<ImageFormat> format) {
+        return ThumbnailRequest.of(
+                new ThumbnailSpec(BoundingBox.parse(box), Mode.COVER, Gravity.ATTENTION, format, 80, 0));
     }
 
     /** Of two sizes, which are scaled once each. */

@@ -2,19 +2,23 @@ package org.thumbnailroute.engine.internal.codec;
 
 /** The eight orientations of EXIF (tag 0x0112), named by what makes the stored picture upright. */
 public enum Orientation {
-    UPRIGHT(false),
-    MIRROR(false),
-    TURN_180(false),
-    FLIP(false),
-    TRANSPOSE(true),
-    TURN_RIGHT(true),
-    TRANSVERSE(true),
-    TURN_LEFT(true);
+    UPRIGHT(false, false, false),
+    MIRROR(false, true, false),
+    TURN_180(false, true, true),
+    FLIP(false, false, true),
+    TRANSPOSE(true, false, false),
+    TURN_RIGHT(true, false, true),
+    TRANSVERSE(true, true, true),
+    TURN_LEFT(true, true, false);
 
     private final boolean swapsSides;
+    private final boolean reversesColumns;
+    private final boolean reversesRows;
 
-    Orientation(boolean swapsSides) {
+    Orientation(boolean swapsSides, boolean reversesColumns, boolean reversesRows) {
         this.swapsSides = swapsSides;
+        this.reversesColumns = reversesColumns;
+        this.reversesRows = reversesRows;
     }
 
     /** The orientation with this EXIF number; upright for a number outside 1 to 8. */
@@ -25,6 +29,16 @@ public enum Orientation {
     /** Whether stored rows become columns. */
     public boolean swapsSides() {
         return swapsSides;
+    }
+
+    /** Whether the first stored column becomes the right side or the bottom. */
+    public boolean reversesColumns() {
+        return reversesColumns;
+    }
+
+    /** Whether the first stored row becomes the bottom or the right side. */
+    public boolean reversesRows() {
+        return reversesRows;
     }
 
     /**

@@ -17,4 +17,9 @@ public record Region(double left, double top, double right, double bottom) {
     public Region transposed() {
         return new Region(top, left, bottom, right);
     }
+
+    /** The same part of the picture with its columns in reverse order; what is in the middle stays to the last bit. */
+    public Region mirrored() {
+        return right == 1 - left ? this : new Region(1 - right, top, 1 - left, bottom);
+    }
 }
