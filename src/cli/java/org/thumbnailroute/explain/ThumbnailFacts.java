@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.thumbnailroute.rule.Rule;
 import org.thumbnailroute.text.Printable;
 import org.thumbnailroute.thumbnail.PresentThumbnail;
 import org.thumbnailroute.thumbnail.Rendition;
@@ -80,10 +81,12 @@ record ThumbnailFacts(List<Each> thumbnails) implements Section {
         ObjectNode json() {
             ObjectNode json = JsonNodeFactory.instance
                     .objectNode()
-                    .put("size", look.variant().size())
-                    .put("bucket", look.bucket())
-                    .put("key", look.key())
-                    .put("state", state());
+                    .put("size", look.variant().size());
+            Rule rule = look.variant().rule();
+            if (!rule.isForTheRest()) {
+                json.put("rule", rule.name());
+            }
+            json.put("bucket", look.bucket()).put("key", look.key()).put("state", state());
             if (!because().isEmpty()) {
                 json.put("because", because());
             }

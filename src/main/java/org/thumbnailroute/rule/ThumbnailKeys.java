@@ -51,10 +51,11 @@ public final class ThumbnailKeys {
     /**
      * Two thumbnails that would get the same key.
      *
-     * @param rule one of those that ask for them, which another key would help
+     * @param one that asks for the one of them
+     * @param other that asks for the other; may be the same
      * @param description which thumbnails, of which originals, and the key
      */
-    public record Meeting(Rule rule, String description) {}
+    public record Meeting(Rule one, Rule other, String description) {}
 
     /** Such a pair; empty if there is none. */
     public Optional<Meeting> meeting() {
@@ -70,11 +71,11 @@ public final class ThumbnailKeys {
     }
 
     private static Optional<Meeting> meeting(Family one, Family other) {
-        return KeyMeeting.of(one.reader, other.reader).map(key -> {
-            Rule named = one.variant.rule().isForTheRest() ? other.variant.rule() : one.variant.rule();
-            return new Meeting(
-                    named,
-                    "%s and %s would both get the key \"%s\"".formatted(one.describe(key), other.describe(key), key));
-        });
+        return KeyMeeting.of(one.reader, other.reader)
+                .map(key -> new Meeting(
+                        one.variant.rule(),
+                        other.variant.rule(),
+                        "%s and %s would both get the key \"%s\""
+                                .formatted(one.describe(key), other.describe(key), key)));
     }
 }

@@ -8,6 +8,7 @@ import org.thumbnailroute.rule.Profile;
 import org.thumbnailroute.rule.Rule;
 import org.thumbnailroute.rule.Rules;
 import org.thumbnailroute.rule.ThumbnailKeys;
+import org.thumbnailroute.text.Printable;
 
 /**
  * What no single setting of a rule shows: WebP that nobody writes, loops, thumbnails that would overwrite each other. Each
@@ -36,9 +37,13 @@ final class RuleChecks {
             checkKey(rule);
         });
         new ThumbnailKeys(rules, buckets.sources()).meeting().ifPresent(meeting -> {
+            Rule rule = meeting.one().isForTheRest() ? meeting.other() : meeting.one();
             throw invalidKey(
-                    meeting.rule(),
-                    meeting.description() + "; keep {size} and {bucket} apart from names, for example by a slash");
+                    rule,
+                    meeting.description()
+                            + (meeting.one().equals(meeting.other())
+                                    ? "; keep {size} and {bucket} apart from names, for example by a slash"
+                                    : "; let both keys begin with directories of their own, or both file names with prefixes of their own"));
         });
     }
 
@@ -117,6 +122,7 @@ final class RuleChecks {
     /** Names the rule's own setting, also if it has none so far: there it can be changed without changing other rules. */
     private InvalidSettingException invalidKey(Rule rule, String problem) {
         String inherited = where(rule, "key").equals(rule.setting("key")) ? "" : " (from thumbnail.key)";
-        return new InvalidSettingException(rule.setting("key"), rule.key().toString(), problem + inherited);
+        return new InvalidSettingException("%s = \"%s\"%s: %s"
+                .formatted(rule.setting("key"), Printable.of(rule.key().toString()), inherited, problem));
     }
 }

@@ -10,9 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.thumbnailroute.rule.Rules;
 import org.thumbnailroute.text.Printable;
 
-/** Warns of settings that nobody reads: a name that is mistyped would have no effect, and nobody would know. */
+/**
+ * Warns of settings without an effect: a name that is mistyped, which nobody reads, or a prefix that no key has; nobody would
+ * know.
+ */
 public final class SettingNames {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingNames.class);
@@ -29,7 +33,17 @@ public final class SettingNames {
         Settings settings = Settings.read(properties);
         unknown(properties.asked(), properties.names(PREFIX), properties.variables())
                 .forEach(complaint -> LOG.warn("{}", complaint));
+        unlikely(settings.rules()).forEach(complaint -> LOG.warn("{}", complaint));
         return settings;
+    }
+
+    /** One complaint for each prefix that nobody's keys are likely to have. */
+    static List<String> unlikely(Rules rules) {
+        return rules.all().stream()
+                .filter(rule -> rule.prefix().startsWith("/"))
+                .map(rule -> "%s = \"%s\" begins with a slash, as keys in S3 hardly ever do"
+                        .formatted(rule.setting("prefix"), Printable.of(rule.prefix())))
+                .toList();
     }
 
     /** One complaint for each name that is not known, in the order of the names. */

@@ -63,7 +63,12 @@ class ExplainTest extends RouteTest {
                 "thumbnail.max-source-pixels", "1000000",
                 "thumbnail.size", "64x64,32x32",
                 "thumbnail.key", "{dir}thumbnail_{size}_{file}",
-                "thumbnail.visibility-timeout-seconds", "60");
+                "thumbnail.visibility-timeout-seconds", "60",
+                "thumbnail.rule.covers.prefix", "covers/",
+                "thumbnail.rule.covers.format", "jpeg,webp",
+                "thumbnail.rule.covers.key", "{dir}{size}_{file}.{ext}",
+                "thumbnail.rule.tmp.prefix", "tmp/",
+                "thumbnail.rule.tmp.ignore", "true");
     }
 
     /** Makes what a case needs, and returns the body of a message. */
@@ -121,6 +126,8 @@ class ExplainTest extends RouteTest {
                 new Case("bad records alike", test -> test.records("2/empty.jpg", "3/empty.jpg")),
                 new Case("bad records of two kinds", test -> test.records("4/empty.jpg", "1/text.jpg")),
                 new Case("in work", ExplainTest::inWork),
+                new Case("by a rule", test -> test.event("covers/a.jpg", PICTURE)),
+                new Case("ignored by a rule", test -> test.event("tmp/a.jpg", PICTURE)),
                 new Case("film", test -> test.event("film.MP4", PICTURE)),
                 new Case("no records", test -> "{\"Records\":[]}"),
                 new Case("records of nothing", test -> "{\"Records\":[{},null,1,\"a\",[]]}"),
@@ -320,6 +327,23 @@ class ExplainTest extends RouteTest {
         assertEquals(List.of(), explain(url).findValues("link"));
         assertEquals(2, explain(url, "--link").findValues("link").size());
         assertTrue(!text(url).contains("X-Amz-Signature") && text(url, "--link").contains("X-Amz-Signature"));
+    }
+
+    @Test
+    void namesTheRule() throws IOException {
+        upload("covers/b.jpg", PICTURE);
+        String url = "s3://" + stack.sourceBucket() + "/covers/b.jpg";
+
+        JsonNode upload = explain(url).at("/messages/0/uploads/0");
+
+        assertEquals(
+                json("{\"names\": [\"covers\"], \"prefix\": \"covers/\", \"ignore\": false}"), upload.path("rule"));
+        assertEquals(4, upload.path("thumbnails").size());
+        assertEquals("covers", upload.at("/thumbnails/3/rule").asText());
+        assertEquals("covers/32x32_b.jpg.webp", upload.at("/thumbnails/3/key").asText());
+        String text = text(url);
+        assertTrue(text.contains("\nrule       covers, for keys that begin with \"covers/\"\n"), text);
+        assertTrue(text.contains("32x32 webp (rule covers), missing: s3://"), text);
     }
 
     @Test

@@ -130,6 +130,20 @@ class RuleSettingsTest {
                 rules.all().stream().map(Rule::name).toList());
     }
 
+    @Test
+    void warnsOfAPrefixThatHardlyAnyKeyHas() {
+        Rules slash = rules("""
+                thumbnail.rule.avatars.prefix = /avatars/
+                thumbnail.rule.avatars.key = {dir}small_{file}
+                """);
+
+        assertEquals(
+                List.of(
+                        "thumbnail.rule.avatars.prefix = \"/avatars/\" begins with a slash, as keys in S3 hardly ever do"),
+                SettingNames.unlikely(slash));
+        assertEquals(List.of(), SettingNames.unlikely(rules(AVATARS)));
+    }
+
     /** Each line of the settings names the rule and the setting. */
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -150,7 +164,7 @@ class RuleSettingsTest {
             thumbnail.rule.avatars.format     | jpeg,webp     | thumbnail.rule.avatars.key = "{dir}{size}_{file}": needs {ext}, because thumbnail.rule.avatars.format asks for several
             thumbnail.rule.avatars.format     | source,webp   | thumbnail.rule.avatars.format = "source,webp": source stands alone: for more formats beside that of the original, add a rule with the same prefix
             thumbnail.rule.avatars.key        | {ext}/{size}/{dir}{file} | thumbnail.rule.avatars.key = "{ext}/{size}/{dir}{file}": {ext} needs formats, but thumbnail.format = source leaves them to the originals
-            thumbnail.rule.avatars.key        | ' '           | thumbnail.rule.avatars.key = "{dir}thumbnail_{file}": needs {size}, because thumbnail.rule.avatars.size asks for several (from thumbnail.key)
+            thumbnail.rule.avatars.key        | ' '           | thumbnail.rule.avatars.key = "{dir}thumbnail_{file}" (from thumbnail.key): needs {size}, because thumbnail.rule.avatars.size asks for several
             thumbnail.rule.avatars.key        | {dir}x_{file} | thumbnail.rule.avatars.key = "{dir}x_{file}": needs {size}, because thumbnail.rule.avatars.size asks for several
             thumbnail.rule.avatars.storage-class | GLACIER    | thumbnail.rule.avatars.storage-class = "GLACIER": cannot be read by a link before it is restored; GLACIER_IR is an archive that can be read at once
             thumbnail.source-bucket           | one,two       | thumbnail.key = "{dir}thumbnail_{file}": needs {bucket}/, because thumbnail.source-bucket names several
@@ -192,7 +206,7 @@ class RuleSettingsTest {
         assertEquals(
                 "thumbnail.rule.avatars.key = \"{size}/{dir}{file}\": \"avatars/a\" of naa-hd-image-source in 64x64 (rule avatars)"
                         + " and \"avatars/a\" of naa-hd-image-source in 64x64 (rule more) would both get the key"
-                        + " \"64x64/avatars/a\"; keep {size} and {bucket} apart from names, for example by a slash",
+                        + " \"64x64/avatars/a\"; let both keys begin with directories of their own, or both file names with prefixes of their own",
                 complaint(AVATARS + """
                         thumbnail.rule.avatars.key = {size}/{dir}{file}
                         thumbnail.rule.more.prefix = avatars/
