@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -25,6 +24,7 @@ import org.thumbnailroute.failure.RejectedException;
 import org.thumbnailroute.original.Original;
 import org.thumbnailroute.original.SourceMemory;
 import org.thumbnailroute.rule.CurrentRules;
+import org.thumbnailroute.rule.Profile;
 import org.thumbnailroute.rule.Rules;
 import org.thumbnailroute.rule.Storing;
 import org.thumbnailroute.rule.Variant;
@@ -68,14 +68,16 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
 
     /** Of pictures for which the memory is not enough; each once, however many rules it concerns. */
     private static Set<String> warnings(Resizer resizer, Rules rules) {
-        return rules.profiles().stream()
-                .filter(profile -> !profile.ignores())
-                .flatMap(profile ->
-                        resizer
-                                .requireMemoryFor(
-                                        profile.specs(), profile.rules().get(0).setting("size"))
-                                .stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> warnings = new LinkedHashSet<>();
+        for (Profile profile : rules.profiles()) {
+            if (!profile.ignores()) {
+                // each rule by itself first, so that a complaint names the one that asks for too much
+                profile.rules().forEach(rule -> resizer.requireMemoryFor(rule.specs(), rule.setting("size")));
+                warnings.addAll(resizer.requireMemoryFor(
+                        profile.specs(), profile.rules().get(0).setting("size")));
+            }
+        }
+        return warnings;
     }
 
     @Override

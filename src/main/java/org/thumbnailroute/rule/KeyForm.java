@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 public record KeyForm(String before, String between, String after) {
 
+    /** Whether a thumbnail's file name is the original's with something around it, in a directory that does not depend on it. */
+    boolean isFlat() {
+        return !between.contains("/") && !after.contains("/");
+    }
+
     /** The key of the original's thumbnail. */
     String keyOf(String original) {
         int file = original.lastIndexOf('/') + 1;

@@ -76,6 +76,11 @@ final class KeyRange {
         return state >= 0 ? state : read.startsWith(prefix) ? IN : OUT;
     }
 
+    /** With which the directories of all originals begin. */
+    String directory() {
+        return prefix.substring(0, prefix.lastIndexOf('/') + 1);
+    }
+
     /** The state before the first character. */
     int start() {
         return after("");

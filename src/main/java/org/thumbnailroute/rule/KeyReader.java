@@ -24,10 +24,12 @@ final class KeyReader {
      */
     record Place(int symbol, boolean isIn, int original) {}
 
+    private final KeyForm form;
     private final int[] pattern;
     private final KeyRange originals;
 
     KeyReader(KeyForm form, KeyRange originals) {
+        this.form = form;
         this.originals = originals;
         this.pattern = join(
                 form.before().codePoints().toArray(),
@@ -41,6 +43,27 @@ final class KeyReader {
         return IntStream.range(0, parts.length)
                 .flatMap(part -> IntStream.of(parts[part]))
                 .toArray();
+    }
+
+    /** Whether a look at how the keys begin and end shows that none is among the other's; false says nothing. */
+    boolean isClearlyApart(KeyReader other) {
+        boolean haveSameDirectories = form.before().equals(other.form.before()) && form.isFlat() && other.form.isFlat();
+        return areDifferent(begin(), other.begin())
+                || areDifferent(reversed(form.after()), reversed(other.form.after()))
+                || (haveSameDirectories && areDifferent(form.between(), other.form.between()));
+    }
+
+    /** With which all keys begin: of a prefix, the part that is surely in the directory. */
+    private String begin() {
+        return form.before() + originals.directory();
+    }
+
+    private static boolean areDifferent(String one, String other) {
+        return !one.startsWith(other) && !other.startsWith(one);
+    }
+
+    private static String reversed(String text) {
+        return new StringBuilder(text).reverse().toString();
     }
 
     Place start() {

@@ -67,6 +67,11 @@ public record Rule(
                         .toList();
     }
 
+    /** How they are made, in the same order. */
+    public List<ThumbnailSpec> specs() {
+        return variants().stream().map(Variant::spec).toList();
+    }
+
     private Stream<Optional<ImageFormat>> formatsOrSource() {
         return formats.isEmpty()
                 ? Stream.of(Optional.empty())

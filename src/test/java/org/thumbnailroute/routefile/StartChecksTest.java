@@ -54,7 +54,7 @@ class StartChecksTest {
             beans          | failuresToOpen: 5 | failuresToOpen: five | For input string: "five"
             beans          | failuresToOpen: 5 | failureToOpen: 5 | failureToOpen
             beans          | event.UploadCheck | event.UploadChek | ClassNotFoundException: org.thumbnailroute.event.UploadChek
-            beans          | {0: "#bean:recipe"} | {0: "#bean:recip"} | recip
+            beans          | {0: "#bean:rules"} | {0: "#bean:rule"} | rule
             beans          | factoryMethod: find | factoryMethod: fnd | fnd
             """)
     void tellsFileLineAndMistake(String name, String good, String bad, String mistake) throws Exception {
