@@ -3,11 +3,13 @@ package org.thumbnailroute.announcement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Handler;
@@ -95,10 +97,19 @@ public final class AnnouncementWriter {
         if (bytes > LONGEST_MESSAGE) {
             throw new RejectedException(
                     Reason.ANNOUNCEMENT_TOO_LONG,
-                    "the announcement of %d thumbnails has %d bytes, SNS takes %d (thumbnail.size, thumbnail.key)"
-                            .formatted(thumbnails.size(), bytes, LONGEST_MESSAGE));
+                    "the announcement of %d thumbnails has %d bytes, SNS takes %d (%s)"
+                            .formatted(thumbnails.size(), bytes, LONGEST_MESSAGE, settings(thumbnails)));
         }
         return message;
+    }
+
+    /** Those that would make the announcement shorter. */
+    private static String settings(List<StoredThumbnail> thumbnails) {
+        return thumbnails.stream()
+                .map(StoredThumbnail::rule)
+                .distinct()
+                .flatMap(rule -> Stream.of(Rule.setting(rule, "size"), Rule.setting(rule, "key")))
+                .collect(Collectors.joining(", "));
     }
 
     private static void requireRoom(Profile profile) {
@@ -111,7 +122,9 @@ public final class AnnouncementWriter {
         int bytes = bytes(message(source, thumbnails))
                 + attributes(source, thumbnails, Audience.ALL).bytes();
         if (bytes > LONGEST_MESSAGE) {
-            Rule rule = profile.rules().get(0);
+            Rule rule = profile.rules().stream()
+                    .max(Comparator.comparingInt(one -> one.variants().size()))
+                    .orElseThrow();
             throw new InvalidSettingException(
                     rule.setting("size"),
                     "%s, ...".formatted(rule.sizes().get(0)),

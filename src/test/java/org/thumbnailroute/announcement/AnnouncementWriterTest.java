@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,23 @@ class AnnouncementWriterTest {
         RejectedException rejection = assertThrows(RejectedException.class, () -> write(SOURCE, thumbnails(40, 3_000)));
 
         assertEquals(Reason.ANNOUNCEMENT_TOO_LONG, rejection.reason());
-        assertTrue(String.valueOf(rejection.getMessage()).startsWith("the announcement of 40 thumbnails has "));
+        String line = String.valueOf(rejection.getMessage());
+        assertTrue(line.startsWith("the announcement of 40 thumbnails has "), line);
+        assertTrue(line.endsWith(" (thumbnail.size, thumbnail.key)"), line);
+    }
+
+    @Test
+    void namesTheSettingsOfTheRuleThatMakesTooMany() {
+        List<StoredThumbnail> thumbnails = new ArrayList<>(thumbnails(1, 100));
+        IntStream.range(0, 40)
+                .forEach(i -> thumbnails.add(thumbnail("covers", "9x9", "image/jpeg", "l".repeat(3_000))));
+        RejectedException rejection = assertThrows(RejectedException.class, () -> write(SOURCE, thumbnails));
+
+        String line = String.valueOf(rejection.getMessage());
+        assertTrue(
+                line.endsWith(
+                        " (thumbnail.size, thumbnail.key, thumbnail.rule.covers.size, thumbnail.rule.covers.key)"),
+                line);
     }
 
     @Test
@@ -164,6 +181,10 @@ class AnnouncementWriterTest {
     }
 
     private static StoredThumbnail thumbnail(String size, String contentType, String link) {
+        return thumbnail("", size, contentType, link);
+    }
+
+    private static StoredThumbnail thumbnail(String rule, String size, String contentType, String link) {
         return new StoredThumbnail(
                 "store",
                 "a/thumbnail_photo.jpg",
@@ -173,7 +194,7 @@ class AnnouncementWriterTest {
                 64,
                 43,
                 size,
-                "",
+                rule,
                 link,
                 Instant.EPOCH);
     }

@@ -1,0 +1,166 @@
+package org.thumbnailroute.route;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.thumbnailroute.local.EventDialect;
+import org.thumbnailroute.local.Published;
+import org.thumbnailroute.local.S3Faults.Operation;
+import org.thumbnailroute.pictures.QuadrantPicture;
+import org.thumbnailroute.rule.CurrentRules;
+import org.thumbnailroute.rule.Rules;
+
+/** What happens to the thumbnails of two rules after the resize: how each is stored, and what is announced of all. */
+class StoringByRuleTest extends RouteTest {
+
+    private static final byte[] PICTURE = QuadrantPicture.jpeg(600, 400, 1);
+
+    private static final String RULES = """
+            thumbnail.cache-control = no-store
+            thumbnail.storage-class = STANDARD_IA
+            thumbnail.key = small/{dir}{file}
+            thumbnail.rule.covers.prefix = covers/
+            thumbnail.rule.covers.size = 64x64,32x32
+            thumbnail.rule.covers.format = jpeg,webp
+            thumbnail.rule.covers.key = {size}/{dir}{file}.{ext}
+            thumbnail.rule.covers.cache-control = public, max-age=60
+            thumbnail.rule.covers.tags = team=music
+            thumbnail.rule.hero.prefix = covers/
+            thumbnail.rule.hero.key = hero/{dir}{file}
+            thumbnail.rule.hero.storage-class = none
+            """;
+
+    @Override
+    Map<String, String> settings() {
+        return properties(RULES);
+    }
+
+    @Test
+    void eachThumbnailIsStoredAsItsRuleSays() {
+        List<Map<String, String>> puts = aws.s3Faults().headersOfNextPuts(stack.targetBucket(), 6);
+        upload("covers/a.jpg", PICTURE);
+        upload("b.jpg", PICTURE);
+        announcement("covers/a.jpg");
+        announcement("b.jpg");
+
+        assertEquals(4, puts.stream().filter(StoringByRuleTest::isOfCovers).count());
+        puts.stream().filter(StoringByRuleTest::isOfCovers).forEach(put -> {
+            assertEquals("public, max-age=60", put.get("cache-control"));
+            assertEquals("STANDARD_IA", put.get("x-amz-storage-class"));
+        });
+        List<Map<String, String>> others =
+                puts.stream().filter(put -> !isOfCovers(put)).toList();
+        assertEquals(2, others.size());
+        others.forEach(put -> assertEquals("no-store", put.get("cache-control")));
+        assertEquals(
+                1,
+                others.stream()
+                        .filter(put -> put.containsKey("x-amz-storage-class"))
+                        .count(),
+                "rule hero asks for none");
+    }
+
+    private static boolean isOfCovers(Map<String, String> put) {
+        return "team=music".equals(put.get("x-amz-tagging"));
+    }
+
+    @Test
+    void oneAnnouncementNamesRuleSizeAndFormatOfEach() {
+        upload("covers/c.jpg", PICTURE);
+
+        JsonNode announcement = announcement("covers/c.jpg");
+
+        assertEquals(
+                List.of(
+                        "covers 64x64 image/jpeg 64x64/covers/c.jpg.jpg",
+                        "covers 64x64 image/webp 64x64/covers/c.jpg.webp",
+                        "covers 32x32 image/jpeg 32x32/covers/c.jpg.jpg",
+                        "covers 32x32 image/webp 32x32/covers/c.jpg.webp",
+                        "hero 64x64 image/jpeg hero/covers/c.jpg"),
+                IntStream.range(0, announcement.path("thumbnails").size())
+                        .mapToObj(i -> announcement.path("thumbnails").get(i))
+                        .map(one -> "%s %s %s %s"
+                                .formatted(
+                                        one.path("rule").asText(),
+                                        one.path("size").asText(),
+                                        one.path("contentType").asText(),
+                                        one.path("key").asText()))
+                        .toList());
+        Published message = published().stream()
+                .filter(one -> one.message().contains("covers/c.jpg"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("[\"jpeg\", \"webp\"]", message.attributes().get("format"));
+        assertEquals("String.Array", message.types().get("format"));
+    }
+
+    @Test
+    void theRuleForEverythingElseHasNoName() {
+        upload("d.jpg", PICTURE);
+
+        assertEquals(false, announcement("d.jpg").at("/thumbnails/0").has("rule"));
+    }
+
+    /** The route stores all of them again, and finds those that are there. */
+    @Test
+    void nothingIsAnnouncedUntilAllAreStored() {
+        aws.s3Faults().failNext(Operation.PUT_OBJECT, stack.targetBucket(), ALL_QUICK_ATTEMPTS, 500);
+        upload("covers/e.jpg", PICTURE);
+
+        JsonNode announcement = announcement("covers/e.jpg");
+
+        assertEquals(5, announcement.path("thumbnails").size());
+        announcement
+                .path("thumbnails")
+                .forEach(one -> assertEquals(
+                        one.path("etag").asText(),
+                        stored(one.path("key").asText()).response().eTag().replace("\"", "")));
+        assertEquals(1, announcements("covers/e.jpg").size());
+    }
+
+    /** What a rule makes is part of an upload's identity; how it is stored is not. */
+    @Test
+    void aRepeatedEventMakesThumbnailsAgainOnlyIfItsRuleMakesOthers() {
+        aws.bucketEvents().unwire(stack.sourceBucket());
+        upload("covers/f.jpg", PICTURE);
+        upload("g.jpg", PICTURE);
+        List<String> events = List.of(
+                EventDialect.EVENT_BRIDGE.event(uploaded("covers/f.jpg")),
+                EventDialect.EVENT_BRIDGE.event(uploaded("g.jpg")));
+        events.forEach(this::send);
+        announcement("covers/f.jpg");
+        announcement("g.jpg");
+        CurrentRules current = context.getRegistry().lookupByNameAndType("rules", CurrentRules.class);
+        Rules before = current.get();
+
+        current.replace(rules("thumbnail.rule.covers.cache-control = no-cache"));
+        events.forEach(this::send);
+        awaitEmptyQueue();
+        assertEquals(1, announcements("covers/f.jpg").size());
+
+        current.replace(rules("thumbnail.rule.covers.quality = 70"));
+        events.forEach(this::send);
+        await().until(() -> announcements("covers/f.jpg").size() == 2);
+        awaitEmptyQueue();
+        assertEquals(1, announcements("g.jpg").size());
+        current.replace(before);
+        aws.bucketEvents().wire(stack.sourceBucket(), stack.queueUrl(), EventDialect.EVENT_BRIDGE);
+    }
+
+    /** @param line that comes after the others, and wins */
+    private static Rules rules(String line) {
+        return ShippedSettings.with(properties(RULES + line)).rules();
+    }
+
+    private static Map<String, String> properties(String lines) {
+        return lines.lines()
+                .map(line -> line.split(" = ", 2))
+                .collect(Collectors.toMap(line -> line[0], line -> line[1], (first, last) -> last));
+    }
+}
