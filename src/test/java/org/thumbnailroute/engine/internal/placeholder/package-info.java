@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.engine.internal.placeholder;
+
+import org.jspecify.annotations.NullMarked;
