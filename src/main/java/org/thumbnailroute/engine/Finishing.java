@@ -7,12 +7,15 @@ import java.util.Optional;
  *
  * @param index of the thumbnail in the order of the request
  * @param target the format of the thumbnail
+ * @param placeholder whether it gets one
  */
-record Finishing(int index, ThumbnailSpec spec, ImageFormat target, Webp webp) {
+record Finishing(int index, ThumbnailSpec spec, ImageFormat target, Webp webp, boolean placeholder) {
 
     Thumbnail encoded(Raster raster) {
+        Optional<Placeholder> found =
+                placeholder ? Optional.of(raster.placeholder(spec.background())) : Optional.empty();
         byte[] bytes = PictureWriter.write(raster, target, spec.quality(), webp);
-        return new Thumbnail(spec, target, raster.width(), raster.height(), Optional.empty(), bytes);
+        return new Thumbnail(spec, target, raster.width(), raster.height(), found, bytes);
     }
 
     /**
@@ -39,8 +42,9 @@ record Finishing(int index, ThumbnailSpec spec, ImageFormat target, Webp webp) {
         long all = canvas(scaling).pixels();
         boolean placed = !isTransparent() && (scaling.alpha() || all > drawn);
         MemoryNeed writing = PictureWriter.need(target, drawn, all, isTransparent() && scaling.alpha(), spec.quality());
+        MemoryNeed finding = new MemoryNeed(placeholder ? Placeholder.workBytes(all) : 0, 0);
         return new MemoryNeed(4 * (drawn + (placed ? all : 0)), 0)
-                .or(writing.plusHeap(4 * (all + (placed && !isLast ? drawn : 0))));
+                .or(writing.or(finding).plusHeap(4 * (all + (placed && !isLast ? drawn : 0))));
     }
 
     /** Bytes of the thumbnail's file, an upper bound. */

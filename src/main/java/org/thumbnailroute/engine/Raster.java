@@ -20,6 +20,11 @@ record Raster(int width, int height, boolean alpha, int[] argb) {
         return new Raster(part.width(), part.height(), alpha, crop.of(argb, width));
     }
 
+    /** @param background its colour, 0xRRGGBB, if nothing of it can be seen */
+    Placeholder placeholder(int background) {
+        return Placeholder.of(width, height, argb, background);
+    }
+
     /**
      * This raster in the middle of a canvas of one colour, 0xRRGGBB, which shows where it is transparent.
      *

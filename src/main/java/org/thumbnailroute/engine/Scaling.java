@@ -46,7 +46,8 @@ final class Scaling {
         for (ThumbnailSpec spec : request.specs()) {
             Placement placement = Placement.of(spec, request.focus(), header.uprightWidth(), header.uprightHeight());
             Scaling scaling = scalings.computeIfAbsent(placement, any -> new Scaling(header, any, toSrgb));
-            scaling.finishings.add(new Finishing(index++, spec, spec.formatFor(format, webp), webp));
+            ImageFormat target = spec.formatFor(format, webp);
+            scaling.finishings.add(new Finishing(index++, spec, target, webp, request.placeholders()));
         }
         return List.copyOf(scalings.values());
     }

@@ -5,10 +5,12 @@ import java.util.Arrays;
 /** Bytes that are filled from their lowest bit. */
 final class HashBytes {
 
-    private static final int MOST = 25;
-
-    private final byte[] bytes = new byte[MOST];
+    private final byte[] bytes;
     private int bits;
+
+    HashBytes(int most) {
+        this.bytes = new byte[most];
+    }
 
     /** Adds the lowest bits of a value, so many. */
     HashBytes add(int count, int value) {

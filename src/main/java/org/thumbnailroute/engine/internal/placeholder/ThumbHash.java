@@ -11,6 +11,8 @@ public final class ThumbHash {
     /** Pixels of the longer side, which the reference implementation does not exceed either. */
     public static final int LONGEST_SIDE = 100;
 
+    private static final int MOST_BYTES = 25;
+
     private static final Grid COLOURS = new Grid(3, 3);
     private static final Grid ALPHA = new Grid(5, 5);
 
@@ -39,7 +41,7 @@ public final class ThumbHash {
         Levels.Steps ofColours = new Levels.Steps(31.5, 31.5, 63);
         Levels yellowBlue = levels(channels.yellowBlue(), COLOURS, ofColours);
         Levels redGreen = levels(channels.redGreen(), COLOURS, ofColours);
-        HashBytes hash = new HashBytes()
+        HashBytes hash = new HashBytes(MOST_BYTES)
                 .add(6, lightness.mean())
                 .add(6, yellowBlue.mean())
                 .add(6, redGreen.mean())
