@@ -29,6 +29,7 @@ public record Announcement(int version, String outcome, Source source, List<Stor
      * @param bytes encoded size
      * @param width in pixels, upright
      * @param height in pixels, upright
+     * @param sha256 of its bytes, in hexadecimal digits; empty, and not written, if it is not asked for
      * @param partial whether a part of the picture was missing or broken; written only if so
      */
     public record Source(
@@ -39,6 +40,7 @@ public record Announcement(int version, String outcome, Source source, List<Stor
             long bytes,
             int width,
             int height,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String sha256,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial) {}
 
     static Announcement of(Source source, List<StoredThumbnail> thumbnails) {

@@ -116,7 +116,7 @@ public final class AnnouncementWriter {
         if (profile.ignores()) {
             return;
         }
-        Announcement.Source source = new Announcement.Source("b", "k", "e", "image/gif", 1, 1, 1, false);
+        Announcement.Source source = new Announcement.Source("b", "k", "e", "image/gif", 1, 1, 1, "", false);
         List<StoredThumbnail> thumbnails =
                 profile.variants().stream().map(AnnouncementWriter::shortest).toList();
         int bytes = bytes(message(source, thumbnails))
@@ -144,6 +144,8 @@ public final class AnnouncementWriter {
                 1,
                 variant.size(),
                 variant.rule().name(),
+                "",
+                "",
                 SHORTEST_LINK,
                 Instant.EPOCH);
     }

@@ -2,6 +2,7 @@ package org.thumbnailroute.resize;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ import org.thumbnailroute.settings.Settings;
 import org.thumbnailroute.step.StepListeners;
 import org.thumbnailroute.text.Printable;
 import org.thumbnailroute.thumbnail.CopiedMetadata;
+import org.thumbnailroute.thumbnail.Facts;
 import org.thumbnailroute.thumbnail.Origin;
 import org.thumbnailroute.thumbnail.Rendition;
 
@@ -97,14 +99,18 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
         ThumbnailSet set = Objects.requireNonNull(resizer)
                 .resize(
                         original.bytes(),
-                        ThumbnailRequest.of(upload.profile().specs()),
+                        new ThumbnailRequest(
+                                upload.profile().specs(),
+                                Optional.empty(),
+                                FactFinder.needsPlaceholders(upload.profile())),
                         part -> giveBackWhenDone(part, exchange),
                         StepListeners.phases(exchange.getContext(), exchange));
-        exchange.setVariable("source", source(upload, original, set));
+        FactFinder facts = new FactFinder(upload.profile(), original);
+        exchange.setVariable("source", source(upload, original, facts.sha256(), set));
         CopiedMetadata metadata = new CopiedMetadata(original.metadata());
         List<Variant> variants = upload.profile().variants();
         List<Rendition> renditions = IntStream.range(0, variants.size())
-                .mapToObj(i -> rendition(variants.get(i), set.thumbnails().get(i), upload, original, metadata))
+                .mapToObj(i -> rendition(variants.get(i), set.thumbnails().get(i), upload, original, facts, metadata))
                 .toList();
         metadata.complaint()
                 .ifPresent(complaint -> LOG.warn(
@@ -125,7 +131,7 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
         });
     }
 
-    private static Announcement.Source source(Upload upload, Original original, ThumbnailSet set) {
+    private static Announcement.Source source(Upload upload, Original original, String sha256, ThumbnailSet set) {
         return new Announcement.Source(
                 upload.bucket(),
                 upload.key(),
@@ -134,13 +140,22 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
                 original.bytes().length,
                 set.width(),
                 set.height(),
+                sha256,
                 set.partial());
     }
 
     private static Rendition rendition(
-            Variant variant, Thumbnail thumbnail, Upload upload, Original original, CopiedMetadata metadata) {
+            Variant variant,
+            Thumbnail thumbnail,
+            Upload upload,
+            Original original,
+            FactFinder finder,
+            CopiedMetadata metadata) {
         Origin origin = new Origin(original.etag(), upload.profile().recipe(variant.rule()), upload.identity());
+        Facts facts = finder.of(variant.rule(), thumbnail);
         Storing storing = variant.rule().storing();
+        Map<String, String> own = origin.metadata();
+        own.putAll(facts.metadata());
         return new Rendition(
                 variant.keyOf(upload.bucket(), upload.key()),
                 variant.rule().name(),
@@ -149,7 +164,8 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
                 thumbnail.width(),
                 thumbnail.height(),
                 origin,
-                metadata.of(storing.copiedMetadata(), origin.metadata()),
+                metadata.of(storing.copiedMetadata(), own),
+                facts,
                 storing,
                 Optional.empty(),
                 thumbnail.bytes());

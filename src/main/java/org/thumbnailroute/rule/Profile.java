@@ -37,6 +37,11 @@ public record Profile(List<Rule> rules, Webp webp) {
         return variants().stream().map(Variant::spec).toList();
     }
 
+    /** Whether one of the rules asks for it. */
+    public boolean asksFor(PictureFact fact) {
+        return rules.stream().anyMatch(rule -> rule.facts().contains(fact));
+    }
+
     /**
      * What skip-duplicates knows the whole by: the recipes of all rules. Other settings of any of them make an upload a new
      * one.
@@ -45,7 +50,7 @@ public record Profile(List<Rule> rules, Webp webp) {
         return rules.stream().map(this::recipe).distinct().collect(Collectors.joining(" + "));
     }
 
-    /** What a thumbnail of this rule is said to be made by: with an equal recipe it would have the same pixels. */
+    /** What a thumbnail of this rule is said to be made by: with an equal recipe it would have the same pixels and facts. */
     public String recipe(Rule rule) {
         return Recipe.of(rule, webp);
     }

@@ -1,6 +1,7 @@
 package org.thumbnailroute.rule;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.thumbnailroute.engine.Gravity;
@@ -11,7 +12,7 @@ import org.thumbnailroute.engine.Thumbnailer;
 import org.thumbnailroute.engine.Webp;
 
 /**
- * The id of what a rule makes of its originals. Two equal ids give equal pixels: {@code v2 64x64}, and what differs from the
+ * The id of what a rule makes of its originals. Two equal ids give equal pixels and facts: {@code v2 64x64}, and what differs from the
  * defaults, as in {@code v2 64x64 cover jpeg q70 #000000}. ASCII, so that it fits object metadata.
  */
 final class Recipe {
@@ -41,10 +42,13 @@ final class Recipe {
         if (webp != Webp.NATIVE) {
             words.add(webp.toString());
         }
+        if (!rule.facts().isEmpty()) {
+            words.add(sorted(rule.facts()));
+        }
         return String.join(" ", words);
     }
 
-    private static String sorted(List<?> values) {
+    private static String sorted(Collection<?> values) {
         return values.stream().map(Object::toString).sorted().collect(Collectors.joining(","));
     }
 }

@@ -2,6 +2,7 @@ package org.thumbnailroute.rule;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.Gravity;
@@ -23,6 +24,7 @@ import org.thumbnailroute.engine.ThumbnailSpec;
  * @param quality of JPEG and of lossy WebP, 1 to 100
  * @param background 0xRRGGBB, where a picture is transparent and its thumbnail cannot be, and around it in mode pad
  * @param key of a thumbnail
+ * @param facts what is told of each picture beside its thumbnails
  * @param storing how thumbnails are stored
  */
 public record Rule(
@@ -36,6 +38,7 @@ public record Rule(
         int quality,
         int background,
         KeyTemplate key,
+        Set<PictureFact> facts,
         Storing storing) {
 
     public Rule {

@@ -21,7 +21,7 @@ public final class StoringParsers {
 
     /** Names of the metadata that the route itself gives each thumbnail. */
     public static final Set<String> OWN_METADATA =
-            Set.of("source-etag", "recipe", "upload", "replaces", "tagging", "thumbhash", "colour", "sha256");
+            Set.of("source-etag", "recipe", "upload", "replaces", "tagging", "thumbhash", "colour", "source-sha256");
 
     /** S3 limits the metadata that it defines itself to 2 KB. */
     private static final int LONGEST_CACHE_CONTROL = 1_024;

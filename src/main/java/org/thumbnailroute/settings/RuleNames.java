@@ -27,6 +27,7 @@ final class RuleNames {
             "quality",
             "background",
             "key",
+            "facts",
             "cache-control",
             "storage-class",
             "tags",

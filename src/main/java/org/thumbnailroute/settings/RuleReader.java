@@ -10,6 +10,7 @@ import org.thumbnailroute.engine.HexColour;
 import org.thumbnailroute.engine.ImageFormat;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.rule.KeyTemplate;
+import org.thumbnailroute.rule.PictureFact;
 import org.thumbnailroute.rule.Rule;
 import org.thumbnailroute.rule.Storing;
 import org.thumbnailroute.rule.StoringParsers;
@@ -39,6 +40,7 @@ final class RuleReader {
                 (int) reader.number(where("quality"), 1, 100),
                 reader.value(where("background"), HexColour::parse),
                 reader.value(where("key"), KeyTemplate::new),
+                orNone("facts", PictureFact::parse),
                 storing());
     }
 

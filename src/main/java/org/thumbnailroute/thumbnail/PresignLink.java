@@ -79,6 +79,8 @@ public final class PresignLink implements AutoCloseable {
                 rendition.height(),
                 rendition.size(),
                 rendition.rule(),
+                rendition.facts().thumbHash(),
+                rendition.facts().colour(),
                 signed.url().toString(),
                 // a signature counts in whole seconds
                 signed.expiration().truncatedTo(ChronoUnit.SECONDS));

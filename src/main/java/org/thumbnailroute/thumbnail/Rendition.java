@@ -19,6 +19,7 @@ import org.thumbnailroute.rule.Storing;
  * @param size the bounding box that was asked for, such as {@code 64x64}
  * @param origin what it was made from
  * @param extras metadata beside the origin
+ * @param facts what is told of the picture; also metadata
  * @param storing how it is stored
  * @param replaces etag, without quotes, of the only thumbnail that this one may replace; empty where it may replace none
  * @param bytes not copied, so not to be changed
@@ -33,6 +34,7 @@ public record Rendition(
         int height,
         Origin origin,
         Map<String, String> extras,
+        Facts facts,
         Storing storing,
         Optional<String> replaces,
         byte[] bytes) {
@@ -43,6 +45,7 @@ public record Rendition(
     /** What the PUT is given as metadata; beside S3's user metadata it carries {@link TaggedPut the tags}. */
     public Map<String, String> metadata() {
         Map<String, String> metadata = new HashMap<>(extras);
+        metadata.putAll(facts.metadata());
         metadata.putAll(identifying());
         if (!storing.tags().isEmpty()) {
             metadata.put(TaggedPut.TAGGING, TaggedPut.header(storing.tags()));
@@ -95,6 +98,7 @@ public record Rendition(
     }
 
     private Rendition with(Optional<String> replaced, byte[] content) {
-        return new Rendition(key, rule, size, contentType, width, height, origin, extras, storing, replaced, content);
+        return new Rendition(
+                key, rule, size, contentType, width, height, origin, extras, facts, storing, replaced, content);
     }
 }

@@ -34,23 +34,20 @@ class AnnouncementSchemaTest {
     private static final Pattern EXAMPLE = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
 
     static Stream<String> examples() {
-        return EXAMPLE
-                .matcher(Document.page("announcements.md").text())
-                .results()
-                .map(match -> match.group(1))
-                .toList()
-                .stream();
+        return Stream.of("announcements.md", "placeholders.md")
+                .flatMap(page -> EXAMPLE.matcher(Document.page(page).text()).results())
+                .map(match -> match.group(1));
     }
 
     @ParameterizedTest
     @MethodSource("examples")
-    void describesTheExamplesOfThePage(String example) throws JsonProcessingException {
+    void describesTheExamplesOfThePages(String example) throws JsonProcessingException {
         assertDescribed(new ObjectMapper().readTree(example));
     }
 
     @Test
-    void thePageShowsASuccessAndAFailure() {
-        assertEquals(2, examples().count());
+    void thePagesShowASuccessAFailureAndFacts() {
+        assertEquals(3, examples().count());
     }
 
     /** The promise of version 1, to validators that subscribers have today. */

@@ -31,7 +31,7 @@ class AnnouncementWriterTest {
 
     private static final int SNS_LIMIT = 262_144;
     private static final Announcement.Source SOURCE =
-            new Announcement.Source("source", "a/photo.jpg", "e".repeat(32), "image/jpeg", 1, 600, 400, false);
+            new Announcement.Source("source", "a/photo.jpg", "e".repeat(32), "image/jpeg", 1, 600, 400, "", false);
 
     private final AnnouncementWriter writer =
             new AnnouncementWriter(Settings.currentRules(ShippedSettings.with(Map.of())));
@@ -87,7 +87,7 @@ class AnnouncementWriterTest {
     /** Only when there is something to say: subscribers know the document without it. */
     @Test
     void saysThatAPartWasMissing() throws JsonProcessingException {
-        var damaged = new Announcement.Source("source", "a/photo.jpg", "e", "image/jpeg", 1, 600, 400, true);
+        var damaged = new Announcement.Source("source", "a/photo.jpg", "e", "image/jpeg", 1, 600, 400, "", true);
         String whole = read(write(SOURCE, thumbnails(1, 300))).path("default").asText();
         String partial =
                 read(write(damaged, thumbnails(1, 300))).path("default").asText();
@@ -154,8 +154,8 @@ class AnnouncementWriterTest {
     @Test
     void countsTheAttributes() {
         List<StoredThumbnail> thumbnails = thumbnails(1, 100);
-        var inDirectory = new Announcement.Source("b", "d".repeat(1_000) + "/k", "e", "image/png", 1, 1, 1, false);
-        var inRoot = new Announcement.Source("b", "k", "e", "image/png", 1, 1, 1, false);
+        var inDirectory = new Announcement.Source("b", "d".repeat(1_000) + "/k", "e", "image/png", 1, 1, 1, "", false);
+        var inRoot = new Announcement.Source("b", "k", "e", "image/png", 1, 1, 1, "", false);
 
         assertEquals(
                 "prefix".length() + "String".length() + 1_000,
@@ -195,6 +195,8 @@ class AnnouncementWriterTest {
                 43,
                 size,
                 rule,
+                "",
+                "",
                 link,
                 Instant.EPOCH);
     }

@@ -21,7 +21,7 @@ class BoardTest {
             "image/png",
             9,
             9,
-            List.of(new LinkedThumbnail("64x64", "image/png", 9, 9, 9, "http://s3/t", "2026-11-27T10:00:00Z")),
+            List.of(new LinkedThumbnail("64x64", "image/png", 9, 9, 9, "", "http://s3/t", "2026-11-27T10:00:00Z")),
             0);
 
     private final Board board = new Board();

@@ -66,7 +66,7 @@ public final class Demo {
     }
 
     private void startRoute(Stack stack, DemoPage page) {
-        DemoRoute route = opened(new DemoRoute(stack, page, Map.of()));
+        DemoRoute route = opened(new DemoRoute(stack, page, Map.of("thumbnail.facts", "thumbhash,colour")));
         try {
             route.start();
         } catch (RuntimeException e) {

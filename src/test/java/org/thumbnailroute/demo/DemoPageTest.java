@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thumbnailroute.local.Gate;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.pictures.QuadrantPicture;
@@ -32,6 +33,8 @@ class DemoPageTest {
             "[...document.querySelectorAll('img.thumbnail')].every(image => image.naturalWidth > 0)";
 
     private final List<AutoCloseable> open = new ArrayList<>();
+    private final LocalAws aws = SharedAws.get();
+    private final Stack stack = aws.createStack("demo-page", 3);
 
     private PageServer server = PageServer.bind(0);
 
@@ -39,11 +42,14 @@ class DemoPageTest {
         Optional<Path> chromium = Chromium.installed();
         assumeTrue(
                 chromium.isPresent(), "SKIPPED: no browser. Install Debian's package chromium: apt install chromium");
-        LocalAws aws = SharedAws.get();
-        Stack stack = aws.createStack("demo-page", 3);
         DemoPage page = opened(new DemoPage(aws, stack));
         opened(new DemoRoute(
-                        stack, page, Map.of("thumbnail.size", "64x64,200x200", "thumbnail.key", "{dir}{size}_{file}")))
+                        stack,
+                        page,
+                        Map.of(
+                                "thumbnail.size", "64x64,200x200",
+                                "thumbnail.key", "{dir}{size}_{file}",
+                                "thumbnail.facts", "thumbhash")))
                 .start();
         URI address = page.serve(server);
         BrowserPage browser =
@@ -66,12 +72,15 @@ class DemoPageTest {
     @Test
     void showsWhatBecomesOfFilesAndRedrives(@TempDir Path profile, @TempDir Path files) throws Exception {
         BrowserPage browser = openThePage(profile);
+        showsAThumbHashAsTheReferenceDoes(browser);
+        Gate gate = aws.s3Faults().holdNextGet(stack.targetBucket(), "200x200_good.jpg");
         browser.chooseFiles(
                 "#files",
                 List.of(
                         Files.write(files.resolve("good.jpg"), QuadrantPicture.jpeg(400, 300, 1)),
                         Files.write(files.resolve(HOSTILE_NAME), QuadrantPicture.jpeg(300, 400, 1)),
                         Files.writeString(files.resolve("broken.jpg"), "no picture", UTF_8)));
+        showsTheBlurUntilTheThumbnailIsThere(browser, gate);
         showsThumbnailsAndTheReason(browser);
         browser.screenshot(SCREENSHOTS.resolve("pictures.png"));
 
@@ -83,6 +92,26 @@ class DemoPageTest {
         fitsAPhone(browser);
         assertEquals(List.of(), browser.complaints());
         showsNothingOfADemoThatHasEnded(browser);
+    }
+
+    /** The npm package thumbhash gives these pixels, too, but for rounding down. */
+    private static void showsAThumbHashAsTheReferenceDoes(BrowserPage browser) {
+        browser.evaluate("import('/thumb-hash.js').then(module => window.decoded = module.blurred("
+                + "'VggORxR2hoePiYeXiJhnd4eHmBAHCHcB', 32, 32))");
+        browser.until("!!window.decoded");
+        assertEquals(
+                List.of("0,171,255,255", "0,127,132,255"),
+                texts(
+                        browser,
+                        "(all => [all.slice(0, 4).join(), all.slice(-4).join()])"
+                                + "(window.decoded.getContext('2d').getImageData(0, 0, 32, 32).data)"));
+    }
+
+    private void showsTheBlurUntilTheThumbnailIsThere(BrowserPage browser, Gate gate) throws Exception {
+        browser.until("document.querySelectorAll('canvas.thumbnail').length === 1");
+        browser.screenshot(SCREENSHOTS.resolve("placeholder.png"));
+        gate.release();
+        browser.until("!document.querySelector('canvas')");
     }
 
     private static void showsThumbnailsAndTheReason(BrowserPage browser) {

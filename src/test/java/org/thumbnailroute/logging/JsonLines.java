@@ -80,7 +80,7 @@ public final class JsonLines {
                 cause(kind, key),
                 isMade
                         ? Optional.of(
-                                new Announcement.Source("source", key, "e", "image/jpeg", 34_567, 600, 400, false))
+                                new Announcement.Source("source", key, "e", "image/jpeg", 34_567, 600, 400, "", false))
                         : Optional.empty(),
                 isMade
                         ? List.of(

@@ -20,6 +20,7 @@ class RecipeTest {
         "thumbnail.format, source, 64x64",
         "thumbnail.quality, 70, 64x64 q70",
         "thumbnail.background, #00FF00, 64x64 #00ff00",
+        "thumbnail.facts, 'thumbhash,colour', '64x64 colour,thumbhash'",
         "thumbnail.key, other/{dir}{file}, 64x64"
     })
     void theIdNamesWhatDiffersFromTheDefaults(String name, String value, String id) {

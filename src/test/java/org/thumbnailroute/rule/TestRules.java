@@ -2,6 +2,7 @@ package org.thumbnailroute.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.thumbnailroute.engine.BoundingBox;
 import org.thumbnailroute.engine.Gravity;
@@ -37,6 +38,7 @@ public final class TestRules {
                 ThumbnailSpec.DEFAULT_QUALITY,
                 ThumbnailSpec.WHITE,
                 new KeyTemplate(key),
+                Set.of(),
                 Storing.PLAIN);
     }
 
@@ -53,6 +55,7 @@ public final class TestRules {
                 rest.quality(),
                 rest.background(),
                 rest.key(),
+                rest.facts(),
                 rest.storing());
     }
 

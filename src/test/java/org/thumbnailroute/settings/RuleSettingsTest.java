@@ -175,8 +175,8 @@ class RuleSettingsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            THUMBNAIL_RULE_AVATARS_SIZES | is no setting of a rule; one is called THUMBNAIL_RULE_NAME_SETTING, and SETTING is one of PREFIX, IGNORE, SIZE, MODE, GRAVITY, FORMAT, QUALITY, BACKGROUND, KEY, CACHE_CONTROL, STORAGE_CLASS, TAGS, COPY_METADATA
-            THUMBNAIL_RULE_SIZE          | is no setting of a rule; one is called THUMBNAIL_RULE_NAME_SETTING, and SETTING is one of PREFIX, IGNORE, SIZE, MODE, GRAVITY, FORMAT, QUALITY, BACKGROUND, KEY, CACHE_CONTROL, STORAGE_CLASS, TAGS, COPY_METADATA
+            THUMBNAIL_RULE_AVATARS_SIZES | is no setting of a rule; one is called THUMBNAIL_RULE_NAME_SETTING, and SETTING is one of PREFIX, IGNORE, SIZE, MODE, GRAVITY, FORMAT, QUALITY, BACKGROUND, KEY, FACTS, CACHE_CONTROL, STORAGE_CLASS, TAGS, COPY_METADATA
+            THUMBNAIL_RULE_SIZE          | is no setting of a rule; one is called THUMBNAIL_RULE_NAME_SETTING, and SETTING is one of PREFIX, IGNORE, SIZE, MODE, GRAVITY, FORMAT, QUALITY, BACKGROUND, KEY, FACTS, CACHE_CONTROL, STORAGE_CLASS, TAGS, COPY_METADATA
             """)
     void namesAMistypedVariable(String variable, String problem) {
         assertEquals(variable + ": " + problem, complaint(AVATARS, Map.of(variable, "64x64")));

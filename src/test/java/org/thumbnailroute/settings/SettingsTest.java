@@ -25,6 +25,7 @@ class SettingsTest {
     /** Than the first application.properties. */
     private static final Set<String> NEWER = Set.of(
             "thumbnail.announce-failures",
+            "thumbnail.facts",
             "thumbnail.log",
             "thumbnail.gravity",
             "thumbnail.ignore",
@@ -86,6 +87,8 @@ class SettingsTest {
             thumbnail.link-endpoint    | https://s3.example.com:9000/ | Optional[https://s3.example.com:9000/]
             thumbnail.link-endpoint    | http://[::1]:9000 | Optional[http://[::1]:9000]
             thumbnail.queue            | https://sqs.eu-west-1.amazonaws.com/123456789012/q | https://sqs.eu-west-1.amazonaws.com/123456789012/q
+            thumbnail.facts            | none       | []
+            thumbnail.facts            | sha256, thumbhash | [thumbhash, sha256]
             thumbnail.topic            | arn:aws:sns:eu-west-1:123456789012:t | arn:aws:sns:eu-west-1:123456789012:t
             """)
     void readsWhatPeopleWrite(String name, String value, String meaning) {
@@ -107,6 +110,7 @@ class SettingsTest {
                     case "thumbnail.quality" -> rest(settings).quality();
                     case "thumbnail.background" -> rest(settings).background();
                     case "thumbnail.queue" -> settings.queues().source();
+                    case "thumbnail.facts" -> rest(settings).facts();
                     default -> settings.announcements().topic();
                 };
         assertEquals(meaning, read.toString());
@@ -149,6 +153,9 @@ class SettingsTest {
             thumbnail.webp                       | none       | "none" is not native or java
             thumbnail.s3-path-style              | yes        | expected true or false
             thumbnail.requester-pays             | 1          | expected true or false
+            thumbnail.facts                      | color      | expected none, or one or more of thumbhash, colour and sha256, separated by commas
+            thumbnail.facts                      | none,sha256 | expected none, or one or more of thumbhash, colour and sha256, separated by commas
+            thumbnail.facts                      | colour,    | expected none, or one or more of thumbhash, colour and sha256, separated by commas
             """)
     void refusesNonsenseInOneLine(String name, String value, String problem) {
         assertEquals("%s = \"%s\": %s".formatted(name, value, problem), complaint(Map.of(name, value)));
@@ -167,6 +174,9 @@ class SettingsTest {
                 ShippedSettings.with(Map.of("thumbnail.announce-failures", " "))
                         .announcements()
                         .failures());
+        assertEquals(
+                Set.of(),
+                rest(ShippedSettings.with(Map.of("thumbnail.facts", " "))).facts());
         assertEquals(
                 LogFormat.TEXT,
                 ShippedSettings.with(Map.of("thumbnail.log", " ")).log());

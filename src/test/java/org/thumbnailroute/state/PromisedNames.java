@@ -37,6 +37,9 @@ import org.thumbnailroute.idempotent.JdbcLeaseStore;
 import org.thumbnailroute.idempotent.LeaseDatabase;
 import org.thumbnailroute.logging.JsonLines;
 import org.thumbnailroute.route.ShippedSettings;
+import org.thumbnailroute.rule.Storing;
+import org.thumbnailroute.thumbnail.Facts;
+import org.thumbnailroute.thumbnail.Origin;
 import org.thumbnailroute.thumbnail.StoredThumbnail;
 import org.thumbnailroute.thumbnail.TestRenditions;
 
@@ -127,14 +130,17 @@ final class PromisedNames {
     }
 
     private void addDocuments() {
-        var source = new Announcement.Source("b", "k", "e", "image/png", 1, 1, 1, true);
+        var source = new Announcement.Source("b", "k", "e", "image/png", 1, 1, 1, "sha256", true);
         var thumbnail = new StoredThumbnail(
-                "b", "k", "e", "image/png", 1, 1, 1, "64x64", "rule", "https://host", Instant.EPOCH);
+                "b", "k", "e", "image/png", 1, 1, 1, "64x64", "rule", "hash", "#000000", "https://host", Instant.EPOCH);
         JsonNode announcement = JSON.valueToTree(new Announcement(1, "announced", source, List.of(thumbnail)));
         State.fields(announcement).forEach(field -> lines.add("field of the announcement: " + field));
         State.fields(failure()).forEach(field -> lines.add("field of the announcement: " + field));
         addAll("attribute of the announcement: ", "^\\| (`[a-z-]+`) \\|.*\\|$", Document.page("announcements.md"));
-        TestRenditions.of("k").metadata().keySet().forEach(name -> lines.add("metadata: " + name));
+        TestRenditions.of("k", new Origin("e", "r", "u"), new Facts("hash", "#000000", "sha256"), Storing.PLAIN)
+                .metadata()
+                .keySet()
+                .forEach(name -> lines.add("metadata: " + name));
     }
 
     private static JsonNode failure() {

@@ -15,7 +15,11 @@ public final class TestRenditions {
     }
 
     public static Rendition of(String key, Origin origin, Storing storing) {
+        return of(key, origin, Facts.NONE, storing);
+    }
+
+    public static Rendition of(String key, Origin origin, Facts facts, Storing storing) {
         return new Rendition(
-                key, "", "64x64", "image/jpeg", 1, 1, origin, Map.of(), storing, Optional.empty(), new byte[1]);
+                key, "", "64x64", "image/jpeg", 1, 1, origin, Map.of(), facts, storing, Optional.empty(), new byte[1]);
     }
 }

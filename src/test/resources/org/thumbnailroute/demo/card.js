@@ -3,6 +3,7 @@
 import { element, link, setText } from "./dom.js";
 import { bytes, dimensions, duration, timeOfDay } from "./format.js";
 import { makeSteps } from "./steps.js";
+import { blurred } from "./thumb-hash.js";
 
 const BADGES = {
   UPLOADING: "uploading",
@@ -69,11 +70,13 @@ function figures(picture) {
   return [original, ...thumbnails];
 }
 
-/** A picture, or a word in its place if the browser cannot show it. */
-function shown(kind, url, { width, height, contentType }) {
+/** A picture, its blur until it has loaded, or a word in its place if the browser cannot show it. */
+function shown(kind, url, { width, height, contentType, thumbHash }) {
   const image = element("img", { class: kind, src: url, alt: kind, width: width || undefined, height: height || undefined, decoding: "async" });
-  image.addEventListener("error", () => image.replaceWith(placeholder(kind, "no preview")), { once: true });
-  return image;
+  const first = thumbHash ? Object.assign(blurred(thumbHash, width, height), { className: kind }) : image;
+  image.addEventListener("error", () => first.replaceWith(placeholder(kind, "no preview")), { once: true });
+  image.addEventListener("load", () => first.replaceWith(image), { once: true });
+  return first;
 }
 
 function placeholder(kind, word) {
