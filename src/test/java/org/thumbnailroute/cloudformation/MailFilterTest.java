@@ -17,17 +17,42 @@ class MailFilterTest {
             delimiter = '|',
             value = {"{} | true", "{\"audience\": [\"programs\"]} | false", "{\"other\": [\"programs\"]} | true"})
     void mailsWhatIsForPeople(String attributes, boolean isMailed) throws Exception {
-        String policy = Template.route()
-                .deployed(Map.of("AnnouncementEmail", "a@example.com"))
-                .properties("AnnouncementSubscription")
-                .path("FilterPolicy")
-                .toString();
-        Machine filter = Machine.builder().build();
-        filter.addRule("mailed", policy);
+        String policy = policy("AnnouncementEmail", "AnnouncementSubscription");
 
-        assertEquals(isMailed, !filter.rulesForJSONEvent(attributes).isEmpty());
+        assertEquals(isMailed, lets(policy, attributes));
         assertTrue(
                 Document.page("announcements.md").text().replace(" ", "").contains("`" + policy.replace(" ", "") + "`"),
                 policy);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"outcome\": [\"announced\"]} | true",
+                "{\"outcome\": [\"announced\"], \"audience\": [\"programs\"]} | false",
+                "{\"outcome\": [\"parked\"], \"audience\": [\"programs\"]} | true"
+            })
+    void digestsTellWhatIsForPeopleAndFailures(String attributes, boolean isTold) throws Exception {
+        String policy = policy("DigestEmail", "DigestQueueSubscription");
+
+        assertEquals(isTold, lets(policy, attributes));
+        assertTrue(
+                Document.page("digest.md").text().replace(" ", "").contains("\n" + policy.replace(" ", "") + "\n"),
+                policy);
+    }
+
+    private static String policy(String parameter, String subscription) {
+        return Template.route()
+                .deployed(Map.of(parameter, "a@example.com"))
+                .properties(subscription)
+                .path("FilterPolicy")
+                .toString();
+    }
+
+    private static boolean lets(String policy, String attributes) throws Exception {
+        Machine filter = Machine.builder().build();
+        filter.addRule("mailed", policy);
+        return !filter.rulesForJSONEvent(attributes).isEmpty();
     }
 }

@@ -98,7 +98,7 @@ class TerraformPageTest {
 
         assertEquals(1, rows.size(), rows::toString);
         if (resource.matches(".*(Queue|Alarm)")) {
-            numbers(STACK.properties(resource))
+            numbers(TEMPLATE.deployed(Map.of("DigestEmail", "a@example.com")).properties(resource))
                     .forEach(number -> assertTrue(
                             Pattern.compile("\\b" + number + "\\b")
                                     .matcher(rows.get(0))

@@ -29,7 +29,7 @@ class TlsTest {
             new Kind("AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "Topics", Set.of("sns:Publish", "sns:Subscribe")));
 
     private final Template template = Template.route();
-    private final Deployment stack = template.deployed(Map.of());
+    private final Deployment stack = template.deployed(Map.of("DigestEmail", "a@example.com"));
 
     @Test
     void everyBucketQueueAndTopicRefusesPlainHttp() {
@@ -41,7 +41,16 @@ class TlsTest {
         }
         all.remove("AlarmTopic"); // CloudWatch alone publishes there
 
-        assertEquals(Set.of("SourceBucket", "TargetBucket", "Queue", "DeadLetterQueue", "Topic"), all);
+        assertEquals(
+                Set.of(
+                        "SourceBucket",
+                        "TargetBucket",
+                        "Queue",
+                        "DeadLetterQueue",
+                        "Topic",
+                        "DigestQueue",
+                        "DigestTopic"),
+                all);
         assertEquals(all, refusing);
     }
 
