@@ -22,7 +22,7 @@ public final class RouteProgram {
 
     private static final String PROPERTIES = "file:" + PROPERTIES_FILE + ";optional=true";
     private static final String ROUTES = "file:routes/*.camel.yaml";
-    private static final String RECEIVE = "**/receive.camel.yaml";
+    private static final String POLLING = "**/receive.camel.yaml,**/digest.camel.yaml";
 
     private RouteProgram() {}
 
@@ -106,10 +106,10 @@ public final class RouteProgram {
                         variable -> variable.getKey().toLowerCase(Locale.ROOT).replace('_', '.'), Map.Entry::getValue));
     }
 
-    /** The same without the route that polls the queue, for where somebody else does: what it has goes to open-message. */
+    /** The same without the routes that poll queues, for where somebody else does: what it has goes to open-message. */
     public static org.apache.camel.main.Main camelWithoutReceive() {
         org.apache.camel.main.Main camel = camel();
-        camel.configure().setRoutesExcludePattern(RECEIVE);
+        camel.configure().setRoutesExcludePattern(POLLING);
         return camel;
     }
 }

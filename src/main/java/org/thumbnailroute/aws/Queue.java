@@ -111,7 +111,13 @@ public record Queue(String name, String url, OptionalInt maxReceiveCount, Durati
         return url.find() ? url.group(1) : null;
     }
 
-    private static Queue find(SqsClient sqs, String setting, String nameOrUrl) {
+    /**
+     * Looks a queue up.
+     *
+     * @param setting the name of the setting that names it
+     * @throws InvalidSettingException if there is no such queue
+     */
+    public static Queue find(SqsClient sqs, String setting, String nameOrUrl) {
         try {
             String name = nameOrUrl.substring(nameOrUrl.lastIndexOf('/') + 1);
             String url = AskedAtStart.of(

@@ -23,24 +23,34 @@ public record Topic(String arn) {
     /** What a start may lose to an SNS that does not answer. */
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
 
+    /** The topic of announcements. */
     public static Topic find(SnsClient sns, Settings settings) {
-        String nameOrArn = settings.announcements().topic();
+        return named(sns, "thumbnail.topic", settings.announcements().topic());
+    }
+
+    /**
+     * Looks a topic up.
+     *
+     * @param setting the name of the setting that names it
+     * @throws InvalidSettingException if there is no such topic
+     */
+    public static Topic named(SnsClient sns, String setting, String nameOrArn) {
         if (nameOrArn.startsWith("arn:")) {
-            requireNotMissing(sns, nameOrArn);
+            requireNotMissing(sns, setting, nameOrArn);
             return new Topic(nameOrArn);
         }
         return AskedAtStart.of("sns:ListTopics", () -> arn(sns, nameOrArn))
                 .map(Topic::new)
                 .orElseThrow(() -> new InvalidSettingException(
-                        "thumbnail.topic", nameOrArn, "there is no such topic in this account and region"));
+                        setting, nameOrArn, "there is no such topic in this account and region"));
     }
 
-    private static void requireNotMissing(SnsClient sns, String arn) {
+    private static void requireNotMissing(SnsClient sns, String setting, String arn) {
         try {
             sns.getTopicAttributes(
                     get -> get.topicArn(arn).overrideConfiguration(call -> call.apiCallTimeout(LONGEST_LOOK)));
         } catch (NotFoundException e) {
-            throw new InvalidSettingException("thumbnail.topic", arn, "there is no such topic");
+            throw new InvalidSettingException(setting, arn, "there is no such topic");
         } catch (SdkException e) {
             LOG.debug("cannot tell whether the topic exists: {}", Printable.line(e));
         }

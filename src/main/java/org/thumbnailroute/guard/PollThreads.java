@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.thumbnailroute.settings.Settings;
 
 /**
- * The threads that poll SQS, one for each message in work. They go on polling after an Error in a poll, outside of any step;
+ * The threads that poll SQS, one for each message in work, and one for digests if there are any. They go on polling after an Error in a poll, outside of any step;
  * Java would silently cancel a repeated task that ends in one.
  */
 public final class PollThreads extends ScheduledThreadPoolExecutor {
@@ -16,7 +16,7 @@ public final class PollThreads extends ScheduledThreadPoolExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(PollThreads.class);
 
     public PollThreads(Settings settings) {
-        super(settings.work().concurrency(), poll -> {
+        super(settings.work().concurrency() + (settings.digest().isPresent() ? 1 : 0), poll -> {
             Thread thread = new Thread(poll, "poll");
             thread.setDaemon(true);
             return thread;

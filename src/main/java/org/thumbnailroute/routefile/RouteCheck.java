@@ -22,6 +22,7 @@ import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RoutingSlipDefinition;
 import org.apache.camel.model.ToDynamicDefinition;
+import org.apache.camel.support.DefaultExchange;
 
 /** What routes need of each other. Camel finds it out when a message waits for half a minute, or never. */
 final class RouteCheck {
@@ -36,8 +37,18 @@ final class RouteCheck {
 
     RouteCheck(ModelCamelContext context) {
         this.context = context;
-        this.routes = context.getRouteDefinitions();
+        this.routes =
+                context.getRouteDefinitions().stream().filter(this::isIncluded).toList();
         this.configurations = context.getRouteConfigurationDefinitions();
+    }
+
+    /** Camel leaves out a route whose precondition does not hold. */
+    private boolean isIncluded(RouteDefinition route) {
+        String precondition = context.resolvePropertyPlaceholders(route.getPrecondition());
+        return precondition == null
+                || context.resolveLanguage("simple")
+                        .createPredicate(precondition)
+                        .matches(new DefaultExchange(context));
     }
 
     /**

@@ -46,8 +46,8 @@ public final class SettingParsers {
 
     static Duration duration(String text, Duration min, Duration max) {
         Matcher matcher = DURATION.matcher(text);
-        String expected = "expected a duration from %ds to %dd, such as 1h, 30m or 3600s"
-                .formatted(min.toSeconds(), max.toDays());
+        String expected = "expected a duration from %ds to %s, such as 1h, 30m or 3600s"
+                .formatted(min.toSeconds(), max.toDays() > 0 ? max.toDays() + "d" : max.toHours() + "h");
         require(matcher.matches(), expected);
         Duration duration = Duration.of(Long.parseLong(matcher.group(1)), unit(matcher.group(2)));
         require(duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0, expected);

@@ -1,5 +1,6 @@
 package org.thumbnailroute.settings;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.thumbnailroute.engine.Webp;
 import org.thumbnailroute.rule.CurrentRules;
@@ -12,6 +13,7 @@ import org.thumbnailroute.rule.Rules;
  * @param queues the queues of SQS
  * @param buckets the buckets of S3
  * @param announcements what is announced, and where
+ * @param digest how announcements are gathered into digests; empty if they are not
  * @param rules which thumbnails are made
  * @param links the links to them
  * @param work how messages are received and worked on
@@ -23,6 +25,7 @@ public record Settings(
         QueueSettings queues,
         BucketSettings buckets,
         AnnouncementSettings announcements,
+        Optional<DigestSettings> digest,
         Rules rules,
         LinkSettings links,
         WorkSettings work,
@@ -43,6 +46,7 @@ public record Settings(
                 QueueSettings.read(reader),
                 buckets,
                 AnnouncementSettings.read(reader),
+                DigestSettings.read(reader),
                 rules(source, reader, buckets),
                 LinkSettings.read(reader),
                 WorkSettings.read(reader),

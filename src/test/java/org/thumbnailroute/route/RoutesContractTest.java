@@ -51,6 +51,9 @@ class RoutesContractTest {
             "unmarshal");
     private static final int LONGEST_FILE = 100;
 
+    /** A list, of which nobody reads more than a line. */
+    private static final int LONGEST_LIST = 150;
+
     static List<Path> files() {
         try (Stream<Path> files = Files.list(Path.of("routes"))) {
             return files.sorted().toList();
@@ -66,7 +69,8 @@ class RoutesContractTest {
 
         assertTrue(text.startsWith("# "), "the first line is a comment");
         assertTrue(text.lines().limit(3).anyMatch(line -> line.contains("Safe to change:")), "Safe to change: ...");
-        assertTrue(text.lines().count() <= LONGEST_FILE, () -> text.lines().count() + " lines");
+        int longest = file.endsWith("beans.camel.yaml") ? LONGEST_LIST : LONGEST_FILE;
+        assertTrue(text.lines().count() <= longest, () -> text.lines().count() + " lines");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,10 @@ class SettingsTest {
             "thumbnail.cache-control",
             "thumbnail.storage-class",
             "thumbnail.tags",
-            "thumbnail.copy-metadata");
+            "thumbnail.copy-metadata",
+            "thumbnail.digest-queue",
+            "thumbnail.digest-topic",
+            "thumbnail.digest-interval");
 
     @Test
     void theShippedFileIsTheContract() {
@@ -143,6 +147,8 @@ class SettingsTest {
             thumbnail.key                        | {dir}{name}{file} | unknown {name}; known are {bucket}, {dir}, {ext}, {file} and {size}
             thumbnail.link-ttl                   | soon       | expected a duration from 1s to 7d, such as 1h, 30m or 3600s
             thumbnail.link-ttl                   | 8d         | expected a duration from 1s to 7d, such as 1h, 30m or 3600s
+            thumbnail.digest-interval            | 12h        | expected a duration from 1s to 11h, such as 1h, 30m or 3600s
+            thumbnail.digest-queue               | a.fifo     | expected the name or the URL of a standard queue
             thumbnail.concurrency                | 0          | expected a whole number from 1 to 1000, or auto
             thumbnail.concurrency                | many       | expected a whole number from 1 to 1000, or auto
             thumbnail.visibility-timeout-seconds | 1          | expected a whole number from 2 to 43200
@@ -180,6 +186,20 @@ class SettingsTest {
         assertEquals(
                 LogFormat.TEXT,
                 ShippedSettings.with(Map.of("thumbnail.log", " ")).log());
+    }
+
+    @Test
+    void thereAreDigestsOnlyWithAQueueAndATopic() {
+        Map<String, String> both = Map.of(
+                "thumbnail.digest-queue", "mail", "thumbnail.digest-topic", "arn:aws:sns:eu-west-1:111122223333:m");
+
+        assertEquals(Optional.empty(), ShippedSettings.with(Map.of()).digest());
+        assertEquals(
+                Optional.of(new DigestSettings("mail", "arn:aws:sns:eu-west-1:111122223333:m", Duration.ofMinutes(5))),
+                ShippedSettings.with(both).digest());
+        both.forEach((name, value) -> assertTrue(
+                complaint(Map.of(name, value)).contains(" = \"none\": digests need both a queue and a topic; set "),
+                () -> complaint(Map.of(name, value))));
     }
 
     @ParameterizedTest(name = "{0}")

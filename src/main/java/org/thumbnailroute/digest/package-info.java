@@ -1,0 +1,5 @@
+/** Digests: many announcements in one mail. */
+@NullMarked
+package org.thumbnailroute.digest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.digest;
+
+import org.jspecify.annotations.NullMarked;
