@@ -81,6 +81,11 @@ final class KeyRange {
         return prefix.substring(0, prefix.lastIndexOf('/') + 1);
     }
 
+    /** Whether none of these originals lies in a directory with one of the others, because those have a longer prefix. */
+    boolean leavesDirectoriesTo(KeyRange others) {
+        return others.prefix.endsWith("/") && longer.contains(others.prefix);
+    }
+
     /** The state before the first character. */
     int start() {
         return after("");

@@ -50,7 +50,9 @@ final class KeyReader {
         boolean haveSameDirectories = form.before().equals(other.form.before()) && form.isFlat() && other.form.isFlat();
         return areDifferent(begin(), other.begin())
                 || areDifferent(reversed(form.after()), reversed(other.form.after()))
-                || (haveSameDirectories && areDifferent(form.between(), other.form.between()));
+                || (haveSameDirectories && areDifferent(form.between(), other.form.between()))
+                || (haveSameDirectories && originals.leavesDirectoriesTo(other.originals))
+                || (haveSameDirectories && other.originals.leavesDirectoriesTo(originals));
     }
 
     /** With which all keys begin: of a prefix, the part that is surely in the directory. */

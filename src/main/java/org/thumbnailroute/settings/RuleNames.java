@@ -1,12 +1,12 @@
 package org.thumbnailroute.settings;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.thumbnailroute.rule.Rule;
 import org.thumbnailroute.text.Printable;
 
 /**
@@ -59,55 +59,51 @@ final class RuleNames {
 
     private static String ruleOf(String setting) {
         int last = setting.lastIndexOf('.');
-        boolean isInForm = setting.startsWith(PREFIX + ".") && last > PREFIX.length();
-        if (!isInForm) {
-            throw invalid(setting, "a setting of a rule is called thumbnail.rule.NAME.SETTING");
+        if (!setting.startsWith(PREFIX + ".") || last == PREFIX.length()) {
+            throw invalid(setting, ": a setting of a rule is called thumbnail.rule.NAME.SETTING");
         }
         String name = setting.substring(PREFIX.length() + 1, last);
         String what = setting.substring(last + 1);
         if (!NAME.matcher(name).matches()) {
             throw invalid(
-                    setting, "\"%s\" is no name of a rule: small letters, digits and single hyphens".formatted(name));
+                    setting, ": \"%s\" is no name of a rule: small letters, digits and single hyphens".formatted(name));
         }
         if (!SETTINGS.contains(what)) {
-            throw invalid(
-                    setting, "is no setting of a rule; did you mean %s.%s.%s?".formatted(PREFIX, name, nearest(what)));
+            throw mistyped(setting, Rule.setting(name, SettingNames.nearest(what, SETTINGS)));
         }
         return name;
     }
 
     private static String ruleOfVariable(String variable) {
         String rest = variable.substring(SettingNames.variable(PREFIX).length());
-        Optional<String> setting = SETTINGS.stream()
-                .filter(one -> rest.endsWith(end(one)))
-                // in _COPY_METADATA, not another that ends alike
-                .max(Comparator.comparingInt(String::length));
-        String name = setting.map(one -> rest.substring(0, rest.length() - end(one).length()))
-                .filter(begin -> begin.startsWith("_"))
-                .map(begin -> begin.substring(1).toLowerCase(Locale.ROOT).replace('_', '-'))
-                .orElse("");
-        if (!NAME.matcher(name).matches()) {
-            throw invalid(
-                    variable,
-                    "is no setting of a rule; one is called THUMBNAIL_RULE_NAME_SETTING, and SETTING is one of "
-                            + String.join(
-                                    ", ",
-                                    SETTINGS.stream()
-                                            .map(SettingNames::variable)
-                                            .toList()));
+        String name = SETTINGS.stream()
+                .map(setting -> "_" + SettingNames.variable(setting))
+                .filter(rest::endsWith)
+                .map(end -> rest.substring(0, rest.length() - end.length()))
+                .findFirst()
+                .map(begin -> begin.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .orElseThrow(() -> mistyped(variable, nearest(rest)));
+        if (!name.startsWith("-") || !NAME.matcher(name.substring(1)).matches()) {
+            throw invalid(variable, ": a setting of a rule is called THUMBNAIL_RULE_NAME_SETTING");
         }
-        return name;
+        return name.substring(1);
     }
 
-    private static String end(String setting) {
-        return "_" + SettingNames.variable(setting);
+    /** Of all the names that a variable could be meant to have: wherever its name ends and its setting begins. */
+    private static String nearest(String rest) {
+        String[] words = rest.split("_", -1);
+        List<String> all = IntStream.range(2, Math.max(3, words.length))
+                .mapToObj(end -> String.join("_", List.of(words).subList(0, Math.min(end, words.length))))
+                .flatMap(name -> SETTINGS.stream().map(setting -> name + "_" + SettingNames.variable(setting)))
+                .toList();
+        return SettingNames.variable(PREFIX) + SettingNames.nearest(rest, all);
     }
 
-    private static String nearest(String what) {
-        return SettingNames.nearest(what, SETTINGS);
+    private static InvalidSettingException mistyped(String name, String nearest) {
+        return invalid(name, " is no setting of a rule; did you mean %s?".formatted(Printable.of(nearest)));
     }
 
     private static InvalidSettingException invalid(String name, String problem) {
-        return new InvalidSettingException("%s: %s".formatted(Printable.of(name), problem));
+        return new InvalidSettingException(Printable.of(name) + problem);
     }
 }

@@ -99,6 +99,49 @@ class UploadCheckTest {
         assertDoesNotThrow(() -> check(settings, BUCKET, "a/1920x1080_wallpaper.jpg", 1));
     }
 
+    private static final Map<String, String> RULES = Map.of(
+            "thumbnail.rule.avatars.prefix", "avatars/",
+            "thumbnail.rule.avatars.size", "64x64,128x128",
+            "thumbnail.rule.avatars.key", "{dir}{size}_{file}",
+            "thumbnail.rule.tmp.prefix", "tmp/",
+            "thumbnail.rule.tmp.ignore", "true",
+            "thumbnail.target-bucket", BUCKET);
+
+    @Test
+    void ignoresWhatARuleIgnores() {
+        assertEquals("ignored-by-rule (rule tmp)", ignored(RULES, "tmp/a.jpg"));
+        assertEquals(
+                "ignored-by-rule (no rule, and thumbnail.ignore is true)",
+                ignored(
+                        Map.of(
+                                "thumbnail.ignore", "true",
+                                "thumbnail.rule.avatars.prefix", "avatars/"),
+                        "a.jpg"));
+    }
+
+    /** A key is a thumbnail's only if the rule that gives it is one for the original that it would be of. */
+    @Test
+    void knowsTheThumbnailsOfEachRule() {
+        assertEquals(
+                "own-thumbnail (its key is one that thumbnail.rule.avatars.key gives)",
+                ignored(RULES, "avatars/64x64_a.jpg"));
+        assertEquals(
+                "own-thumbnail (its key is one that thumbnail.key gives)", ignored(RULES, "photos/thumbnail_a.jpg"));
+        assertDoesNotThrow(() -> check(RULES, BUCKET, "photos/64x64_a.jpg", 1));
+        assertDoesNotThrow(() -> check(RULES, BUCKET, "avatars/thumbnail_a.jpg", 1));
+    }
+
+    /** Of the longest of its keys. */
+    @Test
+    void namesTheRuleWhoseKeysAreTooLong() {
+        RejectedException rejection =
+                assertThrows(RejectedException.class, () -> check(RULES, BUCKET, "avatars/" + "k".repeat(1009), 1));
+
+        assertEquals(
+                "the thumbnail's key would have 1025 bytes, S3 takes 1024 (thumbnail.rule.avatars.key)",
+                rejection.getMessage());
+    }
+
     private static void assertRejected(Reason reason, String error, String bucket, String key, long size) {
         RejectedException rejection = assertThrows(RejectedException.class, () -> check(Map.of(), bucket, key, size));
         assertEquals(reason, rejection.reason());

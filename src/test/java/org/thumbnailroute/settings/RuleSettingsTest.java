@@ -154,7 +154,7 @@ class RuleSettingsTest {
             thumbnail.rule.avatars.prefix     | ' '           | thumbnail.rule.avatars.prefix is missing: set it in application.properties or as THUMBNAIL_RULE_AVATARS_PREFIX
             thumbnail.rule.avatars.prefix     | avatars/*     | thumbnail.rule.avatars.prefix = "avatars/*": expected what keys begin with, such as avatars/, without the bucket and without *
             thumbnail.rule.avatars.prefix     | s3://b/a/     | thumbnail.rule.avatars.prefix = "s3://b/a/": expected what keys begin with, such as avatars/, without the bucket and without *
-            thumbnail.rule.avatars.sizes      | 64x64         | thumbnail.rule.avatars.sizes: is no setting of a rule; did you mean thumbnail.rule.avatars.size?
+            thumbnail.rule.avatars.sizes      | 64x64         | thumbnail.rule.avatars.sizes is no setting of a rule; did you mean thumbnail.rule.avatars.size?
             thumbnail.rule.Avatars.size       | 64x64         | thumbnail.rule.Avatars.size: "Avatars" is no name of a rule: small letters, digits and single hyphens
             thumbnail.rule.a--b.size          | 64x64         | thumbnail.rule.a--b.size: "a--b" is no name of a rule: small letters, digits and single hyphens
             thumbnail.rule.a.b.size           | 64x64         | thumbnail.rule.a.b.size: "a.b" is no name of a rule: small letters, digits and single hyphens
@@ -175,11 +175,13 @@ class RuleSettingsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            THUMBNAIL_RULE_AVATARS_SIZES | is no setting of a rule; one is called THUMBNAIL_RULE_NAME_SETTING, and SETTING is one of PREFIX, IGNORE, SIZE, MODE, GRAVITY, FORMAT, QUALITY, BACKGROUND, KEY, FACTS, CACHE_CONTROL, STORAGE_CLASS, TAGS, COPY_METADATA
-            THUMBNAIL_RULE_SIZE          | is no setting of a rule; one is called THUMBNAIL_RULE_NAME_SETTING, and SETTING is one of PREFIX, IGNORE, SIZE, MODE, GRAVITY, FORMAT, QUALITY, BACKGROUND, KEY, FACTS, CACHE_CONTROL, STORAGE_CLASS, TAGS, COPY_METADATA
+            THUMBNAIL_RULE_AVATARS_SIZES         | ' is no setting of a rule; did you mean THUMBNAIL_RULE_AVATARS_SIZE?'
+            THUMBNAIL_RULE_OLD_AVATARS_CACHECONTROL | ' is no setting of a rule; did you mean THUMBNAIL_RULE_OLD_AVATARS_CACHE_CONTROL?'
+            THUMBNAIL_RULE_SIZE                  | ': a setting of a rule is called THUMBNAIL_RULE_NAME_SETTING'
+            THUMBNAIL_RULES_AVATARS_SIZE         | ': a setting of a rule is called THUMBNAIL_RULE_NAME_SETTING'
             """)
     void namesAMistypedVariable(String variable, String problem) {
-        assertEquals(variable + ": " + problem, complaint(AVATARS, Map.of(variable, "64x64")));
+        assertEquals(variable + problem, complaint(AVATARS, Map.of(variable, "64x64")));
     }
 
     @Test
