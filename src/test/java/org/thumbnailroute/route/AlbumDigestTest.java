@@ -73,18 +73,4 @@ class AlbumDigestTest extends RouteTest {
         assertEquals(
                 needed, Policy.ofWorker(Map.of("DigestEmail", "a@example.com")).get(resource), "in the template");
     }
-
-    /** A reload of the routes stops them, too. */
-    @Test
-    void whatWasGatheredIsSentWhenTheRouteStops() throws Exception {
-        int before = digests.mails().size();
-        digests.send(List.of(Announcements.ready("in", "last.jpg", List.of("64x64"))));
-        await().until(() -> digests.hidden() == 1);
-
-        context.getRouteController().stopRoute("digest");
-
-        assertEquals(before + 1, digests.mails().size());
-        assertEquals(0, digests.messages());
-        context.getRouteController().startRoute("digest");
-    }
 }

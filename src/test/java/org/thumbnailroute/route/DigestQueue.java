@@ -73,15 +73,6 @@ public final class DigestQueue {
         return aws.messages(url);
     }
 
-    /** Messages that were received and are not deleted. */
-    public int hidden() {
-        QueueAttributeName hidden = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
-        return Integer.parseInt(aws.sqs()
-                .getQueueAttributes(get -> get.queueUrl(url).attributeNames(hidden))
-                .attributes()
-                .getOrDefault(hidden, "0"));
-    }
-
     /** Deletes whatever is in it. */
     public void purge() {
         aws.sqs().purgeQueue(purge -> purge.queueUrl(url));
