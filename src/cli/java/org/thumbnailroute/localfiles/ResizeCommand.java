@@ -52,6 +52,14 @@ public final class ResizeCommand implements Callable<Integer> {
     private String mode;
 
     @Option(
+            names = "--gravity",
+            defaultValue = "centre",
+            paramLabel = "SIDE",
+            description = "What cover keeps: centre, attention (details, skin and strong colours), or a side or corner,"
+                    + " such as north or south-east (default: ${DEFAULT-VALUE}).")
+    private String gravity;
+
+    @Option(
             names = "--format",
             paramLabel = "jpeg|png|webp",
             description = "Format of the thumbnails (default: the original's).")
@@ -125,7 +133,7 @@ public final class ResizeCommand implements Callable<Integer> {
         ThumbnailSpec thumbnail = new ThumbnailSpec(
                 parse("--size", size, BoundingBox::parse),
                 parse("--mode", mode, Mode::parse),
-                Gravity.CENTRE,
+                parse("--gravity", gravity, Gravity::parse),
                 format.map(name -> parse("--format", name, text -> format(text, codec))),
                 number("--quality", quality, 100),
                 parse("--background", background, ResizeCommand::colour));

@@ -56,6 +56,10 @@ public final class ThumbnailAction implements Processor, CamelContextAware {
         properties.put("mode", mode);
     }
 
+    public void setGravity(String gravity) {
+        properties.put("gravity", gravity);
+    }
+
     public void setFormat(String format) {
         properties.put("format", format);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.thumbnailroute.announcement.Announcement;
+import org.thumbnailroute.engine.FocalPoint;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.Thumbnail;
 import org.thumbnailroute.engine.ThumbnailRequest;
@@ -34,6 +35,7 @@ import org.thumbnailroute.step.StepListeners;
 import org.thumbnailroute.text.Printable;
 import org.thumbnailroute.thumbnail.CopiedMetadata;
 import org.thumbnailroute.thumbnail.Facts;
+import org.thumbnailroute.thumbnail.FocusMetadata;
 import org.thumbnailroute.thumbnail.Origin;
 import org.thumbnailroute.thumbnail.Rendition;
 
@@ -96,13 +98,16 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
     public void process(Exchange exchange) {
         Upload upload = exchange.getVariable("upload", Upload.class);
         Original original = exchange.getMessage().getBody(Original.class);
+        String source = Printable.of("s3://%s/%s".formatted(upload.bucket(), upload.key()));
+        Optional<FocalPoint> focus = FocusMetadata.of(
+                upload.profile(),
+                original.metadata(),
+                complaint -> LOG.warn("the metadata focus of {} is ignored: {}", source, complaint));
         ThumbnailSet set = Objects.requireNonNull(resizer)
                 .resize(
                         original.bytes(),
                         new ThumbnailRequest(
-                                upload.profile().specs(),
-                                Optional.empty(),
-                                FactFinder.needsPlaceholders(upload.profile())),
+                                upload.profile().specs(), focus, FactFinder.needsPlaceholders(upload.profile())),
                         part -> giveBackWhenDone(part, exchange),
                         StepListeners.phases(exchange.getContext(), exchange));
         FactFinder facts = new FactFinder(upload.profile(), original);
@@ -110,13 +115,12 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
         CopiedMetadata metadata = new CopiedMetadata(original.metadata());
         List<Variant> variants = upload.profile().variants();
         List<Rendition> renditions = IntStream.range(0, variants.size())
-                .mapToObj(i -> rendition(variants.get(i), set.thumbnails().get(i), upload, original, facts, metadata))
+                .mapToObj(i ->
+                        rendition(variants.get(i), set.thumbnails().get(i), upload, original, focus, facts, metadata))
                 .toList();
         metadata.complaint()
                 .ifPresent(complaint -> LOG.warn(
-                        "the thumbnails of {} are stored without metadata of the original: {}",
-                        Printable.of("s3://%s/%s".formatted(upload.bucket(), upload.key())),
-                        complaint));
+                        "the thumbnails of {} are stored without metadata of the original: {}", source, complaint));
         exchange.getMessage().setBody(renditions);
         SourceMemory.giveBack(exchange); // and not after a failure: the next attempt needs the bytes
     }
@@ -149,9 +153,10 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
             Thumbnail thumbnail,
             Upload upload,
             Original original,
+            Optional<FocalPoint> focus,
             FactFinder finder,
             CopiedMetadata metadata) {
-        Origin origin = new Origin(original.etag(), upload.profile().recipe(variant.rule()), upload.identity());
+        Origin origin = new Origin(original.etag(), upload.profile().recipe(variant.rule()), focus, upload.identity());
         Facts facts = finder.of(variant.rule(), thumbnail);
         Storing storing = variant.rule().storing();
         Map<String, String> own = origin.metadata();

@@ -8,7 +8,9 @@ import org.thumbnailroute.aws.ReplacingPut;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.failure.ThumbnailChangedException;
 import org.thumbnailroute.settings.Settings;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -21,6 +23,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * <p>For this no two uploads may have a thumbnail of the same etag, not even uploads of the same bytes: when an original
  * is overwritten and then put back, a worker that stalled in between must not find "its" etag again. So each replacing
  * thumbnail is marked with its upload.
+ *
+ * <p>A copy of an original onto itself with another focal point leaves its etag as it is, so the point is compared too.
  */
 public final class ReplaceThumbnail implements Processor {
 
@@ -37,7 +41,8 @@ public final class ReplaceThumbnail implements Processor {
     /**
      * Makes the exchange's rendition a replacing one, unless it is the thumbnail that is there.
      *
-     * @throws S3Exception with status 412 if the original was overwritten since it was read, 404 if it was deleted
+     * @throws S3Exception with status 412 if the original, or its focal point, was overwritten since it was read, 404 if it
+     *     was deleted
      * @throws ThumbnailChangedException if the thumbnail was deleted; the whole PUT is to be tried again
      * @throws IllegalStateException if S3 does not tell the thumbnail's etag
      */
@@ -48,11 +53,24 @@ public final class ReplaceThumbnail implements Processor {
         if (present.isFrom(rendition)) {
             exchange.getMessage().setHeader(AWS2S3Constants.E_TAG, present.etag());
         } else {
-            s3.headObject(originals.head(
-                    exchange.getVariable("upload", Upload.class),
-                    rendition.origin().etag()));
+            requireOriginal(rendition.origin(), exchange.getVariable("upload", Upload.class));
         }
         exchange.setVariable("rendition", present.followedBy(rendition));
+    }
+
+    private void requireOriginal(Origin origin, Upload upload) {
+        HeadObjectResponse now = s3.headObject(originals.head(upload, origin.etag()));
+        if (!FocusMetadata.of(upload.profile(), now.metadata(), complaint -> {}).equals(origin.focus())) {
+            throw overwritten();
+        }
+    }
+
+    /** What S3 would say if it took metadata into account. */
+    private static AwsServiceException overwritten() {
+        return S3Exception.builder()
+                .statusCode(412)
+                .message("the original's metadata focus has changed since it was read")
+                .build();
     }
 
     private PresentThumbnail present(String key) {

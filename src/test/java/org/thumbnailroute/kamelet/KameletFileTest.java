@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.thumbnailroute.engine.Gravity;
 import org.thumbnailroute.engine.Mode;
 import org.thumbnailroute.route.ShippedSettings;
 import org.thumbnailroute.settings.InvalidSettingException;
@@ -38,8 +39,16 @@ class KameletFileTest {
     private static final Path FILE = Path.of("src/main/resources/kamelets/image-thumbnail-action.kamelet.yaml");
 
     /** What the thumbnail is made of; the rest of the settings is about AWS. */
-    private static final List<String> SETTINGS =
-            List.of("size", "mode", "format", "quality", "background", "webp", "max-source-bytes", "max-source-pixels");
+    private static final List<String> SETTINGS = List.of(
+            "size",
+            "mode",
+            "gravity",
+            "format",
+            "quality",
+            "background",
+            "webp",
+            "max-source-bytes",
+            "max-source-pixels");
 
     private static final ObjectMapper STRICT =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -95,6 +104,7 @@ class KameletFileTest {
     @Test
     void allowedValuesAreThoseOfTheSettings() {
         assertEquals(Stream.of(Mode.values()).map(Mode::toString).toList(), allowed("mode"));
+        assertEquals(Stream.of(Gravity.values()).map(Gravity::toString).toList(), allowed("gravity"));
         for (String format : allowed("format")) {
             ShippedSettings.with("thumbnail.format", format);
         }

@@ -69,7 +69,7 @@ class KameletTest extends KameletUse {
 
     @Test
     void fillsTheBoxAndKeepsTransparency() throws Exception {
-        start("cover", Map.of("size", "40x40", "mode", "cover"));
+        start("cover", Map.of("size", "40x40", "mode", "cover", "gravity", "north"));
 
         Exchange done = send("cover", PngFile.rgba(HALF_TRANSPARENT));
 

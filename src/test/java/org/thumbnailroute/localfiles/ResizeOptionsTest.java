@@ -36,12 +36,18 @@ class ResizeOptionsTest extends ResizeRun {
 
     @Test
     void everythingCanBeAskedFor() {
-        ResizeOptions options = options("a --size 9x9 --mode cover --format webp --quality 7 --background #102030"
-                + " --repeat 20 --threads 4 b --out small");
+        ResizeOptions options =
+                options("a --size 9x9 --mode cover --gravity north-east --format webp --quality 7 --background #102030"
+                        + " --repeat 20 --threads 4 b --out small");
 
         assertEquals(
                 new ThumbnailSpec(
-                        new BoundingBox(9, 9), Mode.COVER, Gravity.CENTRE, Optional.of(ImageFormat.WEBP), 7, 0x102030),
+                        new BoundingBox(9, 9),
+                        Mode.COVER,
+                        Gravity.NORTH_EAST,
+                        Optional.of(ImageFormat.WEBP),
+                        7,
+                        0x102030),
                 options.spec());
         assertEquals(Webp.JAVA, options("a --size 9x9 --webp java --out small").webp());
         assertEquals(20, options.repeat());

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class CopiedMetadataTest {
 
-    private static final Map<String, String> OWN = new Origin("e".repeat(32), "v2 64x64", "u".repeat(64)).metadata();
+    private static final Map<String, String> OWN =
+            new Origin("e".repeat(32), "v2 64x64", Optional.empty(), "u".repeat(64)).metadata();
 
     @Test
     void copiesWhatIsThereInWhateverCaseAServerGivesItsName() {

@@ -11,7 +11,7 @@ public final class TestRenditions {
 
     /** A JPEG of one pixel. */
     public static Rendition of(String key) {
-        return of(key, new Origin("e", "v2 64x64", "u"), Storing.PLAIN);
+        return of(key, new Origin("e", "v2 64x64", Optional.empty(), "u"), Storing.PLAIN);
     }
 
     public static Rendition of(String key, Origin origin, Storing storing) {
