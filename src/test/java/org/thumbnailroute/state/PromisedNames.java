@@ -30,6 +30,7 @@ import org.thumbnailroute.announcement.FailureAnnouncement;
 import org.thumbnailroute.cli.Commands;
 import org.thumbnailroute.cloudformation.Template;
 import org.thumbnailroute.docs.Document;
+import org.thumbnailroute.engine.FocalPoint;
 import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.event.ObjectLocation;
 import org.thumbnailroute.failure.Reason;
@@ -137,7 +138,8 @@ final class PromisedNames {
         State.fields(announcement).forEach(field -> lines.add("field of the announcement: " + field));
         State.fields(failure()).forEach(field -> lines.add("field of the announcement: " + field));
         addAll("attribute of the announcement: ", "^\\| (`[a-z-]+`) \\|.*\\|$", Document.page("announcements.md"));
-        TestRenditions.of("k", new Origin("e", "r", "u"), new Facts("hash", "#000000", "sha256"), Storing.PLAIN)
+        Origin origin = new Origin("e", "r", Optional.of(new FocalPoint(0, 0)), "u");
+        TestRenditions.of("k", origin, new Facts("hash", "#000000", "sha256"), Storing.PLAIN)
                 .metadata()
                 .keySet()
                 .forEach(name -> lines.add("metadata: " + name));
