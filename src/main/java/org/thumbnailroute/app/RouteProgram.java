@@ -10,6 +10,7 @@ import org.apache.camel.model.ModelCamelContext;
 import org.thumbnailroute.failure.StartFailure;
 import org.thumbnailroute.logging.JsonLog;
 import org.thumbnailroute.logging.LogSwitch;
+import org.thumbnailroute.reload.RuleEdits;
 import org.thumbnailroute.routefile.StartChecks;
 import org.thumbnailroute.settings.InvalidSettingException;
 
@@ -73,6 +74,7 @@ public final class RouteProgram {
         camel.addMainListener(new LogSwitch(Path.of(PROPERTIES_FILE)));
         camel.setRoutesCollector(new BeansFirst());
         camel.addMainListener(new StartChecks());
+        camel.addMainListener(new RuleEdits());
         camel.addMainListener(new StepMeasuring());
         camel.configure().setRoutesIncludePattern(ROUTES);
         return camel;

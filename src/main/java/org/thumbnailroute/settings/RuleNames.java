@@ -41,6 +41,14 @@ final class RuleNames {
 
     private RuleNames() {}
 
+    /** Whether this is a setting of a rule, or of the rule for everything else. */
+    static boolean isOfARule(String setting) {
+        return setting.startsWith(PREFIX)
+                || SETTINGS.stream()
+                        .filter(last -> !last.equals("prefix"))
+                        .anyMatch(last -> setting.equals(Rule.setting("", last)));
+    }
+
     /**
      * The names of all rules.
      *

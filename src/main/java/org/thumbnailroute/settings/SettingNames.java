@@ -61,6 +61,11 @@ public final class SettingNames {
         return Stream.concat(unknownProperties, unknownVariables).toList();
     }
 
+    /** Whether a setting says something about rules, so that an edit of it needs no restart. */
+    public static boolean isOfARule(String setting) {
+        return RuleNames.isOfARule(setting);
+    }
+
     static boolean isServiceLink(String variable) {
         return SERVICE_LINK.matcher(variable).matches();
     }

@@ -55,6 +55,16 @@ public record Settings(
                 reader.valueOr("text", LogFormat.SETTING, LogFormat::parse));
     }
 
+    /**
+     * Reads and checks the rules alone.
+     *
+     * @throws InvalidSettingException for the first setting of a rule that is missing or makes no sense
+     */
+    public static Rules rules(SettingSource source) {
+        SettingReader reader = new SettingReader(source);
+        return rules(source, reader, BucketSettings.read(reader));
+    }
+
     private static Rules rules(SettingSource source, SettingReader reader, BucketSettings buckets) {
         Stream<String> names = Stream.concat(Stream.of(""), RuleNames.in(source).stream());
         Rules rules = new Rules(

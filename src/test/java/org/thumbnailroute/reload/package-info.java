@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.reload;
+
+import org.jspecify.annotations.NullMarked;
