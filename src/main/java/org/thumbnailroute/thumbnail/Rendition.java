@@ -97,6 +97,11 @@ public record Rendition(
         return with(replaces, marked);
     }
 
+    /** The same with other bytes, for a step that draws onto it: of the same format, width and height. */
+    public Rendition withBytes(byte[] changed) {
+        return with(replaces, changed);
+    }
+
     private Rendition with(Optional<String> replaced, byte[] content) {
         return new Rendition(
                 key, rule, size, contentType, width, height, origin, extras, facts, storing, replaced, content);

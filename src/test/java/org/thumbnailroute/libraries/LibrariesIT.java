@@ -36,6 +36,23 @@ class LibrariesIT {
             "protected_at_perimeter",
             "protected_by_mitigating_control");
 
+    /** Components that the shipped routes do not use, and what they need. */
+    private static final Set<String> OF_OWN_STEPS = Set.of(
+            "camel-attachments",
+            "camel-aws2-eventbridge",
+            "camel-cloud",
+            "camel-cluster",
+            "camel-file",
+            "camel-http",
+            "camel-http-base",
+            "camel-http-common",
+            "eventbridge",
+            "httpclient5",
+            "httpcore5",
+            "httpcore5-h2",
+            "jakarta.activation-api",
+            "jakarta.servlet-api");
+
     private final JsonNode sbom = read("thumbnail-route-sbom.json");
     private final JsonNode vex = read("thumbnail-route-vex.json");
 
@@ -62,9 +79,9 @@ class LibrariesIT {
         left.removeAll(names(Path.of("target/thumbnail-route-lambda/lib")));
         left.removeIf(library -> library.matches("(opentelemetry|micrometer|prometheus-metrics)-.*"));
 
-        assertEquals(
-                Set.of("eventbridge", "jline-native", "jline-terminal", "kms", "picocli", "progressbar", "sqlite-jdbc"),
-                left);
+        left.removeAll(OF_OWN_STEPS);
+
+        assertEquals(Set.of("jline-native", "jline-terminal", "kms", "picocli", "progressbar", "sqlite-jdbc"), left);
     }
 
     /** The jars of a directory without their versions. */

@@ -3,14 +3,20 @@ package org.thumbnailroute.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.event.ruler.Machine;
 
 /** EventBridge: a stand-in that keeps rules and their targets, matches patterns by the real one's engine, and sends nothing. */
 public final class LocalEventBridge extends JsonService {
     private final Map<String, ObjectNode> rules = new ConcurrentSkipListMap<>();
     private final Map<String, ArrayNode> targets = new ConcurrentSkipListMap<>();
+    private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failing = new AtomicInteger();
 
     private LocalEventBridge(CallLog calls) {
         super("events", calls);
@@ -64,6 +70,7 @@ public final class LocalEventBridge extends JsonService {
                 Json.object()
                         .set("Targets", targets.getOrDefault(name, Json.object().arrayNode()));
             case "TestEventPattern" -> test(request);
+            case "PutEvents" -> put(request.path("Entries"));
             default -> throw new Refusal("UnknownOperationException", "the local EventBridge does not know " + action);
         };
     }
@@ -84,6 +91,33 @@ public final class LocalEventBridge extends JsonService {
                 names.add(rule);
             }
         });
+        return answer;
+    }
+
+    /** What is on the bus: each as PutEvents takes it. */
+    public List<JsonNode> events(String bus) {
+        return events.stream()
+                .filter(event -> event.path("EventBusName").asText().equals(bus))
+                .toList();
+    }
+
+    /** The next n events are not taken, which the answer says without being an error. */
+    public void failNextEvents(int n) {
+        failing.set(n);
+    }
+
+    private JsonNode put(JsonNode entries) {
+        ObjectNode answer = Json.object().put("FailedEntryCount", 0);
+        ArrayNode results = answer.putArray("Entries");
+        for (JsonNode entry : entries) {
+            if (failing.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                answer.put("FailedEntryCount", answer.path("FailedEntryCount").asInt() + 1);
+                results.addObject().put("ErrorCode", "InternalFailure");
+            } else {
+                events.add(entry);
+                results.addObject().put("EventId", UUID.randomUUID().toString());
+            }
+        }
         return answer;
     }
 
