@@ -148,7 +148,7 @@ class RuleReloadTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '´', textBlock = """
             thumbnail.rule.avatars.size = 64                 | thumbnail.rule.avatars.size = "64": "64" is not WIDTHxHEIGHT
-            thumbnail.rule.avatars.sizes = 64x64             | thumbnail.rule.avatars.sizes: is no setting of a rule
+            thumbnail.rule.avatars.sizes = 64x64             | thumbnail.rule.avatars.sizes is no setting of a rule
             thumbnail.rule.other.size = 64x64                | thumbnail.rule.other.prefix is missing
             thumbnail.rule.avatars.key = {dir}{file}         | thumbnail.rule.avatars.key = "{dir}{file}": needs {size}
             thumbnail.rule.avatars.quality = \\u00g1         | Malformed
