@@ -116,10 +116,12 @@ final class Backfill {
             Originals originals = new Originals(clients.s3(), settings, options.selection(), patience);
             Walk walk = walk(options, originals, target);
             RunningCounts tally = new RunningCounts();
+            PlannedThumbnails thumbnails = new PlannedThumbnails(settings.rules());
             walk.from(walk.start(), new Walk.Visitor() {
                 @Override
                 public boolean object(DecidedObject decided) {
                     tally.add(decided);
+                    thumbnails.add(decided);
                     return tally.queued() < options.selection().most();
                 }
 
@@ -131,7 +133,12 @@ final class Backfill {
             });
             Counts counts = tally.counts();
             BilledRequests requests = BilledRequests.of(
-                    counts, originals.lists() + target.lists(), target.heads(), options.audience(), settings);
+                    counts.objects(),
+                    thumbnails,
+                    originals.lists() + target.lists(),
+                    target.heads(),
+                    options.audience(),
+                    settings);
             return new BackfillPlan(counts, requests, Duration.ofMillis(counts.objects() * 1000 / options.rate()));
         }
     }

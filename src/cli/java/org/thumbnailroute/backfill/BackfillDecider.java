@@ -16,7 +16,7 @@ import org.thumbnailroute.settings.Settings;
 final class BackfillDecider {
 
     private static final String CURRENT = "has-thumbnail";
-    private static final String MISSING = "missing";
+    static final String MISSING = "missing";
 
     private final BackfillScope scope;
     private final FirstLook firstLook;

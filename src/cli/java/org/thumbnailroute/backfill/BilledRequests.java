@@ -34,18 +34,13 @@ record BilledRequests(long s3Lists, long s3Puts, long s3Reads, long sqs, long sn
      * @param lists made by the plan; the backfill makes them again
      * @param heads likewise
      */
-    static BilledRequests of(Counts planned, long lists, long heads, Audience audience, Settings settings) {
-        long objects = planned.objects();
-        long sizes = settings.rules().profiles().stream()
-                .mapToLong(profile -> profile.variants().size())
-                .max()
-                .orElse(0);
-        long created = sizes * planned.queued().getOrDefault("missing", 0L);
-        long replaced = sizes * objects - created;
+    static BilledRequests of(
+            long objects, PlannedThumbnails thumbnails, long lists, long heads, Audience audience, Settings settings) {
+        long replaced = thumbnails.replaced();
         boolean isAnnounced = audience != Audience.NONE;
         return new BilledRequests(
                 2 * lists,
-                created + 2 * replaced,
+                thumbnails.created() + 2 * replaced,
                 objects + 2 * replaced + 2 * heads,
                 2 * (objects + (objects + Sender.LARGEST_BATCH - 1) / Sender.LARGEST_BATCH),
                 isAnnounced ? objects : 0,

@@ -20,8 +20,16 @@ public final class StoringParsers {
     private static final String NONE = "none";
 
     /** Names of the metadata that the route itself gives each thumbnail. */
-    public static final Set<String> OWN_METADATA =
-            Set.of("source-etag", "recipe", "upload", "replaces", "tagging", "thumbhash", "colour", "source-sha256");
+    public static final Set<String> OWN_METADATA = Set.of(
+            "source-etag",
+            "recipe",
+            "upload",
+            "source-focus",
+            "replaces",
+            "tagging",
+            "thumbhash",
+            "colour",
+            "source-sha256");
 
     /** S3 limits the metadata that it defines itself to 2 KB. */
     private static final int LONGEST_CACHE_CONTROL = 1_024;

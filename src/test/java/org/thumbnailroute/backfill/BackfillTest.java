@@ -23,6 +23,7 @@ import org.thumbnailroute.docs.ScaleFile;
 import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.route.RouteTest;
+import org.thumbnailroute.rule.Profile;
 import picocli.CommandLine;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
@@ -148,6 +149,49 @@ class BackfillTest {
         desk.run();
 
         assertEquals(List.of("a/none.jpg", "a/one.jpg"), desk.queuedKeys());
+    }
+
+    /** Each original by its own rule; those of an ignored prefix are not looked up. */
+    @Test
+    void findsStaleOnesByTheirRules() {
+        ofThreeRules();
+        String etag = desk.etag("plain.jpg");
+        Profile avatars = desk.settings().rules().of("avatars/");
+        desk.thumbnail("avatars/64x64/a.jpg", etag, avatars.recipe());
+        desk.thumbnail("avatars/9x9/a.jpg", etag, avatars.recipe());
+        desk.thumbnail(
+                "avatars/64x64/b.jpg", etag, desk.settings().rules().rest().recipe());
+        desk.thumbnail("small/plain.jpg", etag, desk.settings().rules().rest().recipe());
+
+        Desk.Result result = desk.run("--stale");
+
+        assertEquals(List.of("avatars/b.jpg"), desk.queuedKeys());
+        assertTrue(result.out().contains("queued: 1 (other-settings 1)"), result.out());
+        assertTrue(result.out().contains("skipped: 3 (has-thumbnail 2, ignored-by-rule 1)"), result.out());
+    }
+
+    /** Of avatars/a.jpg and b.jpg one thumbnail each is known to be missing, the other one may be there. */
+    @Test
+    void plansRequestsByTheRuleOfEachOriginal() {
+        ofThreeRules();
+
+        JsonNode requests =
+                RouteTest.json(desk.run("--dry-run", "--json").out()).path("requests");
+
+        assertEquals(1 + 2 * (1 + 2), requests.path("s3Puts").asInt(), requests::toString);
+        // GET of each, two HEADs to replace one of two; three HEADs and one of the bucket, for the plan and for the run
+        assertEquals(3 + 2 * 2 + 2 * (3 + 1), requests.path("s3Reads").asInt(), requests::toString);
+    }
+
+    private void ofThreeRules() {
+        desk.with("thumbnail.key", "small/{dir}{file}")
+                .with("thumbnail.rule.avatars.prefix", "avatars/")
+                .with("thumbnail.rule.avatars.size", "64x64,9x9")
+                .with("thumbnail.rule.avatars.mode", "cover")
+                .with("thumbnail.rule.avatars.key", "{dir}{size}/{file}")
+                .with("thumbnail.rule.raw.prefix", "raw/")
+                .with("thumbnail.rule.raw.ignore", "true");
+        desk.originals(List.of("avatars/a.jpg", "avatars/b.jpg", "plain.jpg", "raw/c.jpg"));
     }
 
     /** With an end, thumbnails lie in another order than their originals: {@code a-b.png} before {@code a.png}. */
