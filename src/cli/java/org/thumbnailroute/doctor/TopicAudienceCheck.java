@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.thumbnailroute.settings.AnnounceFailures;
+import org.thumbnailroute.settings.Hearers;
 import software.amazon.awssdk.services.sns.model.Subscription;
 
 /** Whether people are sent what is for programs, such as failures: their subscriptions need a filter policy. */
@@ -53,9 +53,8 @@ final class TopicAudienceCheck implements Check {
                             ? "nobody is subscribed by e-mail or SMS"
                             : "e-mail and SMS leave out what is for programs");
         }
-        String example = environment.settings().announcements().failures() == AnnounceFailures.PROGRAMS
-                ? ", such as failures"
-                : "";
+        String example =
+                environment.settings().announcements().failures() == Hearers.PROGRAMS ? ", such as failures" : "";
         return Finding.warn(
                 "e-mail and SMS subscriptions get what is for programs too" + example, mends.toArray(String[]::new));
     }

@@ -12,6 +12,7 @@ import org.thumbnailroute.event.EventRecords;
 import org.thumbnailroute.event.UploadCheck;
 import org.thumbnailroute.original.OriginalBody;
 import org.thumbnailroute.original.SourceMemory;
+import org.thumbnailroute.removal.DeletedOriginals;
 import org.thumbnailroute.resize.DecodingMemory;
 import org.thumbnailroute.resize.ResizeProcessor;
 import org.thumbnailroute.rule.CurrentRules;
@@ -30,6 +31,7 @@ final class DryRoute implements AutoCloseable {
     private final EventRecords eventRecords = new EventRecords();
     private final EventParser eventParser;
     private final UploadCheck uploadCheck;
+    private final DeletedOriginals deletedOriginals;
     private final OriginalRequests originalRequests;
     private final OriginalBody originalBody;
     private final ResizeProcessor resize;
@@ -42,8 +44,9 @@ final class DryRoute implements AutoCloseable {
         rules = Settings.currentRules(settings);
         s3 = AwsClients.s3(settings);
         store = new StoreLook(settings);
-        eventParser = new EventParser(rules);
+        eventParser = new EventParser(settings, rules);
         uploadCheck = new UploadCheck(settings, rules);
+        deletedOriginals = DeletedOriginals.toExplain(s3, settings);
         originalRequests = new OriginalRequests(settings);
         originalBody = new OriginalBody(settings, new SourceMemory(settings));
         resize = new ResizeProcessor(settings, rules);
@@ -79,6 +82,10 @@ final class DryRoute implements AutoCloseable {
 
     UploadCheck uploadCheck() {
         return uploadCheck;
+    }
+
+    DeletedOriginals deletedOriginals() {
+        return deletedOriginals;
     }
 
     OriginalRequests originalRequests() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.thumbnailroute.event.Audience;
+import org.thumbnailroute.event.Deletion;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.text.Printable;
 
@@ -25,6 +26,12 @@ record EventFacts(Upload upload, boolean isMade, JsonNode event) implements Sect
     @Override
     public List<String> lines() {
         List<String> facts = new ArrayList<>();
+        if (upload.deletion().isPresent()) {
+            return List.of(
+                    upload.deletion().get() == Deletion.MARKER
+                            ? "a deletion, by a delete marker"
+                            : "a deletion, of the object or of one of its versions");
+        }
         facts.add(isMade ? "as S3 would send it for this object" : "an upload");
         upload.size().ifPresent(size -> facts.add(FactNumbers.bytes(size)));
         facts.add(upload.etag().map(etag -> "etag " + Printable.of(etag)).orElse("no etag: whatever is there is read"));

@@ -1,6 +1,8 @@
 package org.thumbnailroute.explain;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.thumbnailroute.event.Upload;
@@ -51,6 +53,17 @@ record ExpectedOutcome(String outcome, Optional<String> reason, String details, 
                 "",
                 "would wait: in-work, a worker has this upload now",
                 Optional.of(OutcomeReader.inWork(exchange).toString()));
+    }
+
+    /** @param keys of the thumbnails */
+    static ExpectedOutcome removed(Exchange exchange, List<String> keys) {
+        return new ExpectedOutcome(
+                "removed",
+                Optional.empty(),
+                "",
+                "the original is gone, and its thumbnails would be deleted: "
+                        + keys.stream().map(Printable::of).collect(Collectors.joining(", ")),
+                Optional.of(OutcomeReader.removed(exchange).toString()));
     }
 
     /** Of a failure; a rejection is left in the exchange for {@link org.thumbnailroute.outcome.RejectedRecords}. */

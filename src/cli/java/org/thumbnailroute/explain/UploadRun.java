@@ -13,6 +13,7 @@ import org.thumbnailroute.idempotent.LeaseStore;
 import org.thumbnailroute.original.Original;
 import org.thumbnailroute.original.OriginalBody;
 import org.thumbnailroute.original.OriginalReader;
+import org.thumbnailroute.removal.Removal;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -79,6 +80,16 @@ final class UploadRun {
         }
         route.uploadCheck().check(parsed);
         looks.lookAt(parsed);
+        if (parsed.deletion().isPresent()) {
+            route.deletedOriginals().look(exchange, parsed);
+            if (Removal.has(exchange)) {
+                return ExpectedOutcome.removed(exchange, Removal.toRemove(exchange));
+            }
+        }
+        return make(exchange.getVariable("upload", Upload.class));
+    }
+
+    private ExpectedOutcome make(Upload parsed) throws IOException {
         StoreFacts store = store(parsed);
         sections.add(store);
         object = given.isPresent() ? given.get().head().map(ObjectFacts::new) : head(parsed);

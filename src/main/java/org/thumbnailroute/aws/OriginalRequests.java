@@ -55,6 +55,16 @@ public final class OriginalRequests {
                 .build();
     }
 
+    /** Asks for as little as can be of what is there now. */
+    public GetObjectRequest firstByte(String bucket, String key) {
+        return GetObjectRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .range("bytes=0-0")
+                .requestPayer(payer)
+                .build();
+    }
+
     private static String quoted(String etag) {
         return '"' + etag + '"';
     }

@@ -3,9 +3,10 @@ package org.thumbnailroute.event;
 import java.util.List;
 import java.util.Set;
 
-/** What the name of an event means here. A name that is not known is neither: dropping it could drop uploads. */
+/** What the name of an event means here. A name that is not known is none of these: dropping it could drop uploads. */
 enum EventKind {
     UPLOAD,
+    DELETION,
     NO_UPLOAD,
     UNKNOWN;
 
@@ -19,10 +20,16 @@ enum EventKind {
             "ObjectCreated:PutTagging",
             "ObjectCreated:DeleteTagging");
 
-    /** How the names of other events begin, of AWS, MinIO and Ceph. */
-    private static final List<String> OTHERS = List.of(
+    /** By people and programs, and by lifecycle rules; of AWS, MinIO and Ceph. */
+    private static final List<String> DELETIONS = List.of(
             "ObjectRemoved",
             "Object Deleted",
+            "LifecycleExpiration:",
+            "LifecycleDelMarkerExpiration:",
+            "ObjectLifecycle:Expiration:");
+
+    /** How the names of other events begin, of AWS, MinIO and Ceph. */
+    private static final List<String> OTHERS = List.of(
             "ObjectRestore",
             "Object Restore",
             "ObjectTagging",
@@ -47,6 +54,9 @@ enum EventKind {
 
     static EventKind of(String name) {
         String plain = name.startsWith("s3:") ? name.substring(3) : name;
+        if (DELETIONS.stream().anyMatch(plain::startsWith)) {
+            return DELETION;
+        }
         if (NO_CREATIONS.contains(plain) || OTHERS.stream().anyMatch(plain::startsWith)) {
             return NO_UPLOAD;
         }

@@ -3,6 +3,7 @@ package org.thumbnailroute.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.Handler;
@@ -15,6 +16,8 @@ import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.failure.RejectedException;
 import org.thumbnailroute.rule.CurrentRules;
 import org.thumbnailroute.rule.Profile;
+import org.thumbnailroute.settings.OnDelete;
+import org.thumbnailroute.settings.Settings;
 
 /** Reads one event record, of EventBridge or of an S3 notification, whatever its dialect. */
 public final class EventParser {
@@ -22,9 +25,13 @@ public final class EventParser {
     /** What S3 takes as an etag in a header; with anything else its answer would look like a missing right. */
     private static final Pattern ETAG = Pattern.compile("[\\x21\\x23-\\x7e]{1,256}");
 
+    private static final String DELETED = "deleted";
+
+    private final OnDelete onDelete;
     private final CurrentRules rules;
 
-    public EventParser(CurrentRules rules) {
+    public EventParser(Settings settings, CurrentRules rules) {
+        this.onDelete = settings.onDelete();
         this.rules = rules;
     }
 
@@ -32,7 +39,8 @@ public final class EventParser {
      * Reads one record.
      *
      * @param messageId the carrying message's, for events that say nothing that would tell two uploads apart
-     * @throws NothingToDoException if the record tells of no upload: a test event, a deletion
+     * @throws NothingToDoException if the record tells of no upload, such as a test event; and of a deletion, unless those are
+     *     taken
      * @throws RejectedException if the record is no event, or one that is not known
      */
     @Handler
@@ -46,33 +54,46 @@ public final class EventParser {
             throw rejection;
         });
         S3Event event = S3Event.of(json);
-        event.kind().ifPresent(EventParser::requireUpload);
+        event.kind().ifPresent(this::requireUpload);
         String key = key(event);
         String bucket = event.bucket().orElseThrow(() -> missing(event.place() + ".bucket.name"));
         Profile profile = rules.of(key);
         Optional<Audience> ofBackfill = BackfillEvent.audience(json);
+        Optional<Deletion> deletion = event.deletion();
         return new Upload(
                 bucket,
                 key,
                 profile,
                 Upload.identityOf(bucket, key, occurrence(ofBackfill, event, messageId), profile.recipe()),
-                event.etag().filter(etag -> ETAG.matcher(etag).matches()),
-                event.size(),
+                deletion.isPresent()
+                        ? Optional.empty()
+                        : event.etag().filter(etag -> ETAG.matcher(etag).matches()),
+                deletion.isPresent() ? OptionalLong.empty() : event.size(),
                 ofBackfill.orElse(Audience.ALL),
-                ofBackfill.isPresent() ? Optional.empty() : event.instant());
+                ofBackfill.isPresent() || deletion.isPresent() ? Optional.empty() : event.instant(),
+                deletion);
     }
 
     /** Other events reach the queue where a rule is written too widely; every kind of upload is taken. */
-    private static void requireUpload(String name) {
+    private void requireUpload(String name) {
         switch (EventKind.of(name)) {
             case UPLOAD -> {}
-            case NO_UPLOAD -> throw new NothingToDoException("not-an-upload (" + name + ")");
+            case DELETION -> {
+                if (onDelete == OnDelete.KEEP) {
+                    throw noUpload(name);
+                }
+            }
+            case NO_UPLOAD -> throw noUpload(name);
             case UNKNOWN ->
                 throw new RejectedException(
                         Reason.BAD_EVENT,
                         "\"%s\" is not a known S3 event: uploads are \"Object Created\" and ObjectCreated:*"
                                 .formatted(name));
         }
+    }
+
+    private static NothingToDoException noUpload(String name) {
+        return new NothingToDoException("not-an-upload (" + name + ")");
     }
 
     private static String key(S3Event event) {
@@ -85,13 +106,13 @@ public final class EventParser {
 
     /**
      * Of what backfill sends, begins as no event of S3 does: whatever such an event says, and whoever sent it, a real upload
-     * is never taken for its duplicate.
+     * is never taken for its duplicate. Nor for its own deletion, of which emulators say the same.
      */
     private static String occurrence(Optional<Audience> ofBackfill, S3Event event, @Nullable String messageId) {
         String occurrence = occurrence(event, messageId);
         return ofBackfill
                 .map(audience -> String.join("\0", BackfillEvent.SOURCE, audience.word(), occurrence))
-                .orElse(occurrence);
+                .orElseGet(() -> event.deletion().isPresent() ? String.join("\0", DELETED, occurrence) : occurrence);
     }
 
     /**

@@ -59,6 +59,17 @@ record S3Event(String place, Optional<String> kind, Optional<String> time, boole
         }
     }
 
+    /** How it was deleted; empty if the event does not tell of a deletion. */
+    Optional<Deletion> deletion() {
+        return kind.filter(name -> EventKind.of(name) == EventKind.DELETION)
+                .map(name -> isOfMarker(name) ? Deletion.MARKER : Deletion.PERMANENT);
+    }
+
+    private boolean isOfMarker(String name) {
+        return name.endsWith(":DeleteMarkerCreated")
+                || text(facts, "deletion-type").equals(Optional.of("Delete Marker Created"));
+    }
+
     Optional<String> sequencer() {
         return text(object(), "sequencer");
     }

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import org.thumbnailroute.rule.Profile;
 
 /**
- * One upload of one object, as an event told of it.
+ * One upload of one object, as an event told of it; or, with {@code thumbnail.on-delete = delete}, its deletion.
  *
  * @param bucket the source bucket, one of those configured
  * @param key the object's key, decoded
@@ -21,6 +21,7 @@ import org.thumbnailroute.rule.Profile;
  * @param size in bytes
  * @param audience who hears of its thumbnails
  * @param time when it was uploaded; empty if the event does not say so, or nothing that can be right
+ * @param deletion how it was deleted; empty of an upload
  */
 public record Upload(
         String bucket,
@@ -30,7 +31,21 @@ public record Upload(
         Optional<String> etag,
         OptionalLong size,
         Audience audience,
-        Optional<Instant> time) {
+        Optional<Instant> time,
+        Optional<Deletion> deletion) {
+
+    /** An upload, and no deletion. */
+    public Upload(
+            String bucket,
+            String key,
+            Profile profile,
+            String identity,
+            Optional<String> etag,
+            OptionalLong size,
+            Audience audience,
+            Optional<Instant> time) {
+        this(bucket, key, profile, identity, etag, size, audience, time, Optional.empty());
+    }
 
     /**
      * The identity of an upload that becomes thumbnails by a recipe.
@@ -46,6 +61,15 @@ public record Upload(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /**
+     * The upload of what is there now, although the event told of something else.
+     *
+     * @param present the etag of what is there, without quotes
+     */
+    public Upload ofPresent(String present, OptionalLong presentSize) {
+        return new Upload(bucket, key, profile, identity, Optional.of(present), presentSize, audience, time);
     }
 
     /** Whether anybody hears of its thumbnails. */

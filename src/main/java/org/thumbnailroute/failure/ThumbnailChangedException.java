@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class ThumbnailChangedException extends RuntimeException {
 
     public ThumbnailChangedException(String key, S3Exception answer) {
-        super("the thumbnail %s was changed while it was being replaced (S3 says %d)"
+        super("the thumbnail %s was changed while it was being replaced or removed (S3 says %d)"
                 .formatted(Printable.of(key), answer.statusCode()));
     }
 }

@@ -25,6 +25,9 @@ final class OutcomeFields {
         if (!outcome.thumbnails().isEmpty()) {
             putThumbnails(outcome, line);
         }
+        if (!outcome.removed().isEmpty()) {
+            line.put("thumbnail.removed.keys", outcome.removed());
+        }
         put(outcome.times(), line);
         outcome.trace().ifPresent(trace -> line.put("trace.id", trace.traceId()).put("span.id", trace.spanId()));
     }

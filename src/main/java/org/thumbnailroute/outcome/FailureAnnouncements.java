@@ -10,7 +10,7 @@ import org.thumbnailroute.announcement.FailureAnnouncement;
 import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.failure.Reason;
 import org.thumbnailroute.outcome.Rejections.Rejection;
-import org.thumbnailroute.settings.AnnounceFailures;
+import org.thumbnailroute.settings.Hearers;
 import org.thumbnailroute.settings.Settings;
 import org.thumbnailroute.text.Printable;
 
@@ -22,7 +22,7 @@ public final class FailureAnnouncements {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureAnnouncements.class);
 
-    private final AnnounceFailures whom;
+    private final Hearers whom;
     private final LongAdder sent = new LongAdder();
     private final LongAdder failed = new LongAdder();
 
@@ -32,7 +32,7 @@ public final class FailureAnnouncements {
 
     /** Whether anybody is to hear of it; of a silent backfill's upload nobody is. */
     public boolean isWanted(@Variable("rejection") Rejection rejection) {
-        return whom != AnnounceFailures.NO && rejection.audience() != Audience.NONE;
+        return whom != Hearers.NO && rejection.audience() != Audience.NONE;
     }
 
     /** Writes the message, and sets its attributes. */
@@ -42,7 +42,7 @@ public final class FailureAnnouncements {
                 rejection.error(),
                 rejection.source(),
                 exchange.getVariable("messageId", "none", String.class),
-                whom == AnnounceFailures.EVERYONE ? rejection.audience() : Audience.PROGRAMS);
+                whom == Hearers.EVERYONE ? rejection.audience() : Audience.PROGRAMS);
         announcement.attributes().addTo(exchange.getMessage());
         return announcement.message();
     }

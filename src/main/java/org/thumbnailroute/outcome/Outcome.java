@@ -18,6 +18,7 @@ import org.thumbnailroute.event.ObjectLocation;
  * @param cause why there is no thumbnail
  * @param original what was decoded; only of {@code announced} and {@code stored}
  * @param thumbnails one for each size; only of {@code announced} and {@code stored}
+ * @param removed keys of thumbnails that were removed, because the original is gone
  * @param times when it happened, and how long it took
  * @param trace the trace that the message belongs to, if it is traced
  */
@@ -29,6 +30,7 @@ public record Outcome(
         Cause cause,
         Optional<Announcement.Source> original,
         List<Thumbnail> thumbnails,
+        List<String> removed,
         OutcomeTimes times,
         Optional<TraceIds> trace) {
 
@@ -46,6 +48,8 @@ public record Outcome(
         SUPERSEDED,
         /** The object is not there any more. */
         GONE,
+        /** The object was deleted, and its thumbnails with it. */
+        REMOVED,
         /** It can never succeed, and is in the dead-letter queue. */
         PARKED,
         /** Another worker, or another thread of this one, has this very upload in work. */

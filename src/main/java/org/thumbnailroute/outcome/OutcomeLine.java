@@ -35,7 +35,8 @@ final class OutcomeLine {
             case IGNORED -> " because=" + Printable.field(cause.text().orElse(""));
             case PARKED -> " reason=%s error=%s".formatted(cause.reason().orElse(""), error(cause));
             case LEFT_IN_QUEUE -> " error=" + error(cause);
-            case DUPLICATE, SUPERSEDED, GONE, IN_WORK -> "";
+            case GONE, REMOVED -> removed(outcome);
+            case DUPLICATE, SUPERSEDED, IN_WORK -> "";
         };
     }
 
@@ -50,6 +51,10 @@ final class OutcomeLine {
                         outcome.thumbnails().stream()
                                 .map(one -> "%dx%d %dB".formatted(one.width(), one.height(), one.bytes()))
                                 .collect(Collectors.joining(", ")));
+    }
+
+    private static String removed(Outcome outcome) {
+        return outcome.removed().isEmpty() ? "" : " removed=" + Printable.quoted(String.join(", ", outcome.removed()));
     }
 
     private static String error(Outcome.Cause cause) {

@@ -37,6 +37,11 @@ public final class OutcomeLog {
         tell(exchange, OutcomeReader.gone(exchange));
     }
 
+    /** The object was deleted, and its thumbnails with it. */
+    public void removed(Exchange exchange) {
+        tell(exchange, OutcomeReader.removed(exchange));
+    }
+
     /** The message now lies in the dead-letter queue. */
     public void parked(Exchange exchange) {
         tell(exchange, OutcomeReader.parked(exchange, exchange.getVariable("rejection", Rejections.Rejection.class)));

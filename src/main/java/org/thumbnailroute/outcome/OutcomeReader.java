@@ -13,6 +13,8 @@ import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.failure.AwsAdvice;
 import org.thumbnailroute.outcome.Outcome.Cause;
 import org.thumbnailroute.outcome.Outcome.Kind;
+import org.thumbnailroute.removal.Removal;
+import org.thumbnailroute.thumbnail.RemovedThumbnail;
 import org.thumbnailroute.thumbnail.StoredThumbnail;
 
 /** Makes an {@link Outcome} of what the route's steps have left in the exchange. */
@@ -31,6 +33,7 @@ public final class OutcomeReader {
                 Cause.NONE,
                 Optional.of(exchange.getVariable("source", Announcement.Source.class)),
                 stored(exchange),
+                List.of(),
                 times(exchange),
                 trace(exchange));
     }
@@ -53,6 +56,11 @@ public final class OutcomeReader {
     /** The object is not there any more. */
     public static Outcome gone(Exchange exchange) {
         return unmade(exchange, Kind.GONE, Cause.NONE);
+    }
+
+    /** The object was deleted, and its thumbnails with it. */
+    public static Outcome removed(Exchange exchange) {
+        return unmade(exchange, Kind.REMOVED, Cause.NONE);
     }
 
     /** The message lies in the dead-letter queue. */
@@ -88,8 +96,13 @@ public final class OutcomeReader {
                 cause,
                 Optional.empty(),
                 List.of(),
+                removedKeys(exchange),
                 times(exchange),
                 trace(exchange));
+    }
+
+    private static List<String> removedKeys(Exchange exchange) {
+        return Removal.soFar(exchange).stream().map(RemovedThumbnail::key).toList();
     }
 
     private static Optional<String> messageId(Exchange exchange) {

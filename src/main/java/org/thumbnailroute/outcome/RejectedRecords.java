@@ -9,6 +9,7 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.support.ExchangeHelper;
 import org.jspecify.annotations.Nullable;
 import org.thumbnailroute.failure.OriginalDeniedException;
+import org.thumbnailroute.failure.VersionPendingException;
 import org.thumbnailroute.idempotent.KeyInWorkException;
 import org.thumbnailroute.outcome.Rejections.Rejection;
 
@@ -50,6 +51,7 @@ public final class RejectedRecords implements AggregationStrategy {
     private static boolean isFailedForGood(Exchange result) {
         return result.getException() != null
                 && result.getException(KeyInWorkException.class) == null
+                && result.getException(VersionPendingException.class) == null
                 && result.getException(OriginalDeniedException.class) == null;
     }
 

@@ -18,6 +18,7 @@ import org.thumbnailroute.rule.Rules;
  * @param links the links to them
  * @param work how messages are received and worked on
  * @param limits which originals are too large
+ * @param onDelete what becomes of the thumbnails of an original that is deleted
  * @param announcedStore what remembers what was announced: a JDBC URL, or {@code dynamodb:} and a table's name
  * @param log how the worker writes its log
  */
@@ -30,6 +31,7 @@ public record Settings(
         LinkSettings links,
         WorkSettings work,
         LimitSettings limits,
+        OnDelete onDelete,
         String announcedStore,
         LogFormat log) {
 
@@ -51,6 +53,7 @@ public record Settings(
                 LinkSettings.read(reader),
                 WorkSettings.read(reader),
                 LimitSettings.read(reader),
+                reader.valueOr("keep", OnDelete.SETTING, OnDelete::parse),
                 reader.secret("thumbnail.announced-store", SettingParsers::announcedStore),
                 reader.valueOr("text", LogFormat.SETTING, LogFormat::parse));
     }

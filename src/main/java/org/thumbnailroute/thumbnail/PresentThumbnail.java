@@ -47,6 +47,15 @@ public record PresentThumbnail(String etag, Map<String, String> metadata, Option
         return Rendition.isThumbnail(metadata);
     }
 
+    /**
+     * Whether it is the thumbnail of this original.
+     *
+     * @param sourceEtag the original's, without quotes
+     */
+    public boolean isMadeFrom(String sourceEtag) {
+        return isThumbnail() && named("source-etag").equals(Optional.of(sourceEtag));
+    }
+
     /** The upload that it was made for, as {@code thumbnail.announced-store} names it; empty if it does not say. */
     public Optional<String> upload() {
         return named("upload");

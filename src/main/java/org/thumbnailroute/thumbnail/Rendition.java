@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.thumbnailroute.aws.ReplacingPut;
 import org.thumbnailroute.aws.TaggedPut;
@@ -91,7 +92,16 @@ public record Rendition(
 
     /** The same picture in bytes that no other upload has: decoders stop at the end of the picture, before the mark. */
     Rendition marked() {
-        byte[] mark = origin.upload().getBytes(US_ASCII);
+        return marked(origin.upload());
+    }
+
+    /** The same picture in bytes that nobody else stores, and that this upload stores only once. */
+    public Rendition unique() {
+        return marked(UUID.randomUUID() + "-" + UUID.randomUUID().toString().substring(0, 27));
+    }
+
+    private Rendition marked(String with) {
+        byte[] mark = with.getBytes(US_ASCII);
         byte[] marked = Arrays.copyOf(bytes, bytes.length + mark.length);
         System.arraycopy(mark, 0, marked, bytes.length, mark.length);
         return with(replaces, marked);

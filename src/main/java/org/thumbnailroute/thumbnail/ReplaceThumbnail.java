@@ -1,5 +1,6 @@
 package org.thumbnailroute.thumbnail;
 
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.aws2.s3.AWS2S3Constants;
@@ -7,6 +8,7 @@ import org.thumbnailroute.aws.OriginalRequests;
 import org.thumbnailroute.aws.ReplacingPut;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.failure.ThumbnailChangedException;
+import org.thumbnailroute.settings.OnDelete;
 import org.thumbnailroute.settings.Settings;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -31,11 +33,21 @@ public final class ReplaceThumbnail implements Processor {
     private final S3Client s3;
     private final OriginalRequests originals;
     private final String targetBucket;
+    private final boolean areDeleted;
 
     public ReplaceThumbnail(S3Client s3, Settings settings) {
         this.s3 = s3;
         this.originals = new OriginalRequests(settings);
         this.targetBucket = settings.buckets().target();
+        this.areDeleted = settings.onDelete() == OnDelete.DELETE;
+    }
+
+    /**
+     * The rendition of one attempt to store it. Where thumbnails are deleted with their originals, each attempt has bytes of
+     * its own: a worker that stalled before a DELETE must not find "its" etag again, made of the same picture.
+     */
+    public Rendition toStore(@Body Rendition rendition) {
+        return areDeleted ? rendition.unique() : rendition;
     }
 
     /**

@@ -46,8 +46,8 @@ class AnnouncementSchemaTest {
     }
 
     @Test
-    void thePagesShowASuccessAFailureAndFacts() {
-        assertEquals(3, examples().count());
+    void thePagesShowASuccessAFailureARemovalAndFacts() {
+        assertEquals(4, examples().count());
     }
 
     /** The promise of version 1, to validators that subscribers have today. */

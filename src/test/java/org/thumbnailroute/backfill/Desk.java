@@ -217,7 +217,7 @@ final class Desk {
 
     /** What waits in the queue, as the route reads it. */
     List<Upload> queued() {
-        EventParser parser = new EventParser(Settings.currentRules(settings()));
+        EventParser parser = new EventParser(settings(), Settings.currentRules(settings()));
         return bodies().stream()
                 .map(body -> parser.parse(new EventRecord(RouteTest.json(body), body), "m"))
                 .toList();

@@ -18,14 +18,15 @@ import org.thumbnailroute.route.ShippedSettings;
 /** The templates and {@code application.properties} fit together. */
 class SettingsContractTest {
 
-    /** What names something in AWS. */
+    /** What names something in AWS, or needs more rights and events there. */
     private static final Set<String> OF_AWS = Set.of(
             "thumbnail.queue",
             "thumbnail.dead-letter-queue",
             "thumbnail.source-bucket",
             "thumbnail.target-bucket",
             "thumbnail.topic",
-            "thumbnail.announced-store");
+            "thumbnail.announced-store",
+            "thumbnail.on-delete");
 
     /** The same, of digests. The function makes none. */
     private static final Set<String> OF_DIGESTS = Set.of("thumbnail.digest-queue", "thumbnail.digest-topic");

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thumbnailroute.engine.ImageFormat;
+import org.thumbnailroute.local.Deleted;
 import org.thumbnailroute.local.EventBridgeEvent;
 import org.thumbnailroute.local.Uploaded;
 import software.amazon.event.ruler.Machine;
@@ -109,6 +110,23 @@ class UploadRuleTest {
     @CsvSource({"Object Created, Object Deleted", "aws.s3, com.example.s3"})
     void leavesOtherEvents(String original, String other) {
         assertEquals(false, takes("", event(BUCKET, "a.jpg").replace(original, other)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Deleted.Kind.class)
+    void takesDeletionsIfTheyAreToPropagate(Deleted.Kind kind) {
+        for (Deleted.By by : Deleted.By.values()) {
+            String event = EventBridgeEvent.of(new Deleted(BUCKET, "photos/a.jpg", "1", "v", kind, by));
+            for (String prefixes : List.of("", "photos/")) {
+                String pattern =
+                        pattern(Map.of("SourceBucketName", BUCKET, "KeyPrefix", prefixes, "OnDelete", "delete"));
+
+                assertTrue(matches(pattern, event));
+                assertTrue(matches(pattern, event(BUCKET, "photos/a.jpg")));
+                assertFalse(matches(pattern, event.replace("Object Deleted", "Object Tags Added")));
+                assertFalse(takes(prefixes, event));
+            }
+        }
     }
 
     @ParameterizedTest

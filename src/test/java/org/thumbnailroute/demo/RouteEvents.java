@@ -53,7 +53,7 @@ final class RouteEvents implements OutcomeListener, StepListener {
             case ANNOUNCED, STORED -> board.ended(key, State.ANNOUNCED, thumbnails(key, outcome));
             case PARKED -> board.ended(key, State.FAILED, failure(outcome, Advice.of(reason(outcome))));
             case LEFT_IN_QUEUE -> board.ended(key, State.RETRYING, failure(outcome, TRIED_AGAIN));
-            case DUPLICATE, IGNORED, SUPERSEDED, GONE, IN_WORK -> board.skipped(key, failure(outcome, ""));
+            case DUPLICATE, IGNORED, SUPERSEDED, GONE, REMOVED, IN_WORK -> board.skipped(key, failure(outcome, ""));
         }
     }
 

@@ -112,6 +112,17 @@ final class BucketDiseases {
                         Status.FAIL,
                         "\"Action\":\"s3:PutObjectTagging\""),
                 new Disease(
+                        "no right to delete thumbnails",
+                        patient -> {
+                            patient.set("thumbnail.on-delete", "delete");
+                            patient.aws()
+                                    .buckets()
+                                    .refuse("DeleteObject", patient.stack().targetBucket());
+                        },
+                        "target-deletes",
+                        Status.FAIL,
+                        "\"Action\":\"s3:DeleteObject\""),
+                new Disease(
                         "no right to read thumbnails",
                         patient -> patient.aws()
                                 .s3Faults()

@@ -38,7 +38,7 @@ class EventParserTest {
 
     private final Settings settings = ShippedSettings.with(Map.of());
     private final EventRecords records = new EventRecords();
-    private final EventParser parser = new EventParser(Settings.currentRules(settings));
+    private final EventParser parser = new EventParser(settings, Settings.currentRules(settings));
 
     @ParameterizedTest
     @EnumSource(EventDialect.class)
@@ -82,7 +82,7 @@ class EventParserTest {
 
         assertNotEquals(
                 parse(event, "m").identity(),
-                new EventParser(Settings.currentRules(larger))
+                new EventParser(larger, Settings.currentRules(larger))
                         .parse(records(event).get(0), "m")
                         .identity());
     }

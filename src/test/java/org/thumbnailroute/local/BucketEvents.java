@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Which buckets send events of their uploads, where to, and in which dialect. */
+/** Which buckets send events of their uploads and deletions, where to, and in which dialect. */
 public final class BucketEvents {
-    private record Wire(String queueUrl, EventDialect dialect) {}
+    private record Wire(String queueUrl, EventDialect dialect, boolean tellsOfDeletions) {}
 
     private final SqsClient sqs;
     private final Map<String, Wire> wires = new ConcurrentHashMap<>();
@@ -22,7 +22,12 @@ public final class BucketEvents {
 
     /** From now on every upload to the bucket sends one event; replaces what was wired to that bucket before. */
     public void wire(String bucket, String queueUrl, EventDialect dialect) {
-        wires.put(bucket, new Wire(queueUrl, dialect));
+        wires.put(bucket, new Wire(queueUrl, dialect, false));
+    }
+
+    /** The same, and of every deletion too. */
+    public void wireWithDeletions(String bucket, String queueUrl, EventDialect dialect) {
+        wires.put(bucket, new Wire(queueUrl, dialect, true));
     }
 
     /** From now on the bucket is silent: for tests that send their events by hand. */
@@ -32,6 +37,13 @@ public final class BucketEvents {
 
     String nextSequencer() {
         return Uploaded.sequencer(sequence.incrementAndGet());
+    }
+
+    void send(Deleted deleted) {
+        Wire wire = wires.get(deleted.bucket());
+        if (wire != null && wire.tellsOfDeletions) {
+            sqs.sendMessage(message -> message.queueUrl(wire.queueUrl).messageBody(wire.dialect.event(deleted)));
+        }
     }
 
     void send(Uploaded uploaded) {

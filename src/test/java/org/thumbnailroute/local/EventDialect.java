@@ -19,4 +19,13 @@ public enum EventDialect {
             case SNS_ENVELOPE -> SnsEnvelope.ofS3(S3Notification.of(List.of(uploaded)));
         };
     }
+
+    /** The same of a deletion. */
+    public String event(Deleted deleted) {
+        return switch (this) {
+            case EVENT_BRIDGE -> EventBridgeEvent.of(deleted);
+            case S3_NOTIFICATION -> S3Notification.of(deleted);
+            case SNS_ENVELOPE -> SnsEnvelope.ofS3(S3Notification.of(deleted));
+        };
+    }
 }

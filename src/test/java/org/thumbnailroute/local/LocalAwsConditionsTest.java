@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,34 @@ class LocalAwsConditionsTest extends WorkerTest {
         String fresh = put("a", "two");
         assertEquals(412, headIfMatch("a", stale));
         assertEquals(200, headIfMatch("a", fresh));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"0cc175b9c0f1b6a831c399e269772661\"", "*"})
+    void aConditionalDeleteOfAMissingKeyIsNotFound(String etag) {
+        NoSuchKeyException refused =
+                assertThrows(NoSuchKeyException.class, () -> deleteIfMatchOrThrow("missing", etag));
+        assertEquals("NoSuchKey", refused.awsErrorDetails().errorCode());
+    }
+
+    /** Refused by the object as it is when it is deleted, not as it was when the request came. */
+    @Test
+    void aConditionalDeleteIsDecidedWhenTheObjectIsDeleted() throws Exception {
+        String stale = put("a", "one");
+        Gate gate = aws.s3Faults().holdNextDelete(stack.sourceBucket(), "a");
+        Future<Integer> delete = inBackground(() -> status(() -> deleteIfMatchOrThrow("a", stale)));
+        gate.awaitArrival();
+        String fresh = put("a", "two");
+        gate.release();
+
+        assertEquals(412, delete.get());
+        assertEquals("two", get("a"));
+        assertEquals(200, status(() -> deleteIfMatchOrThrow("a", fresh)));
+        assertThrows(NoSuchKeyException.class, () -> get("a"));
+    }
+
+    private void deleteIfMatchOrThrow(String key, String etag) {
+        s3.deleteObject(delete -> delete.bucket(stack.sourceBucket()).key(key).ifMatch(etag));
     }
 
     private void putIfMatchOrThrow(String key, String text, String etag) {

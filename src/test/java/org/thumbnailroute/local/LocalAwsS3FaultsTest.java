@@ -178,6 +178,10 @@ class LocalAwsS3FaultsTest extends WorkerTest {
                                 .contentLength()
                         > 0;
             case PUT_OBJECT -> !put("a", "two").isEmpty();
+            case DELETE_OBJECT ->
+                s3.deleteObject(delete -> delete.bucket(stack.sourceBucket()).key("a"))
+                        .sdkHttpResponse()
+                        .isSuccessful();
         };
     }
 

@@ -24,7 +24,8 @@ public final class S3Faults {
     public enum Operation {
         GET_OBJECT,
         HEAD_OBJECT,
-        PUT_OBJECT
+        PUT_OBJECT,
+        DELETE_OBJECT
     }
 
     private record Target(Operation operation, String bucket) {}
@@ -148,6 +149,11 @@ public final class S3Faults {
         return hold(new Held(Operation.PUT_OBJECT, bucket, key));
     }
 
+    /** The next DELETE of this key waits, before its condition is looked at, until the gate is released. */
+    public Gate holdNextDelete(String bucket, String key) {
+        return hold(new Held(Operation.DELETE_OBJECT, bucket, key));
+    }
+
     ResponseInputStream<GetObjectResponse> get(
             String bucket, String key, Supplier<ResponseInputStream<GetObjectResponse>> answer) {
         S3Fault fault = arrived(Operation.GET_OBJECT, bucket, key);
@@ -160,6 +166,10 @@ public final class S3Faults {
 
     void put(String bucket, String key) {
         arrived(Operation.PUT_OBJECT, bucket, key);
+    }
+
+    void delete(String bucket, String key) {
+        arrived(Operation.DELETE_OBJECT, bucket, key);
     }
 
     /** An answer before the end of the request breaks the connection, which is another fault than the one asked for. */

@@ -29,23 +29,22 @@ public final class S3Notification {
                 .toString();
     }
 
+    public static String of(Deleted deleted) {
+        ObjectNode notification = Json.object();
+        ObjectNode record = record(deleted.by().notification() + deleted.kind().notification(), deleted.bucket());
+        ObjectNode object = ((ObjectNode) record.path("s3")).putObject("object").put("key", formEncoded(deleted.key()));
+        if (deleted.versionId() != null) {
+            object.put("versionId", deleted.versionId());
+        }
+        object.put("sequencer", deleted.sequencer());
+        notification.putArray("Records").add(record);
+        return notification.toString();
+    }
+
     private static ObjectNode record(Uploaded uploaded) {
-        ObjectNode record = Json.object()
-                .put("eventVersion", "2.1")
-                .put("eventSource", "aws:s3")
-                .put("awsRegion", LocalAws.REGION)
-                .put("eventTime", now())
-                .put("eventName", uploaded.reason().notification());
-        record.putObject("userIdentity").put("principalId", "AWS:AIDAJDPLRKLG7UEXAMPLE");
-        record.putObject("requestParameters").put("sourceIPAddress", "127.0.0.1");
-        record.putObject("responseElements")
-                .put("x-amz-request-id", "C3D13FE58DE4C810")
-                .put("x-amz-id-2", "FMyUVURIY8/IgAtTv8xRjskZQpcIZ9KG4V5Wp6S7S/JRWeUWerMUE5JgHvANOjpD");
-        ObjectNode s3 = record.putObject("s3").put("s3SchemaVersion", "1.0").put("configurationId", "uploads");
-        ObjectNode bucket = s3.putObject("bucket").put("name", uploaded.bucket());
-        bucket.putObject("ownerIdentity").put("principalId", "A3NL1KOZZKExample");
-        bucket.put("arn", "arn:aws:s3:::" + uploaded.bucket());
-        ObjectNode object = s3.putObject("object")
+        ObjectNode record = record(uploaded.reason().notification(), uploaded.bucket());
+        ObjectNode object = ((ObjectNode) record.path("s3"))
+                .putObject("object")
                 .put("key", formEncoded(uploaded.key()))
                 .put("size", uploaded.size())
                 .put("eTag", uploaded.etag());
@@ -53,6 +52,25 @@ public final class S3Notification {
             object.put("versionId", uploaded.versionId());
         }
         object.put("sequencer", uploaded.sequencer());
+        return record;
+    }
+
+    private static ObjectNode record(String name, String bucketName) {
+        ObjectNode record = Json.object()
+                .put("eventVersion", "2.1")
+                .put("eventSource", "aws:s3")
+                .put("awsRegion", LocalAws.REGION)
+                .put("eventTime", now())
+                .put("eventName", name);
+        record.putObject("userIdentity").put("principalId", "AWS:AIDAJDPLRKLG7UEXAMPLE");
+        record.putObject("requestParameters").put("sourceIPAddress", "127.0.0.1");
+        record.putObject("responseElements")
+                .put("x-amz-request-id", "C3D13FE58DE4C810")
+                .put("x-amz-id-2", "FMyUVURIY8/IgAtTv8xRjskZQpcIZ9KG4V5Wp6S7S/JRWeUWerMUE5JgHvANOjpD");
+        ObjectNode s3 = record.putObject("s3").put("s3SchemaVersion", "1.0").put("configurationId", "uploads");
+        ObjectNode bucket = s3.putObject("bucket").put("name", bucketName);
+        bucket.putObject("ownerIdentity").put("principalId", "A3NL1KOZZKExample");
+        bucket.put("arn", "arn:aws:s3:::" + bucketName);
         return record;
     }
 

@@ -83,9 +83,18 @@ final class S3Request {
 
     /** The If-Match of a PUT; empty on threads that answer none. */
     static Optional<String> conditionOfPut() {
+        return conditionOf("PUT");
+    }
+
+    /** The If-Match of a DELETE; empty on threads that answer none. */
+    static Optional<String> conditionOfDelete() {
+        return conditionOf("DELETE");
+    }
+
+    private static Optional<String> conditionOf(String method) {
         return Optional.ofNullable(HttpConnection.getCurrentConnection())
                 .map(connection -> connection.getHttpChannel().getRequest())
-                .filter(request -> request.getMethod().equals("PUT"))
+                .filter(request -> request.getMethod().equals(method))
                 .map(request -> request.getHeaders().get(HttpHeader.IF_MATCH));
     }
 

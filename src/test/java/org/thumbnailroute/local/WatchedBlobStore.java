@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
@@ -23,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** What S3Proxy lacks: an event after each upload, faults, and an If-Match that is safe from other writers. */
+/** What S3Proxy lacks: an event after each upload and deletion, faults, and an If-Match that is safe from other writers. */
 final class WatchedBlobStore extends ForwardingBlobStore {
     /** S3Proxy notes down a started multipart upload as an object of this reserved name. */
     private static final String NOTE = ".s3proxy-mpu-stub-";
@@ -51,7 +53,9 @@ final class WatchedBlobStore extends ForwardingBlobStore {
         try {
             faults.put(request.bucket(), request.key());
             return store(request.bucket(), request.key(), Reason.PUT, () -> {
-                checkIfMatch(request);
+                if (request.ifMatch() != null) {
+                    checkIfMatch(request.bucket(), request.key(), request.ifMatch());
+                }
                 return super.putBlob(request, payload);
             });
         } catch (AwsServiceException refused) {
@@ -60,13 +64,10 @@ final class WatchedBlobStore extends ForwardingBlobStore {
         }
     }
 
-    /** S3Proxy looks at If-Match before it writes, when another write may still come between; here none can. */
-    private void checkIfMatch(PutObjectRequest request) {
-        if (request.ifMatch() == null) {
-            return;
-        }
-        HeadObjectResponse stored = delegate().blobMetadata(request.bucket(), request.key());
-        if (!request.ifMatch().equals("*") && !unquoted(request.ifMatch()).equals(unquoted(stored.eTag()))) {
+    /** S3Proxy looks at If-Match before it writes or deletes, when another write may still come between; here none can. */
+    private void checkIfMatch(String bucket, String key, String etag) {
+        HeadObjectResponse stored = delegate().blobMetadata(bucket, key);
+        if (!etag.equals("*") && !unquoted(etag).equals(unquoted(stored.eTag()))) {
             throw S3Exceptions.preconditionFailed(null);
         }
     }
@@ -83,6 +84,38 @@ final class WatchedBlobStore extends ForwardingBlobStore {
     public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
         faults.head(request.bucket(), request.key());
         return super.blobMetadata(request);
+    }
+
+    @Override
+    public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
+        if (request.key().startsWith(NOTE)) {
+            return super.removeBlob(request);
+        }
+        faults.delete(request.bucket(), request.key());
+        DeleteObjectResponse answer;
+        Deleted deleted;
+        Lock lock = keys.get(request.bucket() + "/" + request.key());
+        lock.lock();
+        try {
+            S3Request.conditionOfDelete().ifPresent(etag -> checkIfMatch(request.bucket(), request.key(), etag));
+            answer = super.removeBlob(request);
+            deleted = deleted(request, answer);
+        } finally {
+            lock.unlock();
+        }
+        events.send(deleted);
+        return answer;
+    }
+
+    private Deleted deleted(DeleteObjectRequest request, DeleteObjectResponse answer) {
+        boolean isNewMarker = Boolean.TRUE.equals(answer.deleteMarker()) && request.versionId() == null;
+        return new Deleted(
+                request.bucket(),
+                request.key(),
+                events.nextSequencer(),
+                request.versionId() == null ? answer.versionId() : request.versionId(),
+                isNewMarker ? Deleted.Kind.MARKER : Deleted.Kind.PERMANENT,
+                Deleted.By.REQUEST);
     }
 
     @Override

@@ -87,6 +87,7 @@ public final class JsonLines {
                                 new Outcome.Thumbnail("target", "s/" + key, "64x64", "image/jpeg", 1_000, 64, 43),
                                 new Outcome.Thumbnail("target", "l/" + key, "128x128", "image/jpeg", 2_000, 128, 86))
                         : List.of(),
+                kind == Outcome.Kind.REMOVED ? List.of("s/" + key, "l/" + key) : List.of(),
                 new OutcomeTimes(
                         ended,
                         Duration.ofMillis(25),

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.thumbnailroute.cloudformation.Policy;
 
 /** The policies of the CloudFormation templates say what the page on AWS says, and nothing more. */
 class RightsInTemplateTest {
+
+    private static final String TARGET_BUCKET = Policy.THUMBNAILS.replace("/*", "");
 
     @Test
     void theWorkersAreThoseOfTheReadme() {
@@ -36,11 +39,28 @@ class RightsInTemplateTest {
     }
 
     @Test
-    void tagsNeedOneMoreRight() {
-        Set<String> tagged = Policy.ofWorker(Map.of("TagsThumbnails", "yes")).getOrDefault(Policy.THUMBNAILS, Set.of());
+    void tagsAndDeletesNeedMoreRights() {
+        Set<String> before = Rights.documented("the target bucket");
+        Map<String, Set<String>> tagging = Policy.ofWorker(Map.of("TagsThumbnails", "yes"));
+        Map<String, Set<String>> deleting = Policy.ofWorker(Map.of("OnDelete", "delete"));
+        Map<String, Set<String>> both = Policy.ofWorker(Map.of("TagsThumbnails", "yes", "OnDelete", "delete"));
 
-        assertEquals(Rights.documentedForSome("the target bucket"), tagged);
-        assertTrue(tagged.contains("s3:PutObjectTagging"));
+        assertEquals(with(before, "s3:PutObjectTagging"), tagging.get(Policy.THUMBNAILS));
+        assertEquals(with(before, "s3:DeleteObject"), deleting.get(Policy.THUMBNAILS));
+        assertEquals(Set.of("s3:ListBucket"), deleting.get(TARGET_BUCKET));
+        Set<String> all = new TreeSet<>();
+        both.forEach((resource, actions) -> {
+            if (resource.equals(Policy.THUMBNAILS) || resource.equals(TARGET_BUCKET)) {
+                all.addAll(actions);
+            }
+        });
+        assertEquals(Rights.documentedForSome("the target bucket"), all);
+    }
+
+    private static Set<String> with(Set<String> rights, String more) {
+        Set<String> all = new TreeSet<>(rights);
+        all.add(more);
+        return all;
     }
 
     /** One key serves both queues. */

@@ -27,6 +27,8 @@ class SettingsTest {
     private static final Set<String> NEWER = Set.of(
             "thumbnail.announce-failures",
             "thumbnail.facts",
+            "thumbnail.announce-removals",
+            "thumbnail.on-delete",
             "thumbnail.log",
             "thumbnail.gravity",
             "thumbnail.ignore",
@@ -176,7 +178,7 @@ class SettingsTest {
     @Test
     void aNewerSettingMayBeMissing() {
         assertEquals(
-                AnnounceFailures.PROGRAMS,
+                Hearers.PROGRAMS,
                 ShippedSettings.with(Map.of("thumbnail.announce-failures", " "))
                         .announcements()
                         .failures());

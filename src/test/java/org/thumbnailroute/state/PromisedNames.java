@@ -27,6 +27,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.thumbnailroute.announcement.Announcement;
 import org.thumbnailroute.announcement.FailureAnnouncement;
+import org.thumbnailroute.announcement.RemovalAnnouncement;
 import org.thumbnailroute.cli.Commands;
 import org.thumbnailroute.cloudformation.Template;
 import org.thumbnailroute.docs.Document;
@@ -41,6 +42,7 @@ import org.thumbnailroute.route.ShippedSettings;
 import org.thumbnailroute.rule.Storing;
 import org.thumbnailroute.thumbnail.Facts;
 import org.thumbnailroute.thumbnail.Origin;
+import org.thumbnailroute.thumbnail.RemovedThumbnail;
 import org.thumbnailroute.thumbnail.StoredThumbnail;
 import org.thumbnailroute.thumbnail.TestRenditions;
 
@@ -137,6 +139,7 @@ final class PromisedNames {
         JsonNode announcement = JSON.valueToTree(new Announcement(1, "announced", source, List.of(thumbnail)));
         State.fields(announcement).forEach(field -> lines.add("field of the announcement: " + field));
         State.fields(failure()).forEach(field -> lines.add("field of the announcement: " + field));
+        State.fields(removal()).forEach(field -> lines.add("field of the announcement: " + field));
         addAll("attribute of the announcement: ", "^\\| (`[a-z-]+`) \\|.*\\|$", Document.page("announcements.md"));
         Origin origin = new Origin("e", "r", Optional.of(new FocalPoint(0, 0)), "u");
         TestRenditions.of("k", origin, new Facts("hash", "#000000", "sha256"), Storing.PLAIN)
@@ -148,9 +151,18 @@ final class PromisedNames {
     private static JsonNode failure() {
         var source = Optional.of(new ObjectLocation("b", "k"));
         var failure = new FailureAnnouncement(Reason.BAD_EVENT, "error", source, "id", Audience.PROGRAMS);
+        return document(failure.message());
+    }
+
+    private static JsonNode removal() {
+        var removed = new RemovedThumbnail("b", "k", Optional.of("e"));
+        return document(
+                new RemovalAnnouncement(new ObjectLocation("b", "k"), List.of(removed), Audience.PROGRAMS).message());
+    }
+
+    private static JsonNode document(String message) {
         try {
-            return JSON.readTree(
-                    JSON.readTree(failure.message()).path("default").asText());
+            return JSON.readTree(JSON.readTree(message).path("default").asText());
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

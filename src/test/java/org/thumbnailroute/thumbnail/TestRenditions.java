@@ -19,7 +19,15 @@ public final class TestRenditions {
     }
 
     public static Rendition of(String key, Origin origin, Facts facts, Storing storing) {
+        return of(key, origin, facts, storing, new byte[1]);
+    }
+
+    public static Rendition of(String key, Origin origin, byte[] picture) {
+        return of(key, origin, Facts.NONE, Storing.PLAIN, picture);
+    }
+
+    private static Rendition of(String key, Origin origin, Facts facts, Storing storing, byte[] picture) {
         return new Rendition(
-                key, "", "64x64", "image/jpeg", 1, 1, origin, Map.of(), facts, storing, Optional.empty(), new byte[1]);
+                key, "", "64x64", "image/jpeg", 1, 1, origin, Map.of(), facts, storing, Optional.empty(), picture);
     }
 }

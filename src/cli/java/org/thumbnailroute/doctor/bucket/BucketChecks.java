@@ -9,6 +9,7 @@ import org.thumbnailroute.doctor.Check;
 import org.thumbnailroute.doctor.Environment;
 import org.thumbnailroute.doctor.Fact;
 import org.thumbnailroute.rule.Rule;
+import org.thumbnailroute.settings.OnDelete;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -111,6 +112,9 @@ public final class BucketChecks {
         }
         if (!thumbnailKeys(BucketChecks::tags).isEmpty()) {
             checks.add(new TaggingCheck(bucket, () -> thumbnailKeys(BucketChecks::tags)));
+        }
+        if (environment.settings().onDelete() == OnDelete.DELETE) {
+            checks.add(new DeleteCheck(bucket, () -> thumbnailKeys(rule -> true)));
         }
         return checks;
     }

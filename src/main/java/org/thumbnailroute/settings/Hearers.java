@@ -2,8 +2,8 @@ package org.thumbnailroute.settings;
 
 import java.util.Locale;
 
-/** Who hears of uploads that were parked: {@code thumbnail.announce-failures}. */
-public enum AnnounceFailures {
+/** Who hears of what is no thumbnail: of uploads that were parked, and of thumbnails that were removed. */
+public enum Hearers {
     /** Subscribers that are programs. */
     PROGRAMS,
     /** Every subscriber, also by e-mail and SMS. */
@@ -16,8 +16,8 @@ public enum AnnounceFailures {
      *
      * @throws IllegalArgumentException for another text
      */
-    static AnnounceFailures parse(String text) {
-        for (AnnounceFailures one : values()) {
+    static Hearers parse(String text) {
+        for (Hearers one : values()) {
             if (one.toString().equals(text)) {
                 return one;
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.thumbnailroute.removal;
+
+import org.jspecify.annotations.NullMarked;
