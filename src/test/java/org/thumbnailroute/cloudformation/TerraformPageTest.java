@@ -37,7 +37,9 @@ class TerraformPageTest {
             "TopicKeyArn",
             KEY + "topic",
             "TagsThumbnails",
-            "yes"));
+            "yes",
+            "DigestEmail",
+            "a@example.com"));
 
     /** What only AWS can tell, as the page has it. */
     private static final Map<String, String> ARNS = Map.of(
@@ -45,6 +47,8 @@ class TerraformPageTest {
             "DeadLetterQueue.Arn", "arn:aws:sqs:eu-central-1:111122223333:practiceQ-dlq",
             "UploadRule.Arn", "arn:aws:events:eu-central-1:111122223333:rule/uploads",
             "Topic", "arn:aws:sns:eu-central-1:111122223333:thumbnail-ready",
+            "DigestQueue.Arn", "arn:aws:sqs:eu-central-1:111122223333:digests",
+            "DigestTopic", "arn:aws:sns:eu-central-1:111122223333:thumbnail-digests",
             "Table.Arn", "arn:aws:dynamodb:eu-central-1:111122223333:table/thumbnail-route-uploads",
             "SourceBucket.Arn", "arn:aws:s3:::naa-hd-image-source",
             "SourceBucket.Arn/*", "arn:aws:s3:::naa-hd-image-source/*");
