@@ -39,7 +39,7 @@ record ActionSettings(ThumbnailSpec spec, Webp webp, int maxSourceBytes, long ma
         ThumbnailSpec spec = new ThumbnailSpec(
                 reader.value(PREFIX + "size", ActionSettings::oneBox),
                 reader.value(PREFIX + "mode", Mode::parse),
-                reader.value(PREFIX + "gravity", Gravity::parse),
+                reader.valueOr("centre", PREFIX + "gravity", Gravity::parse),
                 reader.value(PREFIX + "format", text -> format(text, webp)),
                 (int) reader.number(PREFIX + "quality", 1, 100),
                 reader.value(PREFIX + "background", HexColour::parse));

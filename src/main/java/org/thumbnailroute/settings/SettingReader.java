@@ -31,7 +31,7 @@ public final class SettingReader {
     }
 
     /** Like {@link #value}, of a setting that an older application.properties does not have. */
-    <T> T valueOr(String byDefault, String name, Function<String, T> parser) {
+    public <T> T valueOr(String byDefault, String name, Function<String, T> parser) {
         return parsed(name, found(name).orElse(byDefault), parser);
     }
 
