@@ -1,5 +1,7 @@
 package org.thumbnailroute.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -82,11 +84,22 @@ public final class RouteProgram {
 
     /** The same without routes and beans: only the settings are found. */
     static org.apache.camel.main.Main camelWithoutRoutes() {
-        org.apache.camel.main.Main camel = new org.apache.camel.main.Main();
+        org.apache.camel.main.Main camel = new Utf8Main();
         camel.setAppName(name());
         camel.setDefaultPropertyPlaceholderLocation(PROPERTIES);
         ports(System.getenv()).forEach(camel::addOverrideProperty);
         return camel;
+    }
+
+    /** Reads properties files as UTF-8, as editors write them and ConfigMaps hold them; Camel's own default is ISO-8859-1. */
+    private static final class Utf8Main extends org.apache.camel.main.Main {
+
+        @Override
+        protected CamelContext createCamelContext() {
+            CamelContext context = super.createCamelContext();
+            context.getPropertiesComponent().setEncoding(UTF_8.name());
+            return context;
+        }
     }
 
     /** What Camel's version comes after, in its own line at the start; classes that are in no jar have no version. */

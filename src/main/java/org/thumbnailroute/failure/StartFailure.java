@@ -34,6 +34,9 @@ public final class StartFailure {
         if (root instanceof NoSuchFileException && message.equals("routes")) {
             return message + " not found: start in the directory that holds application.properties and routes/";
         }
+        if (message.startsWith("Malformed \\uxxxx")) {
+            return "a file of settings has \\u without four hexadecimal digits after it; a backslash is written twice";
+        }
         if (message.startsWith("Unable to load region")) {
             return MissingCredentials.unknownProfile()
                     .orElse("no AWS region: set AWS_REGION, or a region in the profile");

@@ -1,5 +1,7 @@
 package org.thumbnailroute.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,9 @@ import org.thumbnailroute.rule.StoringParsers;
 
 /** Reads one rule; what it does not say, the rule for everything else says. */
 final class RuleReader {
+
+    /** In bytes of UTF-8, as S3 counts. */
+    private static final int LONGEST_KEY = 1_024;
 
     private final SettingReader reader;
     private final String name;
@@ -70,6 +75,12 @@ final class RuleReader {
         if (text.startsWith("s3://") || text.contains("*")) {
             throw new IllegalArgumentException(
                     "expected what keys begin with, such as avatars/, without the bucket and without *");
+        }
+        int length = text.getBytes(UTF_8).length;
+        if (length > LONGEST_KEY) {
+            throw new IllegalArgumentException(
+                    "no key begins like this: it has %d bytes in UTF-8, a key in S3 at most %d"
+                            .formatted(length, LONGEST_KEY));
         }
         return text;
     }

@@ -51,6 +51,27 @@ class WorkerBeansTest {
         }
     }
 
+    /** As editors write it; Java's own encoding of properties files would make a prefix that no key has. */
+    @Test
+    void settingsAreReadAsUtf8(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("application.properties");
+        Files.writeString(
+                file,
+                Files.readString(Path.of("application.properties"))
+                        + "thumbnail.rule.books.prefix = b\u00fccher/\nthumbnail.rule.japan.prefix = \\u65e5\u672c/\n");
+        Main camel = RouteProgram.camelWithoutRoutes();
+        camel.setDefaultPropertyPlaceholderLocation("file:" + file);
+
+        try (WorkerBeans beans = WorkerBeans.of(camel)) {
+            assertEquals(
+                    "rule books",
+                    beans.settings().rules().of("b\u00fccher/a.jpg").toString());
+            assertEquals(
+                    "rule japan",
+                    beans.settings().rules().of("\u65e5\u672c/a.jpg").toString());
+        }
+    }
+
     @Test
     void saysThatThereIsNoFileOfSettings(@TempDir Path elsewhere) throws IOException {
         InvalidSettingException missing = new InvalidSettingException("thumbnail.queue is missing");

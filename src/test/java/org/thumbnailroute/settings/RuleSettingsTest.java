@@ -204,6 +204,20 @@ class RuleSettingsTest {
     }
 
     @Test
+    void aPrefixIsNoLongerThanAKey() {
+        String longest = "\u00fc".repeat(512);
+
+        assertEquals(
+                longest,
+                rule(rules(AVATARS + "thumbnail.rule.avatars.prefix = " + longest), "avatars")
+                        .prefix());
+        assertEquals(
+                "thumbnail.rule.avatars.prefix = \"%sa\": no key begins like this: it has 1025 bytes in UTF-8, a key in S3 at most 1024"
+                        .formatted(longest),
+                complaint(AVATARS + "thumbnail.rule.avatars.prefix = " + longest + "a"));
+    }
+
+    @Test
     void noTwoRulesMayGiveOneKey() {
         assertEquals(
                 "thumbnail.rule.avatars.key = \"{size}/{dir}{file}\": \"avatars/a\" of naa-hd-image-source in 64x64 (rule avatars)"
