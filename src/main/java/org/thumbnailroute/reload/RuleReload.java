@@ -55,14 +55,15 @@ final class RuleReload extends RepeatedLook {
         forgetWhatWasSaid();
         Properties now = files.properties(camels);
         EditedSettings edited = new EditedSettings(running, camels, now);
-        sayWhatWaitsForARestart(now, edited);
-        known = now;
         Rules next = Settings.rules(edited);
         List<String> changes = RuleChanges.between(rules.get(), next);
         if (!changes.isEmpty()) {
             rules.replace(next);
             LOG.info("rules changed: {}", String.join(", ", changes));
         }
+        // last, because an edit that is refused gets one line
+        sayWhatWaitsForARestart(now, edited);
+        known = now;
     }
 
     private void sayWhatWaitsForARestart(Properties now, EditedSettings edited) {

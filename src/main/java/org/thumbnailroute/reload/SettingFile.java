@@ -27,7 +27,12 @@ record SettingFile(String name, String text) {
         if (location.isOptional() && Files.notExists(path)) {
             return new SettingFile(location.getPath(), "");
         }
-        return new SettingFile(location.getPath(), Files.readString(path, charset));
+        try {
+            return new SettingFile(location.getPath(), new String(Files.readAllBytes(path), charset));
+        } catch (IOException e) {
+            // Java names the file in some of these messages, and in others nothing else
+            throw new IOException("%s cannot be read: %s".formatted(path, e), e);
+        }
     }
 
     /**

@@ -1,12 +1,14 @@
 package org.thumbnailroute.reload;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Properties;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -176,8 +178,26 @@ class RuleReloadTest {
         Files.delete(file());
 
         assertTrue(worker.look().startsWith("the previous rules keep running: thumbnail.size is missing"));
+        assertFalse(log.lines().stream().anyMatch(line -> line.message().contains("needs a restart")));
         assertEquals("[64x64]", worker.sizes("a.jpg"));
+        Files.createDirectory(file());
+        assertEquals(
+                "the previous rules keep running: %s cannot be read: java.io.IOException: Is a directory"
+                        .formatted(file()),
+                worker.look());
+        Files.delete(file());
         assertEquals("", worker.edit(shipped));
+    }
+
+    @Test
+    void editsAreReadInTheEncodingOfTheStart() throws IOException {
+        ((PropertiesComponent) context.getPropertiesComponent()).setEncoding("UTF-8");
+        Started worker = new Started();
+
+        worker.edit(shipped + AVATARS.replace("prefix = avatars/", "prefix = b\u00fccher/") + "# not UTF-8: ");
+        assertEquals("[32x32, 16x16]", worker.sizes("b\u00fccher/a.jpg"));
+        Files.write(file(), new byte[] {(byte) 0xfc, '\n'}, StandardOpenOption.APPEND);
+        assertEquals("", worker.look());
     }
 
     /** The memory of the worker, and the room in an announcement. */
