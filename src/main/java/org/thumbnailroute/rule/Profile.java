@@ -43,11 +43,11 @@ public record Profile(List<Rule> rules, Webp webp) {
     }
 
     /**
-     * What skip-duplicates knows the whole by: the recipes of all rules. Other settings of any of them make an upload a new
-     * one.
+     * What skip-duplicates knows the whole by: the recipes of all rules. Other settings of any of them, or one rule more, make
+     * an upload a new one; other names do not.
      */
     public String recipe() {
-        return rules.stream().map(this::recipe).distinct().collect(Collectors.joining(" + "));
+        return rules.stream().map(this::recipe).sorted().collect(Collectors.joining(" + "));
     }
 
     /** What a thumbnail of this rule is said to be made by: with an equal recipe it would have the same pixels and facts. */

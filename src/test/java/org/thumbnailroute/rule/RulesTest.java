@@ -2,6 +2,7 @@ package org.thumbnailroute.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,6 +58,22 @@ class RulesTest {
                         .toList());
         assertTrue(covers.recipe().endsWith(" 300x300,640x640 jpeg,webp + v3 900x900"), covers.recipe());
         assertEquals(1, rules.rest().variants().size());
+    }
+
+    /** Or a new name would make all uploads new, and a second thumbnail of the same kind would never be made. */
+    @Test
+    void theRecipeOfSeveralRulesCountsThemAndNamesNone() {
+        Rule one = TestRules.rule("a", "a/", "one/{dir}{file}", "1x1");
+        Rule two = TestRules.rule("b", "a/", "two/{dir}{file}", "2x2");
+        Rule renamed = TestRules.rule("c", "a/", "one/{dir}{file}", "1x1");
+        Rule more = TestRules.rule("d", "a/", "more/{dir}{file}", "1x1");
+
+        assertEquals(recipe(one, two), recipe(two, renamed));
+        assertNotEquals(recipe(one), recipe(one, more));
+    }
+
+    private static String recipe(Rule... rules) {
+        return TestRules.withRest(rules).of("a/x.jpg").recipe();
     }
 
     @Test
