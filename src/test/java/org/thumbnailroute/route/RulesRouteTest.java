@@ -93,11 +93,18 @@ class RulesRouteTest extends RouteTest {
 
         aws.s3Faults().heal(Operation.PUT_OBJECT, stack.targetBucket());
 
-        // when SQS delivers the message again
-        assertEquals(4, thumbnails(announcement("covers/fault.jpg")).size());
+        // when SQS delivers the message again; all are stored again, and those that are there are found
+        JsonNode announcement = announcement("covers/fault.jpg");
+        assertEquals(4, thumbnails(announcement).size());
+        announcement
+                .path("thumbnails")
+                .forEach(one -> assertEquals(
+                        one.path("etag").asText(),
+                        stored(one.path("key").asText()).response().eTag().replace("\"", "")));
+        assertEquals(1, announcements("covers/fault.jpg").size());
     }
 
-    /** What was announced is a duplicate, unless its own rule has changed since. */
+    /** What was announced is a duplicate, unless its own rule makes other thumbnails since; how they are stored is no matter. */
     @Test
     void aChangedRuleMakesOnlyItsOwnThumbnailsAgain() {
         List<String> keys = List.of("covers/again.jpg", "avatars/again.jpg", "again.jpg");
@@ -113,6 +120,7 @@ class RulesRouteTest extends RouteTest {
 
         CurrentRules rules = context.getRegistry().lookupByNameAndType("rules", CurrentRules.class);
         Map<String, String> changed = new HashMap<>(RULES);
+        changed.put("thumbnail.rule.covers.cache-control", "no-cache");
         changed.put("thumbnail.rule.avatars.quality", "50");
         rules.replace(ShippedSettings.with(changed).rules());
 

@@ -1,6 +1,5 @@
 package org.thumbnailroute.route;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,14 +8,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.thumbnailroute.local.EventDialect;
 import org.thumbnailroute.local.Published;
-import org.thumbnailroute.local.S3Faults.Operation;
 import org.thumbnailroute.pictures.QuadrantPicture;
-import org.thumbnailroute.rule.CurrentRules;
-import org.thumbnailroute.rule.Rules;
 
-/** What happens to the thumbnails of two rules after the resize: how each is stored, and what is announced of all. */
+/** How each thumbnail of two rules is stored, and what the announcement of all says of each. */
 class StoringByRuleTest extends RouteTest {
 
     private static final byte[] PICTURE = QuadrantPicture.jpeg(600, 400, 1);
@@ -105,57 +100,6 @@ class StoringByRuleTest extends RouteTest {
         upload("d.jpg", PICTURE);
 
         assertEquals(false, announcement("d.jpg").at("/thumbnails/0").has("rule"));
-    }
-
-    /** The route stores all of them again, and finds those that are there. */
-    @Test
-    void nothingIsAnnouncedUntilAllAreStored() {
-        aws.s3Faults().failNext(Operation.PUT_OBJECT, stack.targetBucket(), ALL_QUICK_ATTEMPTS, 500);
-        upload("covers/e.jpg", PICTURE);
-
-        JsonNode announcement = announcement("covers/e.jpg");
-
-        assertEquals(5, announcement.path("thumbnails").size());
-        announcement
-                .path("thumbnails")
-                .forEach(one -> assertEquals(
-                        one.path("etag").asText(),
-                        stored(one.path("key").asText()).response().eTag().replace("\"", "")));
-        assertEquals(1, announcements("covers/e.jpg").size());
-    }
-
-    /** What a rule makes is part of an upload's identity; how it is stored is not. */
-    @Test
-    void aRepeatedEventMakesThumbnailsAgainOnlyIfItsRuleMakesOthers() {
-        aws.bucketEvents().unwire(stack.sourceBucket());
-        upload("covers/f.jpg", PICTURE);
-        upload("g.jpg", PICTURE);
-        List<String> events = List.of(
-                EventDialect.EVENT_BRIDGE.event(uploaded("covers/f.jpg")),
-                EventDialect.EVENT_BRIDGE.event(uploaded("g.jpg")));
-        events.forEach(this::send);
-        announcement("covers/f.jpg");
-        announcement("g.jpg");
-        CurrentRules current = context.getRegistry().lookupByNameAndType("rules", CurrentRules.class);
-        Rules before = current.get();
-
-        current.replace(rules("thumbnail.rule.covers.cache-control = no-cache"));
-        events.forEach(this::send);
-        awaitEmptyQueue();
-        assertEquals(1, announcements("covers/f.jpg").size());
-
-        current.replace(rules("thumbnail.rule.covers.quality = 70"));
-        events.forEach(this::send);
-        await().until(() -> announcements("covers/f.jpg").size() == 2);
-        awaitEmptyQueue();
-        assertEquals(1, announcements("g.jpg").size());
-        current.replace(before);
-        aws.bucketEvents().wire(stack.sourceBucket(), stack.queueUrl(), EventDialect.EVENT_BRIDGE);
-    }
-
-    /** @param line that comes after the others, and wins */
-    private static Rules rules(String line) {
-        return ShippedSettings.with(properties(RULES + line)).rules();
     }
 
     private static Map<String, String> properties(String lines) {
