@@ -35,7 +35,7 @@ final class MemoryCheck implements Check {
             if (profile.ignores()) {
                 continue;
             }
-            Forecast forecast = new Forecast(profile.specs(), settings.webp(), memory);
+            Forecast forecast = new Forecast(profile.request(Optional.empty()), settings.webp(), memory);
             String size = profile.rules().get(0).setting("size");
             Optional<String> never = forecast.neverFits();
             if (never.isPresent()) {

@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.thumbnailroute.announcement.Announcement;
+import org.thumbnailroute.engine.FocalPoint;
 import org.thumbnailroute.engine.ImageRejectedException;
 import org.thumbnailroute.engine.Inspection;
 import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.PictureSize;
-import org.thumbnailroute.engine.ThumbnailRequest;
 import org.thumbnailroute.event.Upload;
 import org.thumbnailroute.original.Original;
 import org.thumbnailroute.settings.Settings;
+import org.thumbnailroute.thumbnail.FocusMetadata;
 import org.thumbnailroute.thumbnail.PresentThumbnail;
 import org.thumbnailroute.thumbnail.Rendition;
 import org.thumbnailroute.thumbnail.StoredThumbnail;
@@ -74,7 +75,7 @@ final class PictureRun {
     /** The steps from resize to the announcement. */
     void make(Upload upload, Original original) {
         limitBytes(original.bytes().length);
-        inspect(upload, original.bytes());
+        inspect(upload, original);
         exchange.getMessage().setBody(original);
         route.resize().process(exchange);
         renditions = madeRenditions().stream().map(this::stored).toList();
@@ -88,14 +89,17 @@ final class PictureRun {
     }
 
     /** What is too large or broken the step resize itself will reject. */
-    private void inspect(Upload upload, byte[] bytes) {
+    private void inspect(Upload upload, Original original) {
+        byte[] bytes = original.bytes();
         try {
             PictureSize size = PictureSize.of(bytes, settings.webp());
             limits.add(new Limit(
                     "pixels", size.pixels(), settings.limits().sourcePixels(), "thumbnail.max-source-pixels"));
             picture = Optional.of(new PictureFacts(size, Optional.empty()));
-            Inspection inspection = route.thumbnailer()
-                    .inspect(bytes, ThumbnailRequest.of(upload.profile().specs()));
+            // the step itself complains about a focal point that makes no sense
+            Optional<FocalPoint> focus = FocusMetadata.of(upload.profile(), original.metadata(), complaint -> {});
+            Inspection inspection =
+                    route.thumbnailer().inspect(bytes, upload.profile().request(focus));
             picture = Optional.of(new PictureFacts(size, Optional.of(inspection)));
             limitMemory(inspection, route.memory());
         } catch (ImageRejectedException e) {

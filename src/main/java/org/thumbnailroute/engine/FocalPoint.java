@@ -1,5 +1,6 @@
 package org.thumbnailroute.engine;
 
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record FocalPoint(double x, double y) {
 
-    private static final String FRACTION = "\\s*([01]?\\.\\d{1,9}|[01]\\.?)\\s*";
+    private static final String FRACTION = "\\s*([01]?\\.\\d+|[01]\\.?)\\s*";
     private static final Pattern TWO_FRACTIONS = Pattern.compile(FRACTION + "," + FRACTION);
 
     /** @throws IllegalArgumentException if it lies outside the picture */
@@ -39,6 +40,7 @@ public record FocalPoint(double x, double y) {
     /** As {@link #parse} reads it; two equal points give the same text. */
     @Override
     public String toString() {
-        return x + "," + y;
+        return BigDecimal.valueOf(x).toPlainString() + ","
+                + BigDecimal.valueOf(y).toPlainString();
     }
 }

@@ -26,8 +26,8 @@ public final class Forecast {
     private final Webp webp;
     private final MachineMemory memory;
 
-    public Forecast(List<ThumbnailSpec> specs, Webp webp, MachineMemory memory) {
-        this.request = ThumbnailRequest.of(specs);
+    public Forecast(ThumbnailRequest request, Webp webp, MachineMemory memory) {
+        this.request = request;
         this.webp = webp;
         this.memory = memory;
     }

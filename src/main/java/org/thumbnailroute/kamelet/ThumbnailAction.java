@@ -3,7 +3,6 @@ package org.thumbnailroute.kamelet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
@@ -106,7 +105,7 @@ public final class ThumbnailAction implements Processor, CamelContextAware {
                 "maxSourcePixels",
                 DecodingMemory.of(Objects.requireNonNull(context)),
                 settings.webp());
-        made.requireMemoryFor(List.of(settings.spec()), "size").forEach(LOG::warn);
+        made.requireMemoryFor(ThumbnailRequest.of(settings.spec()), "size").forEach(LOG::warn);
         resizer = made;
     }
 

@@ -22,10 +22,6 @@ final class FactFinder {
         this.sha256 = profile.asksFor(PictureFact.SHA256) ? sha256(original.bytes()) : "";
     }
 
-    static boolean needsPlaceholders(Profile profile) {
-        return profile.asksFor(PictureFact.THUMBHASH) || profile.asksFor(PictureFact.COLOUR);
-    }
-
     /**
      * S3 may know one too, but only if the uploader asked for it, and that of a multipart upload is not the file's.
      *

@@ -76,9 +76,12 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
         for (Profile profile : rules.profiles()) {
             if (!profile.ignores()) {
                 // each rule by itself first, so that a complaint names the one that asks for too much
-                profile.rules().forEach(rule -> resizer.requireMemoryFor(rule.specs(), rule.setting("size")));
+                profile.rules()
+                        .forEach(rule ->
+                                resizer.requireMemoryFor(ThumbnailRequest.of(rule.specs()), rule.setting("size")));
                 warnings.addAll(resizer.requireMemoryFor(
-                        profile.specs(), profile.rules().get(0).setting("size")));
+                        profile.request(Optional.empty()),
+                        profile.rules().get(0).setting("size")));
             }
         }
         return warnings;
@@ -106,8 +109,7 @@ public final class ResizeProcessor implements Processor, CamelContextAware {
         ThumbnailSet set = Objects.requireNonNull(resizer)
                 .resize(
                         original.bytes(),
-                        new ThumbnailRequest(
-                                upload.profile().specs(), focus, FactFinder.needsPlaceholders(upload.profile())),
+                        upload.profile().request(focus),
                         part -> giveBackWhenDone(part, exchange),
                         StepListeners.phases(exchange.getContext(), exchange));
         FactFinder facts = new FactFinder(upload.profile(), original);

@@ -9,7 +9,6 @@ import org.thumbnailroute.engine.MachineMemory;
 import org.thumbnailroute.engine.PhaseListener;
 import org.thumbnailroute.engine.ThumbnailRequest;
 import org.thumbnailroute.engine.ThumbnailSet;
-import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Thumbnailer;
 import org.thumbnailroute.engine.Webp;
 import org.thumbnailroute.failure.Reason;
@@ -48,10 +47,11 @@ public final class Resizer {
      * @return warnings of pictures for which it is not
      * @throws InvalidSettingException if it is too little, whatever the picture
      */
-    public List<String> requireMemoryFor(List<ThumbnailSpec> specs, String sizes) {
-        Forecast forecast = new Forecast(specs, webp, memory);
+    public List<String> requireMemoryFor(ThumbnailRequest request, String sizes) {
+        Forecast forecast = new Forecast(request, webp, memory);
         forecast.neverFits().ifPresent(problem -> {
-            String boxes = specs.stream().map(spec -> spec.box().toString()).collect(Collectors.joining(","));
+            String boxes =
+                    request.specs().stream().map(spec -> spec.box().toString()).collect(Collectors.joining(","));
             throw new InvalidSettingException(sizes, boxes, problem);
         });
         return forecast.warnings(maxSourcePixels);

@@ -1,7 +1,10 @@
 package org.thumbnailroute.rule;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.thumbnailroute.engine.FocalPoint;
+import org.thumbnailroute.engine.ThumbnailRequest;
 import org.thumbnailroute.engine.ThumbnailSpec;
 import org.thumbnailroute.engine.Webp;
 
@@ -35,6 +38,16 @@ public record Profile(List<Rule> rules, Webp webp) {
     /** How they are made, in the same order. */
     public List<ThumbnailSpec> specs() {
         return variants().stream().map(Variant::spec).toList();
+    }
+
+    /**
+     * All that the engine makes of one original.
+     *
+     * @param focus the original's
+     * @throws IllegalArgumentException if its originals get no thumbnails
+     */
+    public ThumbnailRequest request(Optional<FocalPoint> focus) {
+        return new ThumbnailRequest(specs(), focus, asksFor(PictureFact.THUMBHASH) || asksFor(PictureFact.COLOUR));
     }
 
     /** Whether one of the rules asks for it. */

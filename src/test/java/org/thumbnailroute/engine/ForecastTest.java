@@ -53,8 +53,20 @@ class ForecastTest {
                 forecast("fit", "64x64", 100 * MB, 0).warnings(100 * MB));
     }
 
+    /** A megabyte at most, which counts only where nearly nothing else does. */
+    @Test
+    void placeholdersTakeMemory() {
+        ThumbnailRequest plain = ThumbnailRequest.of(ThumbnailSpec.fit(100, 100));
+        ThumbnailRequest withPlaceholders = new ThumbnailRequest(plain.specs(), Optional.empty(), true);
+        MachineMemory memory = MachineMemory.of(1_800_000, 0);
+
+        assertEquals(Optional.empty(), new Forecast(plain, Webp.NATIVE, memory).neverFits());
+        assertTrue(
+                new Forecast(withPlaceholders, Webp.NATIVE, memory).neverFits().isPresent());
+    }
+
     private static Forecast forecast(String mode, String box, long heap, long beside) {
         ThumbnailSpec spec = ThumbnailSpec.fit(BoundingBox.parse(box)).withMode(Mode.parse(mode));
-        return new Forecast(List.of(spec), Webp.NATIVE, MachineMemory.of(heap, beside));
+        return new Forecast(ThumbnailRequest.of(spec), Webp.NATIVE, MachineMemory.of(heap, beside));
     }
 }

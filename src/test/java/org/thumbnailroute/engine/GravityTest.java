@@ -163,6 +163,21 @@ class GravityTest {
                 wrong.getMessage());
     }
 
+    /** As programs write fractions that they have computed. */
+    @ParameterizedTest
+    @CsvSource({
+        "'0.3333333333333333,0.30000000000000004', '0.3333333333333333,0.30000000000000004'",
+        "'0.00001,0', '0.000010,0.0'",
+        "' .5,1.', '0.5,1.0'",
+        "'0.0000000000000000000000000000012,1.00000000000000000000', '0.0000000000000000000000000000012,1.0'"
+    })
+    void aFocalPointIsWrittenAsItIsRead(String text, String written) {
+        FocalPoint point = FocalPoint.parse(text);
+
+        assertEquals(written, point.toString());
+        assertEquals(point, FocalPoint.parse(written));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -175,6 +190,13 @@ class GravityTest {
                 "0.5,2",
                 "NaN,0",
                 "1e-3,0",
+                "1e0,0",
+                "0,3;0,6",
+                "0,3,0,6",
+                "-0,0",
+                "1.0000000000000001e0,0",
+                "0.3,1.001",
+                "０.３,０.６",
                 "30%,60%",
                 ".,.",
                 "0x1,0",

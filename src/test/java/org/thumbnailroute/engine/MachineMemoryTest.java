@@ -118,8 +118,10 @@ class MachineMemoryTest {
                         .make(picture, SPEC)
                         .thumbnails()
                         .size());
-        assertTrue(new Forecast(List.of(SPEC), Webp.NATIVE, memory).neverFits().isEmpty());
-        assertEquals(List.of(), new Forecast(List.of(SPEC), Webp.NATIVE, memory).warnings(100 * MB));
+        assertTrue(new Forecast(ThumbnailRequest.of(SPEC), Webp.NATIVE, memory)
+                .neverFits()
+                .isEmpty());
+        assertEquals(List.of(), new Forecast(ThumbnailRequest.of(SPEC), Webp.NATIVE, memory).warnings(100 * MB));
     }
 
     /** As in a function whose heap is left to Lambda's runtime. */

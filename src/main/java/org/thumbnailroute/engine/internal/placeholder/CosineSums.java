@@ -111,8 +111,9 @@ final class CosineSums {
     }
 
     private Term[] terms(double[] channel, Grid grid) {
+        int rows = isConstant(channel) ? 1 : height;
         double[][] products = new double[grid.across()][];
-        Arrays.setAll(products, across -> products(channel, horizontal[across]));
+        Arrays.setAll(products, across -> products(channel, horizontal[across], rows));
         Term[] terms = new Term[grid.count()];
         int count = 0;
         for (int down = 0; down < grid.down(); down++) {
@@ -123,9 +124,13 @@ final class CosineSums {
         return terms;
     }
 
-    private double[] products(double[] channel, double[] factors) {
-        double[] products = new double[channel.length];
-        for (int y = 0; y < height; y++) {
+    static boolean isConstant(double[] channel) {
+        return Arrays.stream(channel).allMatch(value -> value == channel[0]);
+    }
+
+    private double[] products(double[] channel, double[] factors, int rows) {
+        double[] products = new double[rows * width];
+        for (int y = 0; y < rows; y++) {
             for (int x = 0; x < width; x++) {
                 products[y * width + x] = channel[y * width + x] * factors[x];
             }
@@ -143,7 +148,8 @@ final class CosineSums {
             double factor1 = second.factors[y];
             double factor2 = third.factors[y];
             double factor3 = fourth.factors[y];
-            for (int i = y * width; i < (y + 1) * width; i++) {
+            int row = first.products.length == width ? 0 : y * width;
+            for (int i = row; i < row + width; i++) {
                 sum0 += first.products[i] * factor0;
                 sum1 += second.products[i] * factor1;
                 sum2 += third.products[i] * factor2;
@@ -156,7 +162,7 @@ final class CosineSums {
     /**
      * What one sum is made of.
      *
-     * @param products of the channel and the cosine across, by pixel
+     * @param products of the channel and the cosine across, by pixel; only one row if all are equal
      * @param factors the cosine down, by row
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared

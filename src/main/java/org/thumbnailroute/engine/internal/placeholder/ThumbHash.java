@@ -1,5 +1,7 @@
 package org.thumbnailroute.engine.internal.placeholder;
 
+import java.util.Optional;
+
 /**
  * ThumbHash, a blurred picture in at most 25 bytes: the average colour, the shape, and the lowest frequencies of lightness,
  * of two colour differences and of transparency. Its bytes are those of the reference implementation.
@@ -61,11 +63,12 @@ public final class ThumbHash {
         return hash.bytes();
     }
 
-    /** Of the rough sums, and only of the exact ones if the difference could change a bit. */
+    /** Of the rough sums, and only of the exact ones if the difference could change a bit, as of one flat colour. */
     private Levels levels(double[] channel, Grid grid, Levels.Steps steps) {
-        return Levels.of(sums.roughly(channel, grid), CosineSums.ERROR, steps)
-                .or(() -> Levels.of(sums.exactly(channel, grid), 0, steps))
-                .orElseThrow();
+        Optional<Levels> rough = CosineSums.isConstant(channel)
+                ? Optional.empty()
+                : Levels.of(sums.roughly(channel, grid), CosineSums.ERROR, steps);
+        return rough.or(() -> Levels.of(sums.exactly(channel, grid), 0, steps)).orElseThrow();
     }
 
     private static void addTerms(HashBytes hash, Levels... channels) {
