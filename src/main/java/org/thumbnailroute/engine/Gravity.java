@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** Which part of a picture {@link Mode#COVER} keeps where it crops; the other modes keep all of it. */
 public enum Gravity {
     CENTRE(0.5, 0.5),
-    /** What people look at: details, skin and strong colours; the centre where nothing stands out. */
+    /** What people look at, as libvips finds it: details, skin, strong colours; the centre where nothing stands out. */
     ATTENTION(0.5, 0.5),
     NORTH(0.5, 0),
     NORTH_EAST(1, 0),

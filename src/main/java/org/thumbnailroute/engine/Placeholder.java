@@ -10,7 +10,7 @@ import org.thumbnailroute.engine.internal.placeholder.ThumbHash;
  *
  * @param thumbHash a blurred picture in at most 25 bytes, in base64; see <a
  *     href="https://evanw.github.io/thumbhash/">ThumbHash</a>
- * @param colour the dominant colour, 0xRRGGBB
+ * @param colour the dominant colour, 0xRRGGBB: the average of the fullest of 16×16×16 bins, which are those of sharp
  */
 public record Placeholder(String thumbHash, int colour) {
 

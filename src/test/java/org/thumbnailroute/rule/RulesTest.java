@@ -8,14 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.thumbnailroute.engine.FocalPoint;
 import org.thumbnailroute.engine.ImageFormat;
+import org.thumbnailroute.engine.ThumbnailRequest;
+import org.thumbnailroute.engine.Webp;
 
 class RulesTest {
 
+    private static final FocalPoint FOCUS = new FocalPoint(0.3, 0.6);
     private static final String KEY = "{dir}{size}_{file}";
 
     @Test
@@ -74,6 +81,16 @@ class RulesTest {
 
     private static String recipe(Rule... rules) {
         return TestRules.withRest(rules).of("a/x.jpg").recipe();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SHA256, false", "THUMBHASH, true", "COLOUR, true"})
+    void theEngineIsAskedForPlaceholdersIfAFactOfOneRuleNeedsThem(PictureFact fact, boolean placeholders) {
+        Profile profile = new Profile(List.of(TestRules.rest(), TestRules.asking(fact)), Webp.JAVA);
+
+        assertEquals(
+                new ThumbnailRequest(profile.specs(), Optional.of(FOCUS), placeholders),
+                profile.request(Optional.of(FOCUS)));
     }
 
     @Test

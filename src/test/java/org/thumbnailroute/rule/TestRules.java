@@ -42,6 +42,24 @@ public final class TestRules {
                 Storing.PLAIN);
     }
 
+    /** For a fact. */
+    public static Rule asking(PictureFact fact) {
+        Rule rest = rest();
+        return new Rule(
+                "asking",
+                rest.prefix(),
+                rest.ignore(),
+                rest.sizes(),
+                rest.mode(),
+                rest.gravity(),
+                rest.formats(),
+                rest.quality(),
+                rest.background(),
+                rest.key(),
+                Set.of(fact),
+                rest.storing());
+    }
+
     public static Rule ignoring(String name, String prefix) {
         Rule rest = rest();
         return new Rule(
