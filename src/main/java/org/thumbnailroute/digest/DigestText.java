@@ -4,10 +4,13 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,6 +28,12 @@ final class DigestText {
 
     /** Uploads that are named of those with one reason, or with one outcome that this does not know. */
     private static final int MOST_NAMED = 5;
+
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Digest digest;
     private final BoundedText text = new BoundedText(LONGEST, RESERVE);
@@ -44,20 +53,18 @@ final class DigestText {
     }
 
     private String times() {
-        return digest.first()
-                .flatMap(first -> digest.last()
-                        .map(last -> "Announced from %s to %s.\n".formatted(seconds(first), seconds(last))))
+        Optional<String> first = digest.first().map(SECONDS::format);
+        Optional<String> last = digest.last().map(SECONDS::format);
+        return first.map(from -> last.equals(first)
+                        ? "Announced at %s UTC.\n".formatted(from)
+                        : "Announced from %s to %s UTC.\n".formatted(from, last.orElse(from)))
                 .orElse("");
-    }
-
-    private static Instant seconds(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void addDirectories() {
         Map<String, Long> uploads = digest.of(Told.ANNOUNCED).stream()
                 .collect(groupingBy(DigestText::directory, LinkedHashMap::new, counting()));
-        if (uploads.isEmpty()) {
+        if (digest.of(Told.ANNOUNCED).size() < 2) {
             return;
         }
         text.add("Uploads with thumbnails, by directory:\n");
@@ -139,8 +146,11 @@ final class DigestText {
         }
         text.add("Links%s%s:\n\n"
                 .formatted(
-                        linked.size() < announced.size() ? " of the first %d uploads".formatted(linked.size()) : "",
-                        expires.map(time -> "; the first one expires at " + Printable.line(time))
+                        linked.size() < announced.size()
+                                ? " to the thumbnails of %d uploads".formatted(linked.size())
+                                : "",
+                        expires.map(time -> ", valid until %s%s"
+                                        .formatted(minutes(time), linked.size() > 1 ? " or later" : ""))
                                 .orElse("")));
         int listed = 0;
         for (Told told : linked) {
@@ -150,6 +160,15 @@ final class DigestText {
             listed++;
         }
         addMore(announced.size() - listed);
+    }
+
+    /** A time of an announcement, as a person reads it; as it is if it is none. */
+    private static String minutes(String time) {
+        try {
+            return MINUTES.format(Instant.parse(time)) + " UTC";
+        } catch (DateTimeParseException e) {
+            return Printable.line(time);
+        }
     }
 
     private static String links(Told told) {

@@ -60,7 +60,7 @@ class DigestTextTest {
         assertEquals("3 thumbnails, 1 failure", subject());
         assertEquals("""
                 3 thumbnails, 1 failure.
-                Announced from 2026-11-27T19:05:25Z to 2026-11-27T19:05:28Z.
+                Announced from 2026-11-27 19:05:25 to 2026-11-27 19:05:28 UTC.
 
                 Uploads with thumbnails, by directory:
                       2  in/albums/
@@ -69,7 +69,7 @@ class DigestTextTest {
                 1 failure, unsupported-format: convert it, and upload it again.
                   albums/b.heic: no unsupported-format
 
-                Links; the first one expires at 2026-11-27T20:05:24Z:
+                Links, valid until 2026-11-27 20:05 UTC or later:
 
                 albums/a.jpg
                 64x64: https://s3.example.com/albums/a.jpg?size=64x64
@@ -84,6 +84,23 @@ class DigestTextTest {
     }
 
     @Test
+    void ofOneItTellsNoMoreThanAboutOne() throws JsonProcessingException {
+        add(ready("in", "albums/a.jpg", ONE_SIZE));
+
+        assertEquals("1 thumbnail", subject());
+        assertEquals("""
+                1 thumbnail.
+                Announced at 2026-11-27 19:05:25 UTC.
+
+                Links, valid until 2026-11-27 20:05 UTC:
+
+                albums/a.jpg
+                64x64: https://s3.example.com/albums/a.jpg?size=64x64
+
+                """, text());
+    }
+
+    @Test
     void ofManyItTellsTheFirstOnes() throws JsonProcessingException {
         IntStream.range(0, 512).forEach(i -> add(ready("in", "album%d/%d.jpg".formatted(i % 12, i), ONE_SIZE)));
         IntStream.range(0, 8).forEach(i -> add(parked("in", i + ".gif", "corrupt-image", "upload it again")));
@@ -91,7 +108,7 @@ class DigestTextTest {
 
         assertEquals("512 thumbnails, 8 failures", subject());
         assertEquals(20, text.lines().filter(line -> line.startsWith("64x64: ")).count());
-        assertTrue(text.contains("Links of the first 20 uploads; "), text);
+        assertTrue(text.contains("\nLinks to the thumbnails of 20 uploads, valid until "), text);
         assertTrue(text.endsWith("  and 492 more\n"), text);
         assertTrue(text.contains("  4.gif: no corrupt-image\n  and 3 more\n"), text);
         assertTrue(text.contains("     42  in/album9/\n  and 2 more\n"), text);
@@ -113,7 +130,7 @@ class DigestTextTest {
         add(parked("in", "b", "bad-event", "x"), parked("in", "b", "empty-object", "x"));
 
         assertEquals("1 thumbnail, 2 failures", subject());
-        assertTrue(text().contains("expires at 2026-11-27T21:00:00Z"), text());
+        assertTrue(text().contains("\nLinks, valid until 2026-11-27 21:00 UTC:\n"), text());
         assertEquals(5, digest.receiptHandles().size(), "all of them are deleted");
     }
 
