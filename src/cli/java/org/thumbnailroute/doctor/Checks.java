@@ -32,6 +32,7 @@ final class Checks {
         checks.add(new TopicCheck(environment));
         checks.add(new TopicSubscriptionsCheck(environment));
         checks.add(new TopicAudienceCheck(environment));
+        environment.settings().digest().ifPresent(digest -> checks.addAll(DigestChecks.of(environment, digest)));
         checks.add(new StoreCheck(environment));
         environment.table().ifPresent(table -> checks.add(new TableExpiryCheck(environment, table)));
         checks.add(new LinksCheck(environment));

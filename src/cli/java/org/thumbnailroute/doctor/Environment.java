@@ -52,7 +52,8 @@ public final class Environment {
                 new Fact<>("dead-letter-retention", () -> QueueFacts.ask(sqs.get(), deadLetterAddress.get(), region()));
         topic = new Fact<>(
                 "topic",
-                () -> TopicFacts.ask(sns.get(), settings.announcements().topic()));
+                () -> TopicFacts.ask(
+                        sns.get(), "thumbnail.topic", settings.announcements().topic()));
     }
 
     /**

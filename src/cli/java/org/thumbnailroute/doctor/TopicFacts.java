@@ -9,15 +9,21 @@ import software.amazon.awssdk.services.sns.model.NotFoundException;
 /** What SNS says of the topic. */
 public record TopicFacts(String arn, Map<String, String> attributes) {
 
-    /** @throws InvalidSettingException if there is no such topic */
-    static TopicFacts ask(SnsClient sns, String nameOrArn) {
-        String arn =
-                nameOrArn.startsWith("arn:") ? nameOrArn : find(sns, nameOrArn).orElseThrow(() -> missing(nameOrArn));
+    /**
+     * Looks a topic up.
+     *
+     * @param setting that names it
+     * @throws InvalidSettingException if there is none
+     */
+    static TopicFacts ask(SnsClient sns, String setting, String nameOrArn) {
+        String arn = nameOrArn.startsWith("arn:")
+                ? nameOrArn
+                : find(sns, nameOrArn).orElseThrow(() -> missing(setting, nameOrArn));
         try {
             return new TopicFacts(
                     arn, sns.getTopicAttributes(get -> get.topicArn(arn)).attributes());
         } catch (NotFoundException e) {
-            throw missing(nameOrArn);
+            throw missing(setting, nameOrArn);
         }
     }
 
@@ -28,9 +34,8 @@ public record TopicFacts(String arn, Map<String, String> attributes) {
                 .findFirst();
     }
 
-    private static InvalidSettingException missing(String nameOrArn) {
-        return new InvalidSettingException(
-                "thumbnail.topic", nameOrArn, "there is no such topic in this account and region");
+    private static InvalidSettingException missing(String setting, String nameOrArn) {
+        return new InvalidSettingException(setting, nameOrArn, "there is no such topic in this account and region");
     }
 
     public Optional<String> text(String attribute) {

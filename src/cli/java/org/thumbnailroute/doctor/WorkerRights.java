@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -34,7 +35,7 @@ final class WorkerRights {
     static List<Check> of(Environment environment) {
         WorkerRights rights = new WorkerRights(environment);
         List<Check> checks = new ArrayList<>(rights.ofQueues());
-        checks.add(rights.ofTopic());
+        checks.add(publish(environment, environment.topicName(), environment.topic()));
         environment.table().ifPresent(table -> checks.addAll(rights.ofTable(table)));
         return checks;
     }
@@ -42,19 +43,12 @@ final class WorkerRights {
     private List<Check> ofQueues() {
         String queue = environment.queueName();
         String parking = environment.deadLetterQueueName();
+        Supplier<String> url = () -> environment.queueAddress().get().url();
         return List.of(
-                check("sqs:ReceiveMessage", queue, queue, NONE, () -> environment
-                        .sqs()
-                        .receiveMessage(receive -> receive.queueUrl(queueUrl()).maxNumberOfMessages(0))),
-                check("sqs:DeleteMessage", queue, queue, HANDLE_IS_WRONG, () -> environment
-                        .sqs()
-                        .deleteMessage(delete -> delete.queueUrl(queueUrl()).receiptHandle(NO_HANDLE))),
-                check("sqs:ChangeMessageVisibility", queue, queue, HANDLE_IS_WRONG, () -> environment
-                        .sqs()
-                        .changeMessageVisibility(change -> change.queueUrl(queueUrl())
-                                .receiptHandle(NO_HANDLE)
-                                .visibilityTimeout(0))),
-                check("sqs:SendMessage", parking, parking, NONE, () -> environment
+                receive(environment, queue, url),
+                delete(environment, queue, url),
+                changeVisibility(environment, queue, url),
+                check(environment, "sqs:SendMessage", parking, parking, NONE, () -> environment
                         .sqs()
                         .sendMessage(send -> send.queueUrl(
                                         environment.deadLetterAddress().get().url())
@@ -62,35 +56,49 @@ final class WorkerRights {
                                 .delaySeconds(TOO_LATE))));
     }
 
-    private String queueUrl() {
-        return environment.queueAddress().get().url();
+    static Check receive(Environment environment, String queue, Supplier<String> url) {
+        return check(environment, "sqs:ReceiveMessage", queue, queue, NONE, () -> environment
+                .sqs()
+                .receiveMessage(receive -> receive.queueUrl(url.get()).maxNumberOfMessages(0)));
     }
 
-    private Check ofTopic() {
-        String topic = environment.topicName();
-        return check("sns:Publish", topic, topic, NONE, () -> environment.sns().publish(publish -> publish.topicArn(
-                        environment.topic().get().arn())
-                .subject("\n")
-                .message("")));
+    static Check changeVisibility(Environment environment, String queue, Supplier<String> url) {
+        return check(environment, "sqs:ChangeMessageVisibility", queue, queue, HANDLE_IS_WRONG, () -> environment
+                .sqs()
+                .changeMessageVisibility(change ->
+                        change.queueUrl(url.get()).receiptHandle(NO_HANDLE).visibilityTimeout(0)));
+    }
+
+    static Check delete(Environment environment, String queue, Supplier<String> url) {
+        return check(environment, "sqs:DeleteMessage", queue, queue, HANDLE_IS_WRONG, () -> environment
+                .sqs()
+                .deleteMessage(delete -> delete.queueUrl(url.get()).receiptHandle(NO_HANDLE)));
+    }
+
+    static Check publish(Environment environment, String topic, Fact<TopicFacts> facts) {
+        return check(environment, "sns:Publish", topic, topic, NONE, () -> environment
+                .sns()
+                .publish(publish ->
+                        publish.topicArn(facts.get().arn()).subject("\n").message("")));
     }
 
     private List<Check> ofTable(String table) {
         String resource = "table/" + table;
         return List.of(
-                check("dynamodb:PutItem", resource, table, CONDITION_FAILED, () -> environment
+                check(environment, "dynamodb:PutItem", resource, table, CONDITION_FAILED, () -> environment
                         .dynamoDb()
                         .putItem(put -> put.tableName(table)
                                 .item(KEY)
                                 .conditionExpression(NEVER)
                                 .expressionAttributeNames(NAMES))),
-                check("dynamodb:UpdateItem", resource, table, CONDITION_FAILED, () -> environment
+                check(environment, "dynamodb:UpdateItem", resource, table, CONDITION_FAILED, () -> environment
                         .dynamoDb()
                         .updateItem(update -> update.tableName(table)
                                 .key(KEY)
                                 .updateExpression("REMOVE holder")
                                 .conditionExpression(NEVER)
                                 .expressionAttributeNames(NAMES))),
-                check("dynamodb:DeleteItem", resource, table, CONDITION_FAILED, () -> environment
+                check(environment, "dynamodb:DeleteItem", resource, table, CONDITION_FAILED, () -> environment
                         .dynamoDb()
                         .deleteItem(delete -> delete.tableName(table)
                                 .key(KEY)
@@ -98,7 +106,8 @@ final class WorkerRights {
                                 .expressionAttributeNames(NAMES))));
     }
 
-    private Check check(String action, String arnName, String name, Set<String> proofs, Runnable request) {
+    private static Check check(
+            Environment environment, String action, String arnName, String name, Set<String> proofs, Runnable request) {
         String service = action.substring(0, action.indexOf(':'));
         return new RightCheck(
                 environment, Right.ofWorker(action, environment.arn(service, arnName)), name, proofs, request);

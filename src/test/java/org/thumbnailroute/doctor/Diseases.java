@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** What can be wrong with everything but the buckets. */
+/** What can be wrong with everything but the buckets and digests. */
 final class Diseases {
 
     private Diseases() {}
@@ -175,16 +175,15 @@ final class Diseases {
                         .inAll(),
                 new Disease(
                                 "nobody is subscribed",
-                                patient -> patient.set(
-                                        "thumbnail.topic",
-                                        patient.aws()
-                                                .sns()
-                                                .createTopic(create -> create.name("nobody-listens"))
-                                                .topicArn()),
+                                patient -> {
+                                    patient.set("thumbnail.topic", topic(patient, "nobody-listens"));
+                                    patient.set("thumbnail.digest-queue", "none");
+                                    patient.set("thumbnail.digest-topic", "none");
+                                },
                                 "topic-subscriptions",
                                 Status.WARN,
                                 "aws sns subscribe --region us-east-1 --topic-arn arn:aws:sns:us-east-1:000000000000:nobody-listens ")
-                        .in("backlog"),
+                        .inAll(),
                 new Disease(
                                 "more e-mails at once than SNS sends",
                                 patient -> {
@@ -274,6 +273,10 @@ final class Diseases {
                         "links",
                         Status.WARN,
                         "use a role"));
+    }
+
+    static String topic(Patient patient, String name) {
+        return patient.aws().sns().createTopic(create -> create.name(name)).topicArn();
     }
 
     private static void redrive(Patient patient, String target, int count) {

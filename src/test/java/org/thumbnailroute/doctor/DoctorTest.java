@@ -29,7 +29,12 @@ class DoctorTest {
     /** As few environments as the diseases allow that hide each other: each takes some tenths of a second. */
     static List<List<Disease>> environments() {
         List<List<Disease>> environments = new ArrayList<>();
-        Stream.of(Diseases.all(), BucketDiseases.ofBuckets(), BucketDiseases.ofEvents(), BucketDiseases.ofKeys())
+        Stream.of(
+                        Diseases.all(),
+                        DigestDiseases.all(),
+                        BucketDiseases.ofBuckets(),
+                        BucketDiseases.ofEvents(),
+                        BucketDiseases.ofKeys())
                 .flatMap(diseases -> diseases)
                 .forEach(disease -> environments.stream()
                         .filter(others -> others.stream().allMatch(disease::goesWith))

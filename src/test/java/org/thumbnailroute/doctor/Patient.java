@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Stack;
 import org.thumbnailroute.route.Credentials;
+import org.thumbnailroute.route.DigestQueue;
 import org.thumbnailroute.route.SharedAws;
 import org.thumbnailroute.route.ShippedSettings;
 import org.thumbnailroute.route.TestSettings;
@@ -26,6 +27,7 @@ public final class Patient {
             aws.createStack("doctor-" + UUID.randomUUID().toString().substring(0, 8), 20);
     private final Map<String, String> settings = new HashMap<>(TestSettings.of(stack));
     private final Map<String, String> properties = new HashMap<>(aws.systemProperties());
+    private final DigestQueue digests = DigestQueue.create(aws, stack, false);
     private InstantSource clock = InstantSource.system();
 
     /** A sound one. */
@@ -42,6 +44,14 @@ public final class Patient {
             tell(queue, QueueAttributeName.VISIBILITY_TIMEOUT, "360");
         }
         new EventPath(aws, stack).make();
+        settings.putAll(digests.settings("5m"));
+        tell(digests.name(), QueueAttributeName.POLICY, """
+                {"Statement":[{"Effect":"Allow","Principal":{"Service":"sns.amazonaws.com"},"Action":"sqs:SendMessage",\
+                "Resource":"*","Condition":{"ArnEquals":{"aws:SourceArn":"%s"}}}]}""".formatted(stack.topicArn()));
+        aws.sns()
+                .subscribe(subscribe ->
+                        subscribe.topicArn(digests.topicArn()).protocol("email").endpoint("a@example.com"));
+        aws.topics().confirm(digests.topicArn(), "a@example.com");
     }
 
     public LocalAws aws() {
@@ -50,6 +60,10 @@ public final class Patient {
 
     public Stack stack() {
         return stack;
+    }
+
+    DigestQueue digests() {
+        return digests;
     }
 
     /** Lets SQS tell this of a queue; "" for nothing. */

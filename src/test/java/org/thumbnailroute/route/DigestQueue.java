@@ -60,6 +60,10 @@ public final class DigestQueue {
                 "thumbnail.digest-interval", interval);
     }
 
+    public String name() {
+        return name;
+    }
+
     public String topicArn() {
         return topicArn;
     }
@@ -71,6 +75,19 @@ public final class DigestQueue {
 
     public int messages() {
         return aws.messages(url);
+    }
+
+    /** Those of them that a worker has received. */
+    public int hidden() {
+        QueueAttributeName hidden = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
+        return Integer.parseInt(aws.sqs()
+                .getQueueAttributes(get -> get.queueUrl(url).attributeNames(hidden))
+                .attributes()
+                .get(hidden));
+    }
+
+    public String url() {
+        return url;
     }
 
     /** Deletes whatever is in it. */
