@@ -32,7 +32,12 @@ public final class Policy {
 
     /** The same of KEDA's. */
     public static Map<String, Set<String>> ofScaler() {
-        return allowed(Template.route().deployed(Map.of()).properties("ScalerPolicy"));
+        return ofScaler(Map.of());
+    }
+
+    /** The same in a stack with these parameters. */
+    public static Map<String, Set<String>> ofScaler(Map<String, String> parameters) {
+        return allowed(Template.route().deployed(parameters).properties("ScalerPolicy"));
     }
 
     /** By resource; a statement with anything but actions and resources that it allows is an error. */

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thumbnailroute.cloudformation.Policy;
+import org.thumbnailroute.docs.Document;
 import org.thumbnailroute.kubernetes.ScaledObject.Target;
 
 /** The manifests for KEDA say what KEDA reads, and fit each other and the route. */
@@ -52,6 +54,29 @@ class KedaManifestsTest {
         assertEquals(
                 authentication.metadata().getName(), trigger.authenticationRef().name());
         assertTrue(shipped.queue().scaleOnInFlight());
+    }
+
+    /** The trigger of the page about digests. */
+    @Test
+    void canKeepAWorkerUntilADigestIsSent() throws IOException {
+        String page = Document.page("digest.md").text();
+        int begin = page.indexOf("```yaml\n") + "```yaml\n".length();
+        String trigger = page.substring(begin, page.indexOf("```", begin));
+        String appended = Files.readString(Manifest.DIRECTORY.resolve(SCALED_OBJECT)) + trigger;
+
+        ScaledObject.Spec spec = Manifest.parse("appended", appended)
+                .get(0)
+                .as(ScaledObject.class)
+                .spec();
+
+        assertEquals(2, spec.triggers().size());
+        assertEquals(
+                shipped.spec().triggers().get(0).authenticationRef(),
+                spec.triggers().get(1).authenticationRef());
+        assertTrue(QueueTrigger.of(spec.triggers().get(1).metadata()).scaleOnInFlight());
+        assertEquals(
+                Policy.ofScaler().get("Queue.Arn"),
+                Policy.ofScaler(Map.of("DigestEmail", "a@example.com")).get("DigestQueue.Arn"));
     }
 
     /** Nothing but the target differs, and the name is the same: in one namespace there is one of the two. */
