@@ -1,5 +1,7 @@
 package org.thumbnailroute.digest;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ public final class DigestStrategy implements AggregationStrategy {
 
     private final DigestPath path;
 
+    /** There is one at a time. */
+    private final AtomicReference<@Nullable Digest> gathered = new AtomicReference<>();
+
     public DigestStrategy(DigestPath path) {
         this.path = path;
     }
@@ -22,10 +27,22 @@ public final class DigestStrategy implements AggregationStrategy {
     public Exchange aggregate(@Nullable Exchange before, Exchange received) {
         long now = System.nanoTime();
         Digest digest = before == null ? new Digest(now) : before.getMessage().getBody(Digest.class);
+        gathered.set(digest);
         digest.add(received.getMessage().getBody(Received.class));
         received.setProperty(LEFT, digest.left(path.interval(), now).toMillis());
         Exchange all = before == null ? received : before;
         all.getMessage().setBody(digest);
         return all;
+    }
+
+    /** It is about to be sent. */
+    @Override
+    public void onCompletion(Exchange all) {
+        gathered.compareAndSet(all.getMessage().getBody(Digest.class), null);
+    }
+
+    /** The digest that will not be sent because the route has stopped. */
+    Optional<Digest> takeGathered() {
+        return Optional.ofNullable(gathered.getAndSet(null));
     }
 }

@@ -14,7 +14,8 @@ import org.thumbnailroute.text.Printable;
 
 /**
  * Lets one worker at a time receive from the digest queue, so that an album is one mail, however many workers there are. It
- * holds a lease in the store of announced uploads; if it dies, another worker takes its turn. Should two gather at the same
+ * holds a lease in the store of announced uploads, and gives it back when its route stops; if it dies, the lease expires, and
+ * another worker takes its turn. Should two gather at the same
  * time for a while, each gets messages of its own, and there are two mails.
  */
 public final class DigestTurn implements PollingConsumerPollStrategy {
@@ -70,6 +71,17 @@ public final class DigestTurn implements PollingConsumerPollStrategy {
         } catch (RuntimeException e) {
             LOG.warn("no digests are gathered until the store of announced uploads answers: {}", Printable.line(e));
             return false;
+        }
+    }
+
+    /** Another worker may gather; nothing is received here any more. */
+    synchronized void end() {
+        asked = false;
+        granted = false;
+        try {
+            store.release(key, worker);
+        } catch (RuntimeException e) {
+            LOG.debug("another worker gathers digests only when the lease has expired", e);
         }
     }
 

@@ -14,14 +14,18 @@ import org.thumbnailroute.failure.AwsAdvice;
 import org.thumbnailroute.text.Printable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 
-/** What becomes of the messages of the digest queue: they are deleted once SNS has accepted the digest that tells of them. */
+/**
+ * What becomes of the messages of the digest queue: they are deleted once SNS has accepted the digest that tells of them, or
+ * made visible again if the route stops before.
+ */
 public final class DigestedMessages {
 
     private static final Logger LOG = LoggerFactory.getLogger(DigestedMessages.class);
 
-    /** The most that SQS deletes with one request. */
+    /** The most that SQS deletes, or makes visible, with one request. */
     private static final int MOST = 10;
 
     private final SqsClient sqs;
@@ -34,19 +38,19 @@ public final class DigestedMessages {
 
     /** SNS has accepted the digest. What cannot be deleted comes again, and is told again by a later digest. */
     public void delete(@Variable("digest") Digest digest) {
-        List<String> handles = List.copyOf(digest.receiptHandles());
+        List<List<String>> batches = batches(digest);
         int left = 0;
         try {
-            for (int from = 0; from < handles.size(); from += MOST) {
-                left += delete(handles.subList(from, Math.min(from + MOST, handles.size())));
+            for (List<String> handles : batches) {
+                left += delete(handles);
             }
         } catch (SdkException e) {
-            left = handles.size();
+            left = digest.receiptHandles().size();
             LOG.debug("cannot delete", e);
         }
         LOG.info(
                 "digest sent messages={} subject={}",
-                handles.size(),
+                digest.receiptHandles().size(),
                 Printable.quoted(DigestSubject.of(digest).toString()));
         if (left > 0) {
             LOG.warn("up to {} messages of this digest could not be deleted: a later digest repeats them", left);
@@ -65,6 +69,35 @@ public final class DigestedMessages {
                 .mapToObj(i -> DeleteMessageBatchRequestEntry.builder()
                         .id(Integer.toString(i))
                         .receiptHandle(handles.get(i))
+                        .build())
+                .toList();
+    }
+
+    /** The route stops before the digest is due. */
+    void giveBack(Digest digest) {
+        try {
+            for (List<String> handles : batches(digest)) {
+                sqs.changeMessageVisibilityBatch(
+                        change -> change.queueUrl(path.queueUrl()).entries(visibleNow(handles)));
+            }
+        } catch (SdkException e) {
+            LOG.debug("what was gathered comes again only after its visibility timeout", e);
+        }
+    }
+
+    private static List<List<String>> batches(Digest digest) {
+        List<String> handles = List.copyOf(digest.receiptHandles());
+        return IntStream.iterate(0, from -> from < handles.size(), from -> from + MOST)
+                .mapToObj(from -> handles.subList(from, Math.min(from + MOST, handles.size())))
+                .toList();
+    }
+
+    private static List<ChangeMessageVisibilityBatchRequestEntry> visibleNow(List<String> handles) {
+        return IntStream.range(0, handles.size())
+                .mapToObj(i -> ChangeMessageVisibilityBatchRequestEntry.builder()
+                        .id(Integer.toString(i))
+                        .receiptHandle(handles.get(i))
+                        .visibilityTimeout(0)
                         .build())
                 .toList();
     }

@@ -60,6 +60,22 @@ class DigestTurnTest {
     }
 
     @Test
+    void aWorkerThatStopsGivesUpItsTurnAndNoOthers() {
+        DigestTurn one = worker("queue", LONG);
+        DigestTurn other = worker("queue", LONG);
+        assertTrue(one.hasTurn());
+
+        other.end();
+        assertTrue(!other.hasTurn());
+        one.end();
+        nanoTime.addAndGet(LONG.toNanos());
+        assertTrue(other.hasTurn());
+
+        other.end();
+        assertTrue(one.hasTurn(), "a route that starts again asks at once");
+    }
+
+    @Test
     void nobodyReceivesWhileTheStoreIsAway() {
         DigestTurn one = worker("queue", LONG);
         assertTrue(one.hasTurn());

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thumbnailroute.digest.Announcements;
 import org.thumbnailroute.local.Gate;
 import org.thumbnailroute.local.LocalAws;
 import org.thumbnailroute.local.Published;
@@ -113,6 +114,37 @@ class JarIT {
                             "thumbnail-route",
                             RouteTest.json(line).path("service.name").textValue(),
                             line));
+        }
+    }
+
+    /** They are received, and SNS has not accepted the mail about them. */
+    @Test
+    void losesNoAnnouncementIfItIsKilledBeforeTheDigestIsSent() throws Exception {
+        DigestQueue digests = DigestQueue.create(aws, stack, true);
+        Map<String, String> settings = new HashMap<>(Map.of("THUMBNAIL_VISIBILITY_TIMEOUT_SECONDS", "2"));
+        digests.settings("1s").forEach((name, value) -> settings.put(ProductionFiles.variable(name), value));
+        List<String> keys = List.of("a.jpg", "b.jpg", "c.jpg");
+        digests.send(keys.stream()
+                .map(key -> Announcements.ready("in", key, List.of("64x64")))
+                .toList());
+        aws.topics().failAll(digests.topicArn(), 503, "ServiceUnavailable");
+        try (ChildProcess killed = start(settings)) {
+            await().atMost(LONG)
+                    .failFast(() -> assertTrue(killed.isAlive(), killed::output))
+                    .until(() -> aws.calls().list().stream()
+                            .anyMatch(call -> call.action().equals("Publish")
+                                    && digests.topicArn().endsWith(call.resource())));
+            killed.kill();
+        } finally {
+            aws.topics().heal(digests.topicArn());
+        }
+        assertEquals(List.of(), digests.mails());
+
+        try (ChildProcess route = start(settings)) {
+            await().atMost(LONG).until(() -> digests.messages() == 0);
+            String mails =
+                    digests.mails().stream().map(mail -> mail.textFor("email")).collect(Collectors.joining());
+            keys.forEach(key -> assertTrue(mails.contains("\n" + key + "\n"), () -> mails + route.output()));
         }
     }
 
