@@ -38,8 +38,8 @@ public final class UploadCheck {
     /**
      * Lets an acceptable upload pass.
      *
-     * @throws NothingToDoException if the object is a folder marker, a thumbnail, by its name no picture, or ignored by its
-     *     rule
+     * @throws NothingToDoException if the object is a folder marker, a thumbnail, by its name no picture, ignored by its rule,
+     *     or if one was deleted whose thumbnail's key would be too long
      * @throws RejectedException if the object is not of an accepted bucket, or its thumbnail's key would be too long
      */
     @Handler
@@ -84,6 +84,9 @@ public final class UploadCheck {
 
     private static void requireKeyFits(Upload upload, Variant variant) {
         int length = variant.keyOf(upload.bucket(), upload.key()).getBytes(UTF_8).length;
+        if (length > LONGEST_KEY && upload.deletion().isPresent()) {
+            throw new NothingToDoException("no-thumbnail (its key would be too long)");
+        }
         if (length > LONGEST_KEY) {
             throw new RejectedException(
                     Reason.KEY_TOO_LONG,

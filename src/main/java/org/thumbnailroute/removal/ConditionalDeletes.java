@@ -30,7 +30,6 @@ public final class ConditionalDeletes {
     private static final int FORBIDDEN = 403;
     private static final int PRECONDITION_FAILED = 412;
     private static final int NOT_IMPLEMENTED = 501;
-    private static final int BAD_REQUEST = 400;
 
     private final S3Client s3;
     private final Settings settings;
@@ -87,7 +86,7 @@ public final class ConditionalDeletes {
         } catch (S3Exception e) {
             return switch (e.statusCode()) {
                 case PRECONDITION_FAILED -> true;
-                case NOT_IMPLEMENTED, BAD_REQUEST -> false;
+                case NOT_IMPLEMENTED -> false;
                 default -> throw e;
             };
         }

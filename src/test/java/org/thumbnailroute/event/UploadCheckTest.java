@@ -131,6 +131,28 @@ class UploadCheckTest {
         assertDoesNotThrow(() -> check(RULES, BUCKET, "avatars/thumbnail_a.jpg", 1));
     }
 
+    /** It never had a thumbnail, so nothing is wrong with its deletion. */
+    @Test
+    void ignoresTheDeletionOfWhatHadNoRoomForThumbnails() {
+        Settings settings = ShippedSettings.with("thumbnail.on-delete", "delete");
+        String key = "k".repeat(1024);
+        Upload deleted = new Upload(
+                BUCKET,
+                key,
+                settings.rules().of(key),
+                "identity",
+                Optional.empty(),
+                OptionalLong.empty(),
+                Audience.ALL,
+                Optional.empty(),
+                Optional.of(Deletion.PERMANENT));
+
+        NothingToDoException ignored = assertThrows(
+                NothingToDoException.class,
+                () -> new UploadCheck(settings, Settings.currentRules(settings)).check(deleted));
+        assertEquals("no-thumbnail (its key would be too long)", ignored.getMessage());
+    }
+
     /** Of the longest of its keys. */
     @Test
     void namesTheRuleWhoseKeysAreTooLong() {
