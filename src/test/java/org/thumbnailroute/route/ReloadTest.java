@@ -38,9 +38,11 @@ class ReloadTest extends RouteTest {
     private LogCapture log = LogCapture.open();
     private int reloads;
 
+    /** Those that run: a route with a precondition is off with the settings as they are shipped. */
     private static int countRoutes() {
         return (int) RoutesContractTest.files().stream()
-                .filter(file -> RoutesContractTest.read(file).contains("\n- route:"))
+                .map(RoutesContractTest::read)
+                .filter(text -> text.contains("\n- route:") && !text.contains("precondition:"))
                 .count();
     }
 
