@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
@@ -24,7 +22,6 @@ import org.thumbnailroute.rule.Profile;
 import org.thumbnailroute.rule.Rule;
 import org.thumbnailroute.rule.Variant;
 import org.thumbnailroute.settings.InvalidSettingException;
-import org.thumbnailroute.text.PlainJson;
 import org.thumbnailroute.text.Printable;
 import org.thumbnailroute.thumbnail.StoredThumbnail;
 
@@ -152,14 +149,9 @@ public final class AnnouncementWriter {
 
     private static String message(Announcement.Source source, List<StoredThumbnail> thumbnails) {
         String sentence = sentence(source, thumbnails);
-        Map<String, String> message = new LinkedHashMap<>();
-        message.put("default", PlainJson.of(Announcement.of(source, thumbnails)));
-        message.put("email", sentence);
-        message.put("email-json", sentence);
-        message.put(
-                "sms",
-                sentence.length() <= LONGEST_SMS ? sentence : ready(Printable.line(source.key()), thumbnails.size()));
-        return PlainJson.of(message);
+        String sms =
+                sentence.length() <= LONGEST_SMS ? sentence : ready(Printable.line(source.key()), thumbnails.size());
+        return ProtocolTexts.of(Announcement.of(source, thumbnails), sentence, sms);
     }
 
     private static String sentence(Announcement.Source source, List<StoredThumbnail> thumbnails) {

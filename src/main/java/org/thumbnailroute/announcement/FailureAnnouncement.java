@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.event.ObjectLocation;
 import org.thumbnailroute.failure.Reason;
-import org.thumbnailroute.text.PlainJson;
 import org.thumbnailroute.text.Printable;
 
 /**
@@ -37,12 +36,7 @@ public record FailureAnnouncement(
 
     /** The SNS message, in the form of {@code MessageStructure=json}. */
     public String message() {
-        String mail = sentence(Printable::of);
-        return PlainJson.of(JSON.objectNode()
-                .put("default", PlainJson.of(document()))
-                .put("email", mail)
-                .put("email-json", mail)
-                .put("sms", sentence(Printable::line)));
+        return ProtocolTexts.of(document(), sentence(Printable::of), sentence(Printable::line));
     }
 
     /** Those that its subscribers can filter by. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.thumbnailroute.event.Audience;
 import org.thumbnailroute.event.ObjectLocation;
-import org.thumbnailroute.text.PlainJson;
 import org.thumbnailroute.text.Printable;
 import org.thumbnailroute.thumbnail.RemovedThumbnail;
 
@@ -27,12 +26,8 @@ public record RemovalAnnouncement(ObjectLocation source, List<RemovedThumbnail> 
 
     /** The SNS message, in the form of {@code MessageStructure=json}. */
     public String message() {
-        String mail = sentence(Printable.of(source.key()));
-        return PlainJson.of(JSON.objectNode()
-                .put("default", PlainJson.of(document()))
-                .put("email", mail)
-                .put("email-json", mail)
-                .put("sms", sentence(Printable.line(source.key()))));
+        return ProtocolTexts.of(
+                document(), sentence(Printable.of(source.key())), sentence(Printable.line(source.key())));
     }
 
     /** Those that its subscribers can filter by. */
